@@ -44,7 +44,7 @@ const deriveBytes = promisify<string, Buffer, number, object, Buffer>(scrypt)
 export async function resolveKey(options: ResolveKeyOptions): Promise<ResolvedKey> {
   const paths = dataFolderPaths(options.dataFolder)
   const header = readHeaderOrNull(paths, options)
-  if (header) return useExisting(options, paths, header)
+  if (header) return openExisting(options, paths, header)
   if (existsSync(paths.recordsFile) || existsSync(paths.telemetryFile)) return adoptWithoutHeader(options, paths)
   return setUp(options, paths)
 }
@@ -59,7 +59,7 @@ function readHeaderOrNull(paths: DataFolderPaths, options: ResolveKeyOptions): H
   }
 }
 
-async function useExisting(
+async function openExisting(
   options: ResolveKeyOptions,
   paths: DataFolderPaths,
   header: HomeHeader,
