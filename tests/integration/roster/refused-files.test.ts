@@ -202,3 +202,56 @@ test('a workbook with any bytes changed always ends in an answer', () => {
     { numRuns: 200 },
   )
 })
+
+test('an old .xls with any bytes changed always ends in an answer', () => {
+  const rows = [header, ['谢春花', '350582196010124883', '2024-12-11', '1']]
+  const old = fileOf(workbookOf({ 名册: sheetOf(rows, ['A1:A2']) }), 'biff8')
+  const changes = fc.array(fc.tuple(fc.nat(old.byteLength - 1), fc.nat(255)), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(changes, (list) => {
+      const damaged = old.slice()
+      for (const [at, byte] of list) damaged[at] = byte
+      return endsInAnswer(damaged)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a workbook whose parts hold broken or strange XML always ends in an answer', () => {
+  const cell = fc.constantFrom(
+    '<c r="A1" t="inlineStr"><is><t>姓名</t></is></c>',
+    '<c r="ZZZZ99999999" t="s"><v>99999</v></c>',
+    '<c r="B1" t="d"><v>not a day</v></c>',
+    '<c r="__proto__" t="n"><v>1e999</v></c>',
+    '<c r="A2" t="e"><v>#REF!</v></c>',
+    '<c t="b"><v>2</v>',
+    '</row><row r="-5">',
+    '&#xFFFFFF;<![CDATA[',
+  )
+  const sheet = fc
+    .array(cell, { maxLength: 12 })
+    .map(
+      (cells) =>
+        `<worksheet><sheetData><row r="1">${cells.join('')}</row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`,
+    )
+  fc.assert(
+    fc.property(sheet, fc.boolean(), (xml, hasRelations) => {
+      const book = '<workbook><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>'
+      const relation =
+        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>'
+      const types =
+        '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
+      return endsInAnswer(
+        zipOf([
+          { name: '[Content_Types].xml', content: text(types) },
+          { name: 'xl/workbook.xml', content: text(book) },
+          ...(hasRelations
+            ? [{ name: 'xl/_rels/workbook.xml.rels', content: text(`<Relationships>${relation}</Relationships>`) }]
+            : []),
+          { name: 'xl/worksheets/sheet1.xml', content: text(xml) },
+        ]),
+      )
+    }),
+    { numRuns: 150 },
+  )
+})
