@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { toUSVString } from 'node:util'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { listSensitivePaths } from '../platform/sensitive-fields.ts'
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 import { mapStorageError } from './storage-errors.ts'
 
 export interface AuditEntry {

@@ -12,7 +12,7 @@ import { describeFileFailure } from './backup.ts'
 import { listTables } from './backup-tasks.ts'
 import { CSV_START, type SqliteValue, toCsvLine } from './csv.ts'
 import { describeExport, type ExportedColumn, type ExportedTable } from './export-readme.ts'
-import { type DatabaseRole, openDatabase, type SqliteDatabase } from './open-database.ts'
+import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 import { RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES, type TableNotes } from './table-notes.ts'
 
