@@ -28,7 +28,7 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
   const listeners = new Set<SettingsListener>()
 
   function check(facility: Facility): void {
-    if (facility.creditCode !== null && !readCreditCode(facility.creditCode).isValid) {
+    if (facility.creditCode !== null && readCreditCode(facility.creditCode).status === 'invalid') {
       throw new DomainError('CREDIT_CODE_INVALID', { where: 'creditCode' })
     }
   }
