@@ -80,7 +80,7 @@ export function listTables(db: SqliteDatabase): string[] {
   return rows.map((row) => row.name)
 }
 
-function countRows(db: SqliteDatabase, table: string): number {
+export function countRows(db: SqliteDatabase, table: string): number {
   const row = db.prepare(`SELECT count(*) AS total FROM ${quoteIdentifier(table)}`).get() as { total: number }
   return row.total
 }

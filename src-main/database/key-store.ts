@@ -49,6 +49,11 @@ export async function resolveKey(options: ResolveKeyOptions): Promise<ResolvedKe
   return setUp(options, paths)
 }
 
+/** The key of a backup by the header in its manifest: works on a new machine that has no data folder yet. */
+export async function resolveBackupKey(options: ResolveKeyOptions & { header: HomeHeader }): Promise<ResolvedKey> {
+  return openExisting(options, dataFolderPaths(options.dataFolder), options.header)
+}
+
 // A key that is given needs no header, so a damaged one must not stand in its way.
 function readHeaderOrNull(paths: DataFolderPaths, options: ResolveKeyOptions): HomeHeader | null {
   try {
