@@ -25,7 +25,7 @@ export type DemoHomeOptions = {
 const facility: Facility = {
   name: '晋江市示例养老院',
   shortName: '示例养老院',
-  creditCode: '52350582MJB000000R',
+  creditCode: '52350582MJB00000XH',
   areaCode: '350582001000',
   address: '福建省晋江市青阳街道示例路 1 号',
   headName: '陈院长',
@@ -85,6 +85,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     isDurable: false,
   })
   try {
+    backend.features.accounts.setFact('demo_started', today)
     const seat = backend.openSeat(null, 'demo')
     const client = demoClient(backend.router, backend.contextFor(seat.seatId))
     const [manager, ...others] = demoLogins
