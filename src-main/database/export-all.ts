@@ -32,7 +32,7 @@ export interface ExportAllOptions {
   toFolder: string
   clock: Pick<Clock, 'now'>
   appVersion: string
-  /** Notes for the tables the features add. */
+  /** Notes for tables that table-notes.ts does not know. */
   notes?: TableNotes
   onProgress?: (progress: ExportProgress) => void
   signal?: AbortSignal

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { appendAudit } from '#main/database/audit-log.ts'
 import { listTables } from '#main/database/backup-tasks.ts'
 import { exportAll, type ExportProgress } from '#main/database/export-all.ts'
+import { loadMigrations } from '#main/database/load-migrations.ts'
 import { type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { describeColumn, RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES } from '#main/database/table-notes.ts'
 import { verifyDatabase } from '#main/database/verify.ts'
@@ -169,6 +170,11 @@ describe('taking all data along', () => {
     expect(db.prepare(`SELECT count(*) FROM people WHERE id = 'during'`).pluck().get()).toBe(1)
     expect(existsSync(options.toFolder)).toBe(true)
     expect(await codeOf(() => exportAll(options))).toBe('EXPORT_EXISTS')
+  })
+
+  test('every table a home has is explained, and no line explains a table that is gone', () => {
+    const { db } = makeMigratedDatabase('records', loadMigrations('records'))
+    expect(Object.keys(RECORDS_TABLE_NOTES).sort()).toEqual(listTables(db))
   })
 
   test('every table and column of this layer has words of its own', () => {
