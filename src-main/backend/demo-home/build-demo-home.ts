@@ -1,4 +1,5 @@
 // Makes a demo home in an empty data folder: deterministic from a seed, as of a given day.
+import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
@@ -9,7 +10,7 @@ import { createBackend } from '../create-backend.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
-import { type DemoClient, demoClient, liveTwoYears } from './live-two-years.ts'
+import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
 
 export type DemoHomeOptions = {
@@ -48,7 +49,7 @@ const posts: readonly (readonly [StaffPost, number])[] = [
   ['cook', 3], ['safety', 1], ['guard', 1], ['maintenance', 1], ['finance', 1], ['clerk', 1],
 ]
 
-async function hireStaff(client: DemoClient, random: SeededRandom, firstDay: string): Promise<void> {
+async function hireStaff(client: AppClient, random: SeededRandom, firstDay: string): Promise<void> {
   for (const [post, count] of posts) {
     for (let index = 0; index < count; index += 1) {
       const sex = post === 'caregiver' || post === 'nurse' ? 'female' : random.pick(['male', 'female'] as const)
@@ -57,7 +58,7 @@ async function hireStaff(client: DemoClient, random: SeededRandom, firstDay: str
   }
 }
 
-async function openBeds(client: DemoClient, openedOn: string): Promise<void> {
+async function openBeds(client: AppClient, openedOn: string): Promise<void> {
   const beds = Array.from({ length: demoPlan.bedsPerRoom }, (_, index) => String(index + 1))
   for (let floor = 1; floor <= demoPlan.floors; floor += 1) {
     const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({ name: `${floor}${String(index + 1).padStart(2, '0')}`, beds }))

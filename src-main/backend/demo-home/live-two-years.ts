@@ -2,23 +2,24 @@
 // Nothing is written past the services: every stay, leave and correction of the demo has its audit row.
 import { createRouterClient } from '@orpc/server'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
+import type { AppClient } from '#shared/contract/app-contract.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
 import type { AbilityLevel } from '#shared/features/residents/resident.codes.ts'
 import type { FundingCategory } from '#shared/features/residents/residents.model.ts'
 import type { ManualClock } from '../../platform/clock.ts'
+import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventPerson } from './invented-people.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-export type DemoClient = ReturnType<typeof demoClient>
 /** The router called in process, under the same guard as every screen. */
-export function demoClient(router: AppRouter, context: Parameters<typeof createRouterClient<AppRouter>>[1]['context']) {
+export function demoClient(router: AppRouter, context: ConnectionContext): AppClient {
   return createRouterClient(router, { context })
 }
 
 type Living = { id: ResidentId; bedId: BedId; admittedOn: string; level: number; awayUntil: string | null; leaveKind: 'leave' | 'hospital' | null }
-type Home = { client: DemoClient; clock: ManualClock; random: SeededRandom; beds: BedId[]; nursing: Set<BedId>; living: Living[] }
+type Home = { client: AppClient; clock: ManualClock; random: SeededRandom; beds: BedId[]; nursing: Set<BedId>; living: Living[] }
 
 const categories: readonly (readonly [FundingCategory, number])[] = [
   ['self-paying', 70],
