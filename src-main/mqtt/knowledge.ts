@@ -14,6 +14,8 @@ export const ExposedProperty = z.object({
   on: Scalar.optional(),
   off: Scalar.optional(),
   unit: z.string().optional(),
+  /** Other clients may write it: a setting or an actuator, not a measurement. */
+  isSetting: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
 })

@@ -90,6 +90,11 @@ describe('models never seen before', () => {
     ).toEqual({})
   })
 
+  test('a switch that arms an alarm is a setting, not the alarm', () => {
+    const list = bridgeDevices('301', [{ ...binary('fall', 'ON', 'OFF'), access: 7 }])
+    expect(lastMeaning(list, { topic: 'zigbee2mqtt/301', payload: { fall: 'ON' } })).toEqual({})
+  })
+
   test('a temperature declared in Fahrenheit is shown in Celsius', () => {
     const list = bridgeDevices('hall', [{ type: 'numeric', name: 'temperature', property: 'temperature', unit: '°F' }])
     expect(lastMeaning(list, { topic: 'zigbee2mqtt/hall', payload: { temperature: 77 } })).toEqual({
