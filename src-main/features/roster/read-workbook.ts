@@ -23,7 +23,7 @@ export type SheetGrid = {
 const DAYS_1904 = 1462
 const DATE_FORMAT = /[ymd年月日]/iu
 
-function valueOf(cell: CellObject | undefined, is1904: boolean): RosterCellValue {
+function cellValue(cell: CellObject | undefined, is1904: boolean): RosterCellValue {
   if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null
   if (cell.t === 'e') return cell.w ?? '#N/A'
   if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10)
@@ -34,7 +34,7 @@ function valueOf(cell: CellObject | undefined, is1904: boolean): RosterCellValue
 
 function toGrid(name: string, sheet: WorkSheet, isHidden: boolean, is1904: boolean): SheetGrid {
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
-  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => valueOf(cell, is1904)))
+  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellValue(cell, is1904)))
   while (rows.length > 0 && rows.at(-1)?.every(isBlank)) rows.pop()
   const hidden = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> =>
     new Set(Array.from(list ?? [], (info, index) => (info?.hidden ? index : -1)).filter((index) => index >= 0))
