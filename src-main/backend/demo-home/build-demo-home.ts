@@ -45,15 +45,31 @@ const facility: Facility = {
 }
 
 const posts: readonly (readonly [StaffPost, number])[] = [
-  ['manager', 1], ['care-lead', 2], ['caregiver', 22], ['nurse', 4], ['doctor', 1], ['therapist', 1], ['social-worker', 1],
-  ['cook', 3], ['safety', 1], ['guard', 1], ['maintenance', 1], ['finance', 1], ['clerk', 1],
+  ['manager', 1],
+  ['care-lead', 2],
+  ['caregiver', 22],
+  ['nurse', 4],
+  ['doctor', 1],
+  ['therapist', 1],
+  ['social-worker', 1],
+  ['cook', 3],
+  ['safety', 1],
+  ['guard', 1],
+  ['maintenance', 1],
+  ['finance', 1],
+  ['clerk', 1],
 ]
 
 async function hireStaff(client: AppClient, random: SeededRandom, firstDay: string): Promise<void> {
   for (const [post, count] of posts) {
     for (let index = 0; index < count; index += 1) {
       const sex = post === 'caregiver' || post === 'nurse' ? 'female' : random.pick(['male', 'female'] as const)
-      await client.staff.hire({ name: inventName(random, sex), sex, post, hiredOn: addDays(firstDay, -random.between(0, 900)) })
+      await client.staff.hire({
+        name: inventName(random, sex),
+        sex,
+        post,
+        hiredOn: addDays(firstDay, -random.between(0, 900)),
+      })
     }
   }
 }
@@ -61,7 +77,10 @@ async function hireStaff(client: AppClient, random: SeededRandom, firstDay: stri
 async function openBeds(client: AppClient, openedOn: string): Promise<void> {
   const beds = Array.from({ length: demoPlan.bedsPerRoom }, (_, index) => String(index + 1))
   for (let floor = 1; floor <= demoPlan.floors; floor += 1) {
-    const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({ name: `${floor}${String(index + 1).padStart(2, '0')}`, beds }))
+    const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({
+      name: `${floor}${String(index + 1).padStart(2, '0')}`,
+      beds,
+    }))
     const nursing = demoPlan.nursingRoomsByFloor[floor - 1] ?? 0
     const place = { building: '1号楼', floor: `${floor}层`, stayMode: 'full-time' as const, openedOn }
     await client.beds.addRooms({ ...place, rooms: rooms.slice(0, nursing), careType: 'nursing' })

@@ -18,8 +18,22 @@ export function demoClient(router: AppRouter, context: ConnectionContext): AppCl
   return createRouterClient(router, { context })
 }
 
-type Living = { id: ResidentId; bedId: BedId; admittedOn: string; level: number; awayUntil: string | null; leaveKind: 'leave' | 'hospital' | null }
-type Home = { client: AppClient; clock: ManualClock; random: SeededRandom; beds: BedId[]; nursing: Set<BedId>; living: Living[] }
+type Living = {
+  id: ResidentId
+  bedId: BedId
+  admittedOn: string
+  level: number
+  awayUntil: string | null
+  leaveKind: 'leave' | 'hospital' | null
+}
+type Home = {
+  client: AppClient
+  clock: ManualClock
+  random: SeededRandom
+  beds: BedId[]
+  nursing: Set<BedId>
+  living: Living[]
+}
 
 const categories: readonly (readonly [FundingCategory, number])[] = [
   ['self-paying', 70],
@@ -28,7 +42,13 @@ const categories: readonly (readonly [FundingCategory, number])[] = [
   ['near-minimum-living', 3],
   ['special-care', 5],
 ]
-const levels: readonly (readonly [AbilityLevel, number])[] = [[0, 8], [1, 26], [2, 33], [3, 20], [4, 13]]
+const levels: readonly (readonly [AbilityLevel, number])[] = [
+  [0, 8],
+  [1, 26],
+  [2, 33],
+  [3, 20],
+  [4, 13],
+]
 const destinations = ['儿子家', '女儿家', '老家过节', '晋江市医院', '泉州第一医院'] as const
 
 function freeBeds(home: Home): BedId[] {
@@ -57,17 +77,37 @@ async function admit(home: Home, on: string): Promise<void> {
     category: random.weighted(categories),
     abilityLevel: { level, assessedOn: on, reportNumber: `PG${on.replaceAll('-', '')}${random.between(100, 999)}` },
     careLevel: (['independent', 'assisted-1', 'assisted-2', 'nursing', 'special'] as const)[level] ?? null,
-    agreement: { fromOn: on, toOn: addDays(on, random.weighted([[365, 5], [730, 4], [1_095, 2]]) - 1), monthlyFee: 1_800 + level * 650 + random.between(0, 6) * 100, number: null },
+    agreement: {
+      fromOn: on,
+      toOn: addDays(
+        on,
+        random.weighted([
+          [365, 5],
+          [730, 4],
+          [1_095, 2],
+        ]) - 1,
+      ),
+      monthlyFee: 1_800 + level * 650 + random.between(0, 6) * 100,
+      number: null,
+    },
   })
   home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null })
 }
 
 async function discharge(home: Home, on: string): Promise<void> {
   const { random, client } = home
-  const candidates = home.living.filter((resident) => resident.admittedOn < addDays(on, -20) && resident.awayUntil === null)
+  const candidates = home.living.filter(
+    (resident) => resident.admittedOn < addDays(on, -20) && resident.awayUntil === null,
+  )
   if (candidates.length === 0) return
   const leaving = random.pick(candidates)
-  const reason = random.weighted([['death', 45], ['home', 25], ['hospital', 15], ['other-facility', 10], ['other', 5]] as const)
+  const reason = random.weighted([
+    ['death', 45],
+    ['home', 25],
+    ['hospital', 15],
+    ['other-facility', 10],
+    ['other', 5],
+  ] as const)
   await client.residents.discharge({
     id: leaving.id,
     on,
@@ -112,7 +152,12 @@ async function transfer(home: Home, on: string): Promise<void> {
   const bedId = chooseBed(home, 3)
   if (candidates.length === 0 || !bedId) return
   const moving = home.random.pick(candidates)
-  await home.client.residents.transfer({ id: moving.id, toBedId: bedId, on, reason: home.random.pick(['需护理型床位', '家属要求', '同房协调']) })
+  await home.client.residents.transfer({
+    id: moving.id,
+    toBedId: bedId,
+    on,
+    reason: home.random.pick(['需护理型床位', '家属要求', '同房协调']),
+  })
   moving.bedId = bedId
 }
 
@@ -123,7 +168,12 @@ async function renew(home: Home, on: string): Promise<void> {
     if (age === 0 || age % 340 !== 0 || home.random.chance(0.06)) continue
     const level = home.random.chance(0.3) ? Math.min(4, resident.level + 1) : resident.level
     resident.level = level
-    await home.client.residents.recordAbilityLevel({ id: resident.id, level, assessedOn: on, reportNumber: `PG${on.replaceAll('-', '')}${home.random.between(100, 999)}` })
+    await home.client.residents.recordAbilityLevel({
+      id: resident.id,
+      level,
+      assessedOn: on,
+      reportNumber: `PG${on.replaceAll('-', '')}${home.random.between(100, 999)}`,
+    })
     if (home.random.chance(0.08)) continue
     const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
     await home.client.residents.setAgreement({ id: resident.id, agreement })
@@ -146,7 +196,11 @@ async function recordIncident(home: Home, on: string): Promise<void> {
 }
 
 /** Runs from the clock's day to `until`, the last day included. `onDay` tells progress. */
-export async function liveTwoYears(home: Omit<Home, 'living'>, until: string, onDay?: (day: string) => void): Promise<void> {
+export async function liveTwoYears(
+  home: Omit<Home, 'living'>,
+  until: string,
+  onDay?: (day: string) => void,
+): Promise<void> {
   const life: Home = { ...home, living: [] }
   const { random, clock } = home
   let opening: number = demoPlan.firstResidents

@@ -9,8 +9,14 @@ export type BackendLink = Child & {
   openPort(seatToken: string | null, seatName: string): MessagePortMain
 }
 
-export function forkBackend(start: Extract<ToBackend, { kind: 'start' }>, onNews: (news: FromBackend) => void): BackendLink {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'backend-process.js'), [], { serviceName: 'yian-backend', stdio: 'inherit' })
+export function forkBackend(
+  start: Extract<ToBackend, { kind: 'start' }>,
+  onNews: (news: FromBackend) => void,
+): BackendLink {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'backend-process.js'), [], {
+    serviceName: 'yian-backend',
+    stdio: 'inherit',
+  })
   const send = (message: ToBackend, ports: MessagePortMain[] = []): void => child.postMessage(message, ports)
   child.on('message', (news: FromBackend) => onNews(news))
   send(start)

@@ -15,7 +15,9 @@ type MessagePortMain = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const logger = createLogger()
 let backend: Backend | undefined
-let handler: RPCHandler<Parameters<Backend['contextFor']> extends never ? never : ReturnType<Backend['contextFor']>> | undefined
+let handler:
+  | RPCHandler<Parameters<Backend['contextFor']> extends never ? never : ReturnType<Backend['contextFor']>>
+  | undefined
 
 async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<void> {
   const key = message.key ? { rawKey: Uint8Array.from(Buffer.from(message.key, 'base64')) } : {}

@@ -26,7 +26,8 @@ export function openKeyVault({ keychain, file, isExistingHome }: KeyVaultOptions
     try {
       return keychain.decryptString(readFileSync(file))
     } catch {
-      const advice = 'Sign in to the computer as the user who set up the home, or restore with the printed recovery key.'
+      const advice =
+        'Sign in to the computer as the user who set up the home, or restore with the printed recovery key.'
       throw new DomainError('KEY_MISSING', { file }, `The keychain cannot open ${file}. ${advice}`)
     }
   }

@@ -40,4 +40,3 @@ export function createMainWindow({ session, ownerUrl }: MainWindowOptions): Brow
   void window.loadURL(`${APP_ORIGIN}/`)
   return window
 }
-

@@ -1,7 +1,17 @@
 // The desktop shell: window, tray, notifications, printing, keychain. All work happens in the backend process; nothing here may block.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, ipcMain, Notification, powerSaveBlocker, protocol, safeStorage, session } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Notification,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron'
 import { systemClock } from '../../platform/clock.ts'
 import { dataFolderPaths, defaultDataFolder } from '../../platform/paths.ts'
 import { notificationOf } from './alarm-notification.ts'
@@ -44,7 +54,8 @@ function hear(news: FromBackend): void {
   else if (news.kind === 'open-alarms') tray?.setOpenAlarms(news.count)
   else if (news.kind === 'alarm') {
     const text = notificationOf(news)
-    if (text) new Notification({ title: text.title, body: text.body, urgency: text.isUrgent ? 'critical' : 'normal' }).show()
+    if (text)
+      new Notification({ title: text.title, body: text.body, urgency: text.isUrgent ? 'critical' : 'normal' }).show()
     if (text?.isUrgent) showWindow()
   } else if (news.kind === 'failed') {
     // Another console already owns this folder: show that one instead of a second truth.
@@ -58,7 +69,11 @@ function hear(news: FromBackend): void {
 function startBackend(): void {
   const dataFolder = process.env['YIAN_DATA'] ?? defaultDataFolder()
   const isExistingHome = existsSync(dataFolderPaths(dataFolder).recordsFile)
-  const key = openKeyVault({ keychain: safeStorage, file: join(app.getPath('userData'), 'records.key'), isExistingHome })
+  const key = openKeyVault({
+    keychain: safeStorage,
+    file: join(app.getPath('userData'), 'records.key'),
+    isExistingHome,
+  })
   const supervisor = superviseBackend({
     clock: systemClock,
     start: () => {
@@ -100,7 +115,9 @@ async function run(): Promise<void> {
 }
 
 if (app.requestSingleInstanceLock()) {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'yian', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'yian', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
   app.on('second-instance', showWindow)
   app.on('window-all-closed', () => undefined)
   run().catch((error: unknown) => {

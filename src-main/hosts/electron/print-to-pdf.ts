@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { safeFileName } from './safe-file-name.ts'
 
-
 /** False when the person cancelled. */
 export async function printToPdf(window: BrowserWindow, name: string): Promise<boolean> {
   const defaultPath = join(app.getPath('documents'), `${safeFileName(name)}.pdf`)

@@ -10,8 +10,10 @@ const DOORS = ['东门', '西门', '后门']
 /** Device ids tell nothing of people: `mattress-001`, `room-01/bell`, `厨房/smoke`. A few beds are silent, one strip is off, one battery is low. */
 export function simulatedHome(bedCount: number): SimulatedHome {
   const devices: SimulatedDevice[] = []
-  for (let bed = 1; bed <= bedCount; bed += 1) devices.push({ kind: 'mattress', id: `mattress-${String(bed).padStart(3, '0')}` })
-  for (let room = 1; room <= Math.ceil(bedCount / 2); room += 1) devices.push({ kind: 'bell', id: `room-${String(room).padStart(2, '0')}/bell` })
+  for (let bed = 1; bed <= bedCount; bed += 1)
+    devices.push({ kind: 'mattress', id: `mattress-${String(bed).padStart(3, '0')}` })
+  for (let room = 1; room <= Math.ceil(bedCount / 2); room += 1)
+    devices.push({ kind: 'bell', id: `room-${String(room).padStart(2, '0')}/bell` })
   for (const place of PLACES) devices.push({ kind: 'smoke', id: `${place}/smoke` })
   for (const door of DOORS) devices.push({ kind: 'door', id: `${door}/door` })
   const mattress = (share: number) => `mattress-${String(Math.max(1, Math.floor(bedCount * share))).padStart(3, '0')}`

@@ -23,14 +23,19 @@ function keepKey(dataFolder: string, folderId: string | null, key: Uint8Array, v
 export async function runRestore(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: homeOptions, allowPositionals: true })
   const [backup] = positionals
-  if (!backup) throw new DomainError('BACKUP_NOT_NAMED', {}, 'Name the backup folder to restore: yian restore BACKUP --data DIR.')
+  if (!backup)
+    throw new DomainError('BACKUP_NOT_NAMED', {}, 'Name the backup folder to restore: yian restore BACKUP --data DIR.')
   const dataFolder = dataFolderOf(values)
   const cancel = cancelOnInterrupt()
   try {
     const { header, isEncrypted } = readBackupManifest(backup)
     const asked = { dataFolder, clock: systemClock, ...keyOptions(values) }
     // A backup without a header can only be opened with a key given outright.
-    const key = !isEncrypted ? null : header ? (await resolveBackupKey({ ...asked, header })).key : (asked.rawKey ?? null)
+    const key = !isEncrypted
+      ? null
+      : header
+        ? (await resolveBackupKey({ ...asked, header })).key
+        : (asked.rawKey ?? null)
     if (key) keepKey(dataFolder, header?.folderId ?? null, key, values)
     const restored = await restoreBackup({ backup, dataFolder, key, clock: systemClock, signal: cancel.signal })
     const answer = { dataFolder, createdAt: restored.manifest.createdAt, replacedFolder: restored.replacedFolder }
