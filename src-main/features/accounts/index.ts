@@ -46,6 +46,7 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     stop: seats.stop,
     /** Finds or makes the seat of a token (cookie or window). */
     openSeat: seats.open,
+    isSeatToken: seats.isToken,
     resolveSeat: seats.resolve,
     /** Used by the demo and by tests to make people; audited like any other act. */
     create: accounts.create,

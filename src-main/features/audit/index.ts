@@ -8,7 +8,10 @@ import type { RequestContext } from '../../rpc/request-context.ts'
 const PAGE = 200
 
 /** Builds the feature. `displayNameOf` turns a user id into the name shown. */
-export function createAuditFeature(deps: { records: SqliteDatabase; displayNameOf: (userId: string) => string | null }) {
+export function createAuditFeature(deps: {
+  records: SqliteDatabase
+  displayNameOf: (userId: string) => string | null
+}) {
   const api = implement(auditContract).$context<RequestContext>()
   const router = api.router({
     list: api.list.handler(({ input }) => {

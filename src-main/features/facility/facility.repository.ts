@@ -16,7 +16,12 @@ export function createFacilityRepository(records: SqliteDatabase) {
         .run()
     },
     findSettings: () => db.select().from(settingsTable).get(),
-    saveSettings(record: FacilitySettings, externalBrokerPassword: string | null, version: number, changedAt: number): void {
+    saveSettings(
+      record: FacilitySettings,
+      externalBrokerPassword: string | null,
+      version: number,
+      changedAt: number,
+    ): void {
       db.insert(settingsTable)
         .values({ id: 1, record, externalBrokerPassword, version, changedAt })
         .onConflictDoUpdate({ target: settingsTable.id, set: { record, externalBrokerPassword, version, changedAt } })

@@ -1,8 +1,16 @@
 // The facility's master record and the settings of this installation.
 import { implement } from '@orpc/server'
-import { facilityContract, type FacilityRecord, type SettingsRecord } from '#shared/features/facility/facility.contract.ts'
-import { isCreditCode } from '#shared/features/facility/credit-code.rules.ts'
-import { type Facility, Facility as FacilitySchema, FacilitySettings } from '#shared/features/facility/facility.model.ts'
+import {
+  facilityContract,
+  type FacilityRecord,
+  type SettingsRecord,
+} from '#shared/features/facility/facility.contract.ts'
+import { readCreditCode } from '#shared/features/facility/credit-code.rules.ts'
+import {
+  type Facility,
+  Facility as FacilitySchema,
+  FacilitySettings,
+} from '#shared/features/facility/facility.model.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -20,7 +28,7 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
   const listeners = new Set<SettingsListener>()
 
   function check(facility: Facility): void {
-    if (facility.creditCode !== null && !isCreditCode(facility.creditCode)) {
+    if (facility.creditCode !== null && readCreditCode(facility.creditCode).status === 'invalid') {
       throw new DomainError('CREDIT_CODE_INVALID', { where: 'creditCode' })
     }
   }
@@ -42,7 +50,13 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
       const version = (before?.version ?? 0) + 1
       repository.saveFacility(facility, version, clock.now())
       const audit = { action: 'facility.update', objectType: 'facility', objectId: '1' }
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...audit, before: before?.record ?? null, after: facility })
+      appendAudit(records, {
+        at: clock.now(),
+        ...auditAs(actor),
+        ...audit,
+        before: before?.record ?? null,
+        after: facility,
+      })
       return { ...facility, version }
     })
   }
@@ -58,7 +72,8 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
     save,
     update({ version, ...facility }: FacilityRecord, actor: Actor): FacilityRecord {
       const current = find()
-      if (current && current.version !== version) throw new DomainError('EDIT_CONFLICT', { where: 'facility', theirs: current })
+      if (current && current.version !== version)
+        throw new DomainError('EDIT_CONFLICT', { where: 'facility', theirs: current })
       return save(FacilitySchema.parse(facility), actor)
     },
     settings,
@@ -71,7 +86,8 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
       const current = settings()
       if (current.version !== version) throw new DomainError('EDIT_CONFLICT', { where: 'settings', theirs: current })
       const next = FacilitySettings.parse(input)
-      const password = externalPassword === undefined ? (repository.findSettings()?.externalBrokerPassword ?? null) : externalPassword
+      const password =
+        externalPassword === undefined ? (repository.findSettings()?.externalBrokerPassword ?? null) : externalPassword
       const saved = withTransaction(records, () => {
         repository.saveSettings(next, password, version + 1, clock.now())
         const audit = { action: 'facility.update-settings', objectType: 'settings', objectId: '1' }

@@ -4,7 +4,11 @@ import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
-import { type BackupFile, maintenanceContract, type WorkProgress } from '#shared/features/maintenance/maintenance.contract.ts'
+import {
+  type BackupFile,
+  maintenanceContract,
+  type WorkProgress,
+} from '#shared/features/maintenance/maintenance.contract.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { createBackup } from '../../database/backup.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
@@ -53,7 +57,11 @@ function listBackups(dataFolder: string): BackupFile[] {
 export function createMaintenanceFeature(deps: MaintenanceDependencies) {
   const { dataFolder, records, clock } = deps
 
-  async function backup(actor: Actor, report: (progress: WorkProgress) => void, signal: AbortSignal): Promise<WorkProgress> {
+  async function backup(
+    actor: Actor,
+    report: (progress: WorkProgress) => void,
+    signal: AbortSignal,
+  ): Promise<WorkProgress> {
     const paths = dataFolderPaths(dataFolder)
     const made = await createBackup({
       recordsFile: paths.recordsFile,

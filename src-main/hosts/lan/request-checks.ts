@@ -16,7 +16,9 @@ export function isOwnOrigin(headers: IncomingHttpHeaders, allowed: AllowedHosts)
   if (!origin) return false
   try {
     const url = new URL(origin)
-    return ['http:', 'https:'].includes(url.protocol) && allowed.has(url.host.toLowerCase()) && url.host === headers.host
+    return (
+      ['http:', 'https:'].includes(url.protocol) && allowed.has(url.host.toLowerCase()) && url.host === headers.host
+    )
   } catch {
     return false
   }

@@ -54,29 +54,37 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
   const handler = new RPCHandler(backend.router)
   const sockets = new Set<{ ping(): void; terminate(): void }>()
 
-  app.get('/rpc', { websocket: true, preValidation: async (request, reply) => {
-    const token = readSeatToken(request.headers)
-    if (!isOwnOrigin(request.headers, allowed)) return reply.code(403).send({ error: 'foreign origin' })
-    if (!token || !backend.isSeatToken(token)) return reply.code(401).send({ error: 'no seat: load the page first' })
-  } }, (socket, request) => {
-    const seat = backend.openSeat(readSeatToken(request.headers), 'browser')
-    let isAlive = true
-    const stopPing = backend.clock.every(PING_MS, () => {
-      if (!isAlive) return socket.terminate()
-      isAlive = false
-      socket.ping()
-    })
-    sockets.add(socket)
-    socket.on('pong', () => {
-      isAlive = true
-    })
-    socket.on('close', () => {
-      stopPing()
-      sockets.delete(socket)
-    })
-    socket.on('error', (error: Error) => logger.warn({ err: error }, 'a socket failed'))
-    void handler.upgrade(socket, { context: backend.contextFor(seat.seatId) })
-  })
+  app.get(
+    '/rpc',
+    {
+      websocket: true,
+      preValidation: async (request, reply) => {
+        const token = readSeatToken(request.headers)
+        if (!isOwnOrigin(request.headers, allowed)) return reply.code(403).send({ error: 'foreign origin' })
+        if (!token || !backend.isSeatToken(token))
+          return reply.code(401).send({ error: 'no seat: load the page first' })
+      },
+    },
+    (socket, request) => {
+      const seat = backend.openSeat(readSeatToken(request.headers), 'browser')
+      let isAlive = true
+      const stopPing = backend.clock.every(PING_MS, () => {
+        if (!isAlive) return socket.terminate()
+        isAlive = false
+        socket.ping()
+      })
+      sockets.add(socket)
+      socket.on('pong', () => {
+        isAlive = true
+      })
+      socket.on('close', () => {
+        stopPing()
+        sockets.delete(socket)
+      })
+      socket.on('error', (error: Error) => logger.warn({ err: error }, 'a socket failed'))
+      void handler.upgrade(socket, { context: backend.contextFor(seat.seatId) })
+    },
+  )
 
   await app.register(fastifyStatic, {
     root: options.rendererFolder,
@@ -100,7 +108,11 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
     await app.close()
     const code = (error as NodeJS.ErrnoException).code
     if (code !== 'EADDRINUSE') throw error
-    throw new DomainError('PORT_TAKEN', { port: options.port }, `Port ${options.port} is taken. Choose another with --port, or stop the program that holds it.`)
+    throw new DomainError(
+      'PORT_TAKEN',
+      { port: options.port },
+      `Port ${options.port} is taken. Choose another with --port, or stop the program that holds it.`,
+    )
   }
   const { port } = app.server.address() as { port: number }
   allowed = hostNames(port, isSecure)
