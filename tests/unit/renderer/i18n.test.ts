@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { errorCodes } from '#shared/contract/error-codes.ts'
 
 const renderer = resolve(import.meta.dirname, '../../../src-renderer')
 const languages = ['zh-CN', 'en'] as const
@@ -88,4 +89,8 @@ test('texts are short neutral statements: no exclamation mark, no empty text', (
       .map(([key]) => `${language} ${key}`),
   )
   expect(wrong).toEqual([])
+})
+
+test('every typed error says in words what is wrong and what to do', () => {
+  expect(errorCodes.filter((code) => !keys.has(`errors:${code}`))).toEqual([])
 })

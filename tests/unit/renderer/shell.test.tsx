@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest'
 import type { Feature } from '../../../src-renderer/app/feature.ts'
 import { createRoutes } from '../../../src-renderer/app/routes.tsx'
 import { AppearanceChoice } from '../../../src-renderer/app/shell/appearance-menu.tsx'
+import { connectionViewOf } from '../../../src-renderer/app/shell/use-connection-view.ts'
 import { type ShellData, ShellDataContext } from '../../../src-renderer/app/shell/shell-data.ts'
 import { DetailDrawer } from '../../../src-renderer/ui/detail-drawer.tsx'
 import { PageFrame } from '../../../src-renderer/ui/page-frame.tsx'
@@ -176,4 +177,17 @@ test('night, 大字 and English are one press away and kept for the seat', async
     size: 'large',
     language: 'en',
   })
+})
+
+test('a break is counted in seconds, and after half a minute somebody is asked to look at the host', () => {
+  const since = Date.UTC(2026, 10, 22, 1)
+  expect([
+    connectionViewOf({ kind: 'connecting' }, since),
+    connectionViewOf({ kind: 'lost', since }, since + 7400),
+    connectionViewOf({ kind: 'lost', since }, since + 30_000),
+  ]).toEqual([
+    { status: 'connecting' },
+    { status: 'reconnecting', secondsSinceLost: 7 },
+    { status: 'lost', lastConnectedAt: since },
+  ])
 })
