@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addDays,
-  addMonths,
-  ageOn,
-  dayOf,
-  daysBetween,
-  isDay,
-  monthBounds,
-  startOfDay,
-} from '#shared/contract/days.ts'
+import { addDays, addMonths, ageOn, dayOf, daysBetween, isDay, monthBounds, startOfDay } from '#shared/contract/days.ts'
 
 const day = fc.integer({ min: -20_000, max: 60_000 }).map((count) => addDays('1970-01-01', count))
 
@@ -26,16 +17,22 @@ test('only days of the calendar are days', () => {
 })
 
 test('adding days and counting them are each other reversed', () => {
-  fc.assert(fc.property(day, fc.integer({ min: -9000, max: 9000 }), (from, count) => daysBetween(from, addDays(from, count)) === count))
+  fc.assert(
+    fc.property(
+      day,
+      fc.integer({ min: -9000, max: 9000 }),
+      (from, count) => daysBetween(from, addDays(from, count)) === count,
+    ),
+  )
 })
 
 test('a month later never falls out of the month', () => {
-  expect([addMonths('2026-01-31', 1), addMonths('2023-11-30', 3), addMonths('2026-03-31', -1), addMonths('2026-01-15', -13)]).toEqual([
-    '2026-02-28',
-    '2024-02-29',
-    '2026-02-28',
-    '2024-12-15',
-  ])
+  expect([
+    addMonths('2026-01-31', 1),
+    addMonths('2023-11-30', 3),
+    addMonths('2026-03-31', -1),
+    addMonths('2026-01-15', -13),
+  ]).toEqual(['2026-02-28', '2024-02-29', '2026-02-28', '2024-12-15'])
 })
 
 test('a month runs from its first to its last day', () => {
@@ -47,8 +44,13 @@ test('a month runs from its first to its last day', () => {
 })
 
 test('an instant belongs to the day of China, whatever zone the machine is in', () => {
-  expect([dayOf(Date.UTC(2026, 9, 31, 15, 59, 59, 999)), dayOf(Date.UTC(2026, 9, 31, 16))]).toEqual(['2026-10-31', '2026-11-01'])
-  fc.assert(fc.property(day, (each) => dayOf(startOfDay(each)) === each && dayOf(startOfDay(each) - 1) === addDays(each, -1)))
+  expect([dayOf(Date.UTC(2026, 9, 31, 15, 59, 59, 999)), dayOf(Date.UTC(2026, 9, 31, 16))]).toEqual([
+    '2026-10-31',
+    '2026-11-01',
+  ])
+  fc.assert(
+    fc.property(day, (each) => dayOf(startOfDay(each)) === each && dayOf(startOfDay(each) - 1) === addDays(each, -1)),
+  )
 })
 
 test('age turns on the birthday', () => {

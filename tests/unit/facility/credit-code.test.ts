@@ -55,7 +55,8 @@ test('no single wrong character of a credit code goes unseen', () => {
 })
 
 test('晋江市 has 6 streets and 13 towns, 南安市 3 streets, 21 towns and 2 townships', () => {
-  const count = (county: string, ending: RegExp): number => streetsOf(county).filter(({ name }) => ending.test(name)).length
+  const count = (county: string, ending: RegExp): number =>
+    streetsOf(county).filter(({ name }) => ending.test(name)).length
   expect({
     counties: COUNTIES.length,
     jinjiang: [count('350582', /街道$/), count('350582', /镇$/)],

@@ -33,7 +33,10 @@ test('a number whose check digit holds but whose bearer would be 146 is marked, 
 
 test('an unknown or historical area code only warns', () => {
   const first17 = '99010119491231002'
-  expect(readIdNumber(first17 + idCheckDigit(first17), today)).toMatchObject({ status: 'valid', warnings: ['AREA_UNKNOWN'] })
+  expect(readIdNumber(first17 + idCheckDigit(first17), today)).toMatchObject({
+    status: 'valid',
+    warnings: ['AREA_UNKNOWN'],
+  })
 })
 
 test('a 15-digit number is converted only as a proposal', () => {
@@ -97,5 +100,7 @@ test('no two neighbouring digits can be swapped unseen', () => {
 })
 
 test('any text at all gets an answer', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ['valid', 'legacy', 'invalid'].includes(statusOf(text))))
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => ['valid', 'legacy', 'invalid'].includes(statusOf(text))),
+  )
 })

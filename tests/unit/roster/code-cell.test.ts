@@ -7,7 +7,24 @@ test.each([
   [2, ['半失能', '中度失能', '2级', '二级', '部分失能', '半自理', '能力中度受损（中度失能）', '失能2级', '等级2']],
   [3, ['重度', '重度失能', '3级', 'III级', '能力重度受损(重度失能)', '3 级']],
   [4, ['全失能', '完全失能', '4级', '四级', '能力完全丧失(完全失能)', '能力完全丧失', '完全丧失']],
-  [null, ['待评', '未评估', '', null, '不能自理', '失智', '5级', '轻度~中度', '重度失能（2级）', '中度/重度', '一般', 7, '-']],
+  [
+    null,
+    [
+      '待评',
+      '未评估',
+      '',
+      null,
+      '不能自理',
+      '失智',
+      '5级',
+      '轻度~中度',
+      '重度失能（2级）',
+      '中度/重度',
+      '一般',
+      7,
+      '-',
+    ],
+  ],
 ] as const)('level %s is understood from the words used for it', (level, words) => {
   expect(words.map((word) => [word, readAbilityLevel(word)])).toEqual(words.map((word) => [word, level]))
 })
@@ -38,5 +55,13 @@ test('relations come in the words of the list, rare ones as written', () => {
 })
 
 test('sex is read from its words and codes and never guessed', () => {
-  expect(['女 ', '男性', 'F', 1, '2', '？', null].map(readSex)).toEqual(['female', 'male', 'female', 'male', 'female', null, null])
+  expect(['女 ', '男性', 'F', 1, '2', '？', null].map(readSex)).toEqual([
+    'female',
+    'male',
+    'female',
+    'male',
+    'female',
+    null,
+    null,
+  ])
 })

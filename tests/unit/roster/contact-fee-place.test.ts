@@ -55,7 +55,9 @@ test.each([
   [-5, 'feeNotUnderstood'],
 ] as const)('the fee %j reads as %s', (written, expected) => {
   const reading = readMonthlyFee(written)
-  expect(reading.kind === 'yuan' ? reading.amount : reading.kind === 'invalid' ? reading.hint : reading.kind).toBe(expected)
+  expect(reading.kind === 'yuan' ? reading.amount : reading.kind === 'invalid' ? reading.hint : reading.kind).toBe(
+    expected,
+  )
 })
 
 test.each([
@@ -74,9 +76,32 @@ test.each([
 })
 
 test('building, room and bed are compared without the words around their numbers', () => {
-  expect([101, '102室', '１０３房', '104号房', 'a105', ''].map(readRoom)).toEqual(['101', '102', '103', '104', 'A105', null])
-  expect([1, '1床', '１号床', '02', '床3', '一床', 'A床', '无'].map(readBed)).toEqual(['1', '1', '1', '2', '3', '1', 'A', null])
-  expect(['1号楼', '一号楼', '1#', '1＃楼', '东楼', null].map(readBuilding)).toEqual(['1号楼', '1号楼', '1号楼', '1号楼', '东楼', null])
+  expect([101, '102室', '１０３房', '104号房', 'a105', ''].map(readRoom)).toEqual([
+    '101',
+    '102',
+    '103',
+    '104',
+    'A105',
+    null,
+  ])
+  expect([1, '1床', '１号床', '02', '床3', '一床', 'A床', '无'].map(readBed)).toEqual([
+    '1',
+    '1',
+    '1',
+    '2',
+    '3',
+    '1',
+    'A',
+    null,
+  ])
+  expect(['1号楼', '一号楼', '1#', '1＃楼', '东楼', null].map(readBuilding)).toEqual([
+    '1号楼',
+    '1号楼',
+    '1号楼',
+    '1号楼',
+    '东楼',
+    null,
+  ])
   expect(splitRoom('1号楼101')).toEqual({ building: '1号楼', room: '101' })
 })
 
@@ -93,12 +118,15 @@ test('a name loses its alignment spaces and its notes, never a character', () =>
 
 test('any text at all gets an answer from every cell rule', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.stringMatching(/^[\d一二床室楼#-]{0,10}$/)), (value) => {
-      const fee = readMonthlyFee(value)
-      readContact(value)
-      splitPlace(value)
-      splitRoom(value)
-      return fee.kind !== 'yuan' || (fee.amount >= 0 && Number.isFinite(fee.amount))
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.stringMatching(/^[\d一二床室楼#-]{0,10}$/)),
+      (value) => {
+        const fee = readMonthlyFee(value)
+        readContact(value)
+        splitPlace(value)
+        splitRoom(value)
+        return fee.kind !== 'yuan' || (fee.amount >= 0 && Number.isFinite(fee.amount))
+      },
+    ),
   )
 })

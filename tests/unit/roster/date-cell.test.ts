@@ -65,12 +65,12 @@ test.each([
 })
 
 test('a birth of two digits is of the last century, and of nobody yet unborn', () => {
-  expect([read('50.3.8', 'birth'), read('26-12-20', 'birth'), read('2027-01-01', 'birth'), read('农历1944年8月15', 'birth')]).toEqual([
-    '1950-03-08',
-    '1926-12-20',
-    'dateImplausible',
-    'dateLunar',
-  ])
+  expect([
+    read('50.3.8', 'birth'),
+    read('26-12-20', 'birth'),
+    read('2027-01-01', 'birth'),
+    read('农历1944年8月15', 'birth'),
+  ]).toEqual(['1950-03-08', '1926-12-20', 'dateImplausible', 'dateLunar'])
 })
 
 test('every serial number of a spreadsheet is the day the calendar counts', () => {

@@ -6,7 +6,8 @@ import { checkRosterTogether } from '#shared/features/roster/roster-together.rul
 
 const today = '2026-11-22'
 function row(number: number, values: Partial<Record<keyof RosterSource, string | number | null>>): RosterRow {
-  const columns = 'name sex idNumber birth building room bed admittedOn abilityLevel category contactName relation monthlyFee'
+  const columns =
+    'name sex idNumber birth building room bed admittedOn abilityLevel category contactName relation monthlyFee'
   const source: RosterSource = {}
   for (const [index, field] of columns.split(' ').entries()) {
     const cell = `${String.fromCharCode(65 + index)}${number}`
@@ -48,7 +49,11 @@ test('a sex that contradicts a valid ID stays unknown', () => {
 test('mending the ID of a row brings back everything that hung on it', () => {
   const lost = row(5, { ...good, idNumber: 3.50582196010124e17, birth: null, sex: null })
   expect(lost).toMatchObject({ idNumber: null, birth: null, problems: ['ID_PRECISION_LOST', 'SEX_UNKNOWN'] })
-  expect(mendRow(lost, { idNumber: good.idNumber }, today)).toMatchObject({ birth: '1960-10-12', sex: 'female', problems: [] })
+  expect(mendRow(lost, { idNumber: good.idNumber }, today)).toMatchObject({
+    birth: '1960-10-12',
+    sex: 'female',
+    problems: [],
+  })
 })
 
 test('a mended contact name keeps the phone that stood in the same cell', () => {
@@ -86,7 +91,10 @@ test('two residents may share a name, even a birth, when their IDs differ', () =
   const namesake = { ...neighbour, name: good.name, sex: '男', bed: '2' }
   expect(checkRosterTogether([row(5, good), row(6, namesake)])[1]?.problems).toEqual([])
   const sameWithoutId = { ...good, idNumber: null, bed: '2' }
-  expect(checkRosterTogether([row(5, good), row(6, sameWithoutId)])[1]?.problems).toEqual(['ID_MISSING', 'DUPLICATE_PERSON'])
+  expect(checkRosterTogether([row(5, good), row(6, sameWithoutId)])[1]?.problems).toEqual([
+    'ID_MISSING',
+    'DUPLICATE_PERSON',
+  ])
 })
 
 test('beds and residents the home already has count as taken', () => {
@@ -94,7 +102,9 @@ test('beds and residents the home already has count as taken', () => {
     beds: [{ id: 'stay-1', building: '1号楼', room: '101', bed: '1' }],
     people: [{ id: 'resident-1', idNumber: good.idNumber, name: null, birth: null }],
   }
-  expect(checkRosterTogether([row(5, good)], existing)[0]?.details.map(({ code, against }) => ({ code, against }))).toEqual([
+  expect(
+    checkRosterTogether([row(5, good)], existing)[0]?.details.map(({ code, against }) => ({ code, against })),
+  ).toEqual([
     { code: 'DUPLICATE_PERSON', against: { id: 'resident-1' } },
     { code: 'BED_TAKEN', against: { id: 'stay-1' } },
   ])
