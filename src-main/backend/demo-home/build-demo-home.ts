@@ -11,7 +11,7 @@ import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
-import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -68,7 +68,7 @@ async function hireStaff(client: AppClient, random: SeededRandom, firstDay: stri
         name: inventName(random, sex),
         sex,
         post,
-        hiredOn: addDays(firstDay, -random.between(0, 900)),
+        hiredOn: addDays(firstDay, -random.whole(0, 900)),
       })
     }
   }
