@@ -7,11 +7,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { throwIfCancelled } from '../platform/cancel.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
+import { isSecretColumn } from '../platform/sensitive-fields.ts'
 import { describeFileFailure } from './backup.ts'
-import { listTables } from './backup-tasks.ts'
+import { countRows, listTables } from './backup-tasks.ts'
 import { CSV_START, type SqliteValue, toCsvLine } from './csv.ts'
 import { describeExport, type ExportedColumn, type ExportedTable } from './export-readme.ts'
-import { type DatabaseRole, openDatabase, type SqliteDatabase } from './open-database.ts'
+import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 import { RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES, type TableNotes } from './table-notes.ts'
 
@@ -19,18 +20,19 @@ export interface ExportProgress {
   role: DatabaseRole
   table: string
   doneRows: number
-  totalRows: number
+  /** Null for readings: counting years of them would hold up the alarms. */
+  totalRows: number | null
 }
 
 export interface ExportAllOptions {
   recordsFile: string
   telemetryFile?: string
   key: Uint8Array | null
-  /** Must not exist yet, or be empty of an earlier export. */
+  /** Must not exist yet. */
   toFolder: string
   clock: Pick<Clock, 'now'>
   appVersion: string
-  /** Notes for the tables the features add. */
+  /** Notes for tables that table-notes.ts does not know. */
   notes?: TableNotes
   onProgress?: (progress: ExportProgress) => void
   signal?: AbortSignal
@@ -100,16 +102,12 @@ async function exportTable(
   notes: TableNotes,
 ): Promise<ExportedTable> {
   const columns = readColumns(db, table)
-  const names = columns.map((column) => quoteIdentifier(column.name)).join(', ')
+  const names = columns.map(({ name }) => (isSecretColumn(name) ? `'[withheld]'` : quoteIdentifier(name))).join(', ')
   const select = db
     .prepare(`SELECT ${names} FROM ${quoteIdentifier(table)}`)
     .raw()
     .safeIntegers()
-  const count = db
-    .prepare(`SELECT count(*) FROM ${quoteIdentifier(table)}`)
-    .pluck()
-    .get()
-  const totalRows = Number(count)
+  const totalRows = role === 'records' ? countRows(db, table) : null
   const file = `${role}/${table}.csv`
   const stream = createWriteStream(join(draft, file), { mode: 0o600 })
   const closed = once(stream, 'close')

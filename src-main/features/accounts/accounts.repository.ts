@@ -25,10 +25,17 @@ export function createAccountsRepository(records: SqliteDatabase) {
       void db.update(seats).set(changes).where(eq(seats.id, id)).run(),
     /** Browsers that never signed in leave rows behind; those unused for long go. */
     deleteUnusedSeats: (before: number): void =>
-      void db.delete(seats).where(sql`${seats.userId} IS NULL AND ${seats.lastActiveAt} < ${before} AND ${seats.pinUserIds} = '[]'`).run(),
+      void db
+        .delete(seats)
+        .where(sql`${seats.userId} IS NULL AND ${seats.lastActiveAt} < ${before} AND ${seats.pinUserIds} = '[]'`)
+        .run(),
     folderFact: (name: string): string | null =>
       db.select().from(folderFacts).where(eq(folderFacts.name, name)).get()?.value ?? null,
     setFolderFact: (name: string, value: string): void =>
-      void db.insert(folderFacts).values({ name, value }).onConflictDoUpdate({ target: folderFacts.name, set: { value } }).run(),
+      void db
+        .insert(folderFacts)
+        .values({ name, value })
+        .onConflictDoUpdate({ target: folderFacts.name, set: { value } })
+        .run(),
   }
 }

@@ -36,7 +36,9 @@ export function createAccountsRouter({ accounts, seats, setUp, status }: Account
     list: api.list.handler(() => accounts.list()),
     create: api.create.handler(async ({ input, context }) => {
       const created = await accounts.create(input, context.actor)
-      return accounts.list().find((account) => account.id === created.id) ?? Promise.reject(new Error('account vanished'))
+      return (
+        accounts.list().find((account) => account.id === created.id) ?? Promise.reject(new Error('account vanished'))
+      )
     }),
     update: api.update.handler(({ input, context }) => accounts.update(input, context.actor)),
     resetPassword: api.resetPassword.handler(({ input, context }) => accounts.resetPassword(input, context.actor)),

@@ -29,7 +29,12 @@ export type AccountsService = ReturnType<typeof createAccountsService>
 export function createAccountsService(deps: AccountsDependencies) {
   const { records, repository, seats, clock } = deps
 
-  function audit(actor: Actor, action: string, objectId: string | null, more: { before?: unknown; after?: unknown; reason?: string } = {}): void {
+  function audit(
+    actor: Actor,
+    action: string,
+    objectId: string | null,
+    more: { before?: unknown; after?: unknown; reason?: string } = {},
+  ): void {
     appendAudit(records, { at: clock.now(), ...auditAs(actor), action, objectType: 'user', objectId, ...more })
   }
 
@@ -39,7 +44,12 @@ export function createAccountsService(deps: AccountsDependencies) {
     return user
   }
 
-  async function checkSecret(actor: Actor, user: UserRecord | undefined, secret: string, kind: 'password' | 'pin'): Promise<UserRecord> {
+  async function checkSecret(
+    actor: Actor,
+    user: UserRecord | undefined,
+    secret: string,
+    kind: 'password' | 'pin',
+  ): Promise<UserRecord> {
     const result = await attempt(repository, clock.now(), user, secret, kind)
     if (result.outcome === 'ok') return result.user
     withTransaction(records, () => audit(actor, `accounts.wrong-${kind}`, result.user?.id ?? null))
@@ -58,7 +68,9 @@ export function createAccountsService(deps: AccountsDependencies) {
   function refuseIfLastManager(user: UserRecord, next: { roles: Role[]; isActive: boolean }): void {
     const manages = (roles: Role[]) => permissionsOf(roles).has('accounts.manage')
     if (!manages(user.roles) || (next.isActive && manages(next.roles))) return
-    const others = repository.listUsers().filter((other) => other.id !== user.id && other.isActive && manages(other.roles))
+    const others = repository
+      .listUsers()
+      .filter((other) => other.id !== user.id && other.isActive && manages(other.roles))
     if (others.length === 0) throw new DomainError('LAST_MANAGER', { where: 'roles' })
   }
 
@@ -98,12 +110,22 @@ export function createAccountsService(deps: AccountsDependencies) {
   return {
     create,
     async signIn(input: { loginName: string; password: string }, actor: Actor): Promise<SeatSession> {
-      const user = await checkSecret(actor, repository.findUserByLoginName(input.loginName.trim()), input.password, 'password')
+      const user = await checkSecret(
+        actor,
+        repository.findUserByLoginName(input.loginName.trim()),
+        input.password,
+        'password',
+      )
       return finishSignIn(actor, user, 'password')
     },
     async signInWithPin(input: { userId: UserId; pin: string }, actor: Actor): Promise<SeatSession> {
       const isKnownHere = seats.mayUsePin(actor.seatId, input.userId)
-      const user = await checkSecret(actor, isKnownHere ? repository.findUser(input.userId) : undefined, input.pin, 'pin')
+      const user = await checkSecret(
+        actor,
+        isKnownHere ? repository.findUser(input.userId) : undefined,
+        input.pin,
+        'pin',
+      )
       return finishSignIn(actor, user, 'pin')
     },
     lock(actor: Actor): SeatSession {
@@ -137,13 +159,28 @@ export function createAccountsService(deps: AccountsDependencies) {
       })
       seats.refreshAll()
     },
+    async setPinOf(loginName: string, pin: string): Promise<void> {
+      const user = repository.findUserByLoginName(loginName)
+      if (!user) throw new DomainError('NOT_FOUND', { where: 'user' })
+      checkPin(pin)
+      repository.updateUser(user.id, { pinHash: await hashSecret(pin, deps.cost.pin) })
+    },
     list: (): UserAccount[] => repository.listUsers().map(toAccount),
-    update(input: { id: UserId; version: number; displayName: string; roles: Role[]; isActive: boolean }, actor: Actor): UserAccount {
+    update(
+      input: { id: UserId; version: number; displayName: string; roles: Role[]; isActive: boolean },
+      actor: Actor,
+    ): UserAccount {
       const updated = withTransaction(records, () => {
         const user = mustFind(input.id)
-        if (user.version !== input.version) throw new DomainError('EDIT_CONFLICT', { where: 'user', theirs: toAccount(user) })
+        if (user.version !== input.version)
+          throw new DomainError('EDIT_CONFLICT', { where: 'user', theirs: toAccount(user) })
         refuseIfLastManager(user, input)
-        const changes = { displayName: input.displayName, roles: input.roles, isActive: input.isActive, version: user.version + 1 }
+        const changes = {
+          displayName: input.displayName,
+          roles: input.roles,
+          isActive: input.isActive,
+          version: user.version + 1,
+        }
         repository.updateUser(user.id, changes)
         audit(actor, 'accounts.update', user.id, { before: auditView(user), after: auditView({ ...user, ...changes }) })
         return toAccount({ ...user, ...changes })
@@ -151,7 +188,10 @@ export function createAccountsService(deps: AccountsDependencies) {
       seats.refreshAll()
       return updated
     },
-    async resetPassword(input: { id: UserId; newPassword: string; reason: string }, actor: Actor): Promise<UserAccount> {
+    async resetPassword(
+      input: { id: UserId; newPassword: string; reason: string },
+      actor: Actor,
+    ): Promise<UserAccount> {
       const user = mustFind(input.id)
       checkPassword(input.newPassword, user.loginName)
       const passwordHash = await hashSecret(input.newPassword, deps.cost.password)

@@ -46,6 +46,7 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     stop: seats.stop,
     /** Finds or makes the seat of a token (cookie or window). */
     openSeat: seats.open,
+    isSeatToken: seats.isToken,
     resolveSeat: seats.resolve,
     /** Used by the demo and by tests to make people; audited like any other act. */
     create: accounts.create,
@@ -54,6 +55,11 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
       repository.setFolderFact('is_demo', '1')
       repository.setFolderFact('demo_logins', JSON.stringify(logins))
     },
+    /** Sets a PIN without asking the password: for the demo home only. */
+    setPinOf: accounts.setPinOf,
+    /** A fact about the data folder itself, e.g. what the demo was built for. */
+    fact: repository.folderFact,
+    setFact: repository.setFolderFact,
     isDemo: () => repository.folderFact('is_demo') === '1',
     displayNameOf: (userId: string): string | null =>
       repository.listUsers().find((user) => user.id === userId)?.displayName ?? null,

@@ -142,6 +142,7 @@ export function createSeatsService(deps: SeatsDependencies) {
       })
       return { seatId, token: fresh, isNew: true }
     },
+    isToken: (token: string): boolean => repository.findSeatByTokenHash(hashToken(token)) !== undefined,
     resolve(seatId: string, options: { isBackground: boolean }): SeatState {
       const seat = load(seatId)
       const user = userOf(seat)

@@ -13,7 +13,11 @@ export type SetUpInput = {
 }
 export type SetUpService = ReturnType<typeof createSetUpService>
 
-export function createSetUpService(deps: { repository: AccountsRepository; accounts: AccountsService; facility: FacilityService }) {
+export function createSetUpService(deps: {
+  repository: AccountsRepository
+  accounts: AccountsService
+  facility: FacilityService
+}) {
   let isRunning = false
   return {
     async run(input: SetUpInput, actor: Actor): Promise<SeatSession> {

@@ -26,7 +26,8 @@ export async function attempt(
   const isRight = await verifySecret(secret, stored)
   if (!user || !user.isActive) return { outcome: 'wrong', user: null }
   if (isRight && stored !== decoyHash) {
-    if (user.failedCount > 0 || user.lockedUntil !== null) repository.updateUser(user.id, { failedCount: 0, lockedUntil: null })
+    if (user.failedCount > 0 || user.lockedUntil !== null)
+      repository.updateUser(user.id, { failedCount: 0, lockedUntil: null })
     return { outcome: 'ok', user }
   }
   // Read again: attempts run side by side, and each must count.

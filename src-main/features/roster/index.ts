@@ -81,6 +81,7 @@ export async function readRoster(file: string | Uint8Array, options: ReadRosterO
   options.signal?.throwIfAborted()
   const limits = { ...ROSTER_LIMITS, ...options.limits }
   const bytes = await bytesOf(file, limits)
+  options.signal?.throwIfAborted()
   const request = { today: options.today, sheetName: options.sheetName, limits }
   const answer = await runWorker({ bytes, request }, options.signal)
   if ('error' in answer) throw new RosterError(answer.error)
