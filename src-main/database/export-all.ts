@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { throwIfCancelled } from '../platform/cancel.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
+import { isSecretColumn } from '../platform/sensitive-fields.ts'
 import { describeFileFailure } from './backup.ts'
 import { listTables } from './backup-tasks.ts'
 import { CSV_START, type SqliteValue, toCsvLine } from './csv.ts'
@@ -26,7 +27,7 @@ export interface ExportAllOptions {
   recordsFile: string
   telemetryFile?: string
   key: Uint8Array | null
-  /** Must not exist yet, or be empty of an earlier export. */
+  /** Must not exist yet. */
   toFolder: string
   clock: Pick<Clock, 'now'>
   appVersion: string
@@ -100,7 +101,7 @@ async function exportTable(
   notes: TableNotes,
 ): Promise<ExportedTable> {
   const columns = readColumns(db, table)
-  const names = columns.map((column) => quoteIdentifier(column.name)).join(', ')
+  const names = columns.map(({ name }) => (isSecretColumn(name) ? `'[withheld]'` : quoteIdentifier(name))).join(', ')
   const select = db
     .prepare(`SELECT ${names} FROM ${quoteIdentifier(table)}`)
     .raw()

@@ -40,6 +40,7 @@ const RULES = `颐安台 数据导出 / Yi'an data export
 - 字节内容写作 0x 加十六进制。 Bytes are written as 0x and hexadecimal digits.
 - 时刻（at、…_at）为 UTC 毫秒数；日期（…_on）为 YYYY-MM-DD（Asia/Shanghai）。
   Instants (at, …_at) are milliseconds since 1970 UTC; days (…_on) are YYYY-MM-DD in Asia/Shanghai.
+- 密码、PIN、令牌的摘要不导出，写作 [withheld]。 Hashes of passwords, PINs and tokens are not exported: [withheld].
 - 内含个人信息，请妥善保管。 The files hold personal data and are not encrypted: keep them safe.
 `
 

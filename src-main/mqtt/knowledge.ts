@@ -2,7 +2,7 @@
 // a restart must not forget what a retained announcement once said. Never holds measurements or names of people.
 import { z } from 'zod'
 
-const LIMITS = { bases: 16, devicesPerBase: 2000, configs: 5000, availabilityTopics: 5000 }
+const LIMITS = { bases: 16, devicesPerBase: 2000, configs: 5000, availabilityTopics: 5000, entitiesPerTopic: 500 }
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -85,46 +85,83 @@ function put<V>(map: Map<string, V>, key: string, value: V, limit: number): void
   }
 }
 
+type TopicIndex = {
+  get: (topic: string) => readonly HomeAssistantEntity[]
+  add: (topic: string, configTopic: string, entity: HomeAssistantEntity) => void
+  remove: (topic: string, configTopic: string) => void
+}
+
+/** Which entities listen to a topic, kept up to date config by config: a gateway announces hundreds in one burst. */
+function createTopicIndex(): TopicIndex {
+  const topics = new Map<string, { configTopic: string; entity: HomeAssistantEntity }[]>()
+  const lists = new Map<string, readonly HomeAssistantEntity[]>()
+  return {
+    get(topic) {
+      const entries = topics.get(topic)
+      if (!entries) return []
+      const known = lists.get(topic) ?? entries.map((entry) => entry.entity)
+      lists.set(topic, known)
+      return known
+    },
+    add(topic, configTopic, entity) {
+      const entries = topics.get(topic) ?? []
+      if (entries.length >= LIMITS.entitiesPerTopic) return
+      entries.push({ configTopic, entity })
+      topics.set(topic, entries)
+      lists.delete(topic)
+    },
+    remove(topic, configTopic) {
+      const left = (topics.get(topic) ?? []).filter((entry) => entry.configTopic !== configTopic)
+      if (left.length === 0) topics.delete(topic)
+      else topics.set(topic, left)
+      lists.delete(topic)
+    },
+  }
+}
+
 /** @param saved what `save()` returned earlier; anything else is ignored, because announcements come again. */
 export function createKnowledge(saved?: unknown): KnowledgeStore {
   const parsed = SavedKnowledge.safeParse(saved)
   const zigbee = new Map<string, Map<string, ZigbeeDevice>>()
   const configs = new Map<string, HomeAssistantEntity[]>()
   const availability = new Map<string, string>()
-  let byState: Map<string, HomeAssistantEntity[]> | null = null
-  let byAvailability: Map<string, HomeAssistantEntity[]> | null = null
+  const byState = createTopicIndex()
+  const byAvailability = createTopicIndex()
+
+  function forget(configTopic: string): void {
+    for (const entity of configs.get(configTopic) ?? []) {
+      if (entity.stateTopic !== null) byState.remove(entity.stateTopic, configTopic)
+      for (const { topic } of entity.availability) byAvailability.remove(topic, configTopic)
+    }
+    configs.delete(configTopic)
+  }
+
+  function learn(configTopic: string, entities: HomeAssistantEntity[]): void {
+    forget(configTopic)
+    configs.set(configTopic, entities)
+    for (const entity of entities) {
+      if (entity.stateTopic !== null) byState.add(entity.stateTopic, configTopic, entity)
+      for (const topic of new Set(entity.availability.map((one) => one.topic)))
+        byAvailability.add(topic, configTopic, entity)
+    }
+    const oldest = configs.keys().next().value
+    if (configs.size > LIMITS.configs && oldest !== undefined) forget(oldest)
+  }
 
   if (parsed.success) {
     for (const [base, devices] of parsed.data.zigbee.slice(-LIMITS.bases)) {
       zigbee.set(base, new Map(devices.slice(-LIMITS.devicesPerBase)))
     }
-    for (const [topic, entities] of parsed.data.configs.slice(-LIMITS.configs)) configs.set(topic, entities)
+    for (const [topic, entities] of parsed.data.configs) learn(topic, entities)
     for (const [topic, text] of parsed.data.availability.slice(-LIMITS.availabilityTopics))
       availability.set(topic, text)
-  }
-
-  function index(): {
-    byState: Map<string, HomeAssistantEntity[]>
-    byAvailability: Map<string, HomeAssistantEntity[]>
-  } {
-    if (byState && byAvailability) return { byState, byAvailability }
-    byState = new Map()
-    byAvailability = new Map()
-    for (const entity of [...configs.values()].flat()) {
-      if (entity.stateTopic !== null)
-        byState.set(entity.stateTopic, [...(byState.get(entity.stateTopic) ?? []), entity])
-      for (const topic of new Set(entity.availability.map((one) => one.topic))) {
-        byAvailability.set(topic, [...(byAvailability.get(topic) ?? []), entity])
-      }
-    }
-    return { byState, byAvailability }
   }
 
   return {
     zigbee,
     availability,
-    entitiesOnTopic: (topic) => index().byState.get(topic) ?? [],
-    entitiesAvailableOn: (topic) => index().byAvailability.get(topic) ?? [],
+    entitiesOnTopic: byState.get,
+    entitiesAvailableOn: byAvailability.get,
     apply(learned) {
       switch (learned.kind) {
         case 'zigbee-base':
@@ -134,11 +171,10 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
           put(zigbee, learned.base, new Map(learned.devices.slice(0, LIMITS.devicesPerBase)), LIMITS.bases)
           break
         case 'entities':
-          put(configs, learned.configTopic, learned.entities, LIMITS.configs)
-          byState = byAvailability = null
+          learn(learned.configTopic, learned.entities)
           break
         case 'entities-removed':
-          if (configs.delete(learned.configTopic)) byState = byAvailability = null
+          forget(learned.configTopic)
           break
         case 'availability':
           put(availability, learned.topic, learned.text.slice(0, 200), LIMITS.availabilityTopics)

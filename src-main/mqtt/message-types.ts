@@ -17,13 +17,7 @@ export type MessageBody =
 
 export type OpenedMessage = { topic: string; body: MessageBody; retained: boolean }
 
-export type Problem =
-  | 'NOT_JSON'
-  | 'TOO_LARGE'
-  | 'UNKNOWN_TOPIC'
-  | 'UNSUPPORTED_TEMPLATE'
-  | 'UNKNOWN_DATA_KEY'
-  | 'BAD_LINE'
+export type Problem = 'NOT_JSON' | 'TOO_LARGE' | 'UNKNOWN_TOPIC' | 'UNSUPPORTED_TEMPLATE' | 'UNKNOWN_DATA_KEY'
 
 /** A momentary act as a convention reads it: a press, a knock. `source` tells apart the two copies Zigbee2MQTT sends of one press. */
 export type MomentaryAct = {

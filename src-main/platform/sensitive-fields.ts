@@ -47,3 +47,8 @@ export function listSensitivePaths(value: unknown, prefix = ''): string[] {
     return isMarked ? [path] : listSensitivePaths(inner, path)
   })
 }
+
+/** Columns that only serve signing in. An export leaves their content out: a home needs its records elsewhere, not its passwords. */
+export function isSecretColumn(column: string): boolean {
+  return /^(?:.*_)?(?:password|passphrase|pin|secret|token|private_key)(?:_hash|_salt)?$/.test(column)
+}

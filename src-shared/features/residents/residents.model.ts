@@ -12,22 +12,17 @@ import {
   Yuan,
 } from '../../contract/primitives.ts'
 import { BedCareType } from '../beds/beds.model.ts'
+import { CARE_LEVELS, FUNDING_CATEGORIES, SEXES } from './resident.codes.ts'
 
-export const Sex = z.enum(['male', 'female'])
+export const Sex = z.enum(SEXES)
 export type Sex = z.infer<typeof Sex>
 /** 供养类别: 特困 低保 低保边缘 优抚 自费. */
-export const FundingCategory = z.enum([
-  'extreme-hardship',
-  'minimum-living',
-  'near-minimum-living',
-  'special-care',
-  'self-paying',
-])
+export const FundingCategory = z.enum(FUNDING_CATEGORIES)
 export type FundingCategory = z.infer<typeof FundingCategory>
 /** GB/T 42195-2022 level: 0 能力完好 … 4 完全失能. */
 export const AbilityLevel = z.number().int().min(0).max(4)
 /** 照料护理等级: 自理 介助一级 介助二级 介护 特护. */
-export const CareLevel = z.enum(['independent', 'assisted-1', 'assisted-2', 'nursing', 'special'])
+export const CareLevel = z.enum(CARE_LEVELS)
 export type CareLevel = z.infer<typeof CareLevel>
 /** 请假 / 住院. */
 export const LeaveKind = z.enum(['leave', 'hospital'])

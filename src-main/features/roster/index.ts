@@ -1,0 +1,88 @@
+// Public API of the roster import: reading a file. Committing rows to residents and beds is another feature's work.
+// Must never read a file beyond the size limit into memory, and never parse one on the backend's own thread.
+import { readFile, stat } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import type { RosterReading } from '#shared/features/roster/roster.model.ts'
+import { RosterError, rosterError } from './roster-error.ts'
+import { ROSTER_LIMITS, type RosterLimits } from './roster-limits.ts'
+import type { RosterWorkerAnswer, RosterWorkerInput } from './roster-worker.ts'
+
+export { RosterError, type RosterErrorBody } from './roster-error.ts'
+export { ROSTER_LIMITS, type RosterLimits } from './roster-limits.ts'
+
+/**
+ * `today` ('YYYY-MM-DD', China) judges two-digit years and plausibility; `sheetName` picks a sheet instead of the best
+ * one; `limits` narrows the limits; `signal` cancels.
+ */
+export type ReadRosterOptions = {
+  today: string
+  sheetName?: string
+  limits?: Partial<RosterLimits>
+  signal?: AbortSignal
+}
+
+/** Where the worker's code is: beside this file, as source under plain Node or as its own bundle entry `roster-worker.js`. */
+export function rosterWorkerUrl(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './roster-worker.ts' : './roster-worker.js', import.meta.url)
+}
+
+async function bytesOf(file: string | Uint8Array, limits: RosterLimits): Promise<Uint8Array> {
+  const tooLarge = (fileBytes: number): RosterError =>
+    rosterError('FILE_TOO_LARGE', 'file', { fileBytes, mostBytes: limits.fileBytes })
+  if (typeof file !== 'string') {
+    if (file.byteLength > limits.fileBytes) throw tooLarge(file.byteLength)
+    return file
+  }
+  try {
+    const { size } = await stat(file)
+    if (size > limits.fileBytes) throw tooLarge(size)
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof RosterError) throw error
+    throw rosterError('FILE_NOT_FOUND', 'file', { reason: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' })
+  }
+}
+
+function runWorker(input: RosterWorkerInput, signal: AbortSignal | undefined): Promise<RosterWorkerAnswer> {
+  const { limits } = input.request
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(rosterWorkerUrl(), {
+      workerData: input,
+      resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMb },
+    })
+    const timer = setTimeout(
+      () => end(() => reject(rosterError('TOOK_TOO_LONG', 'file', { timeoutMs: limits.timeoutMs }))),
+      limits.timeoutMs,
+    )
+    const abort = (): void => end(() => reject(signal?.reason))
+    function end(settle: () => void): void {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      void worker.terminate()
+      settle()
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    worker.once('message', (answer: RosterWorkerAnswer) => end(() => resolve(answer)))
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      const isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      end(() =>
+        reject(isOutOfMemory ? rosterError('FILE_EXPANDS_TOO_FAR', 'file', { heapMb: limits.workerHeapMb }) : error),
+      )
+    })
+    worker.once('exit', () => end(() => reject(rosterError('UNREADABLE', 'file'))))
+  })
+}
+
+/**
+ * Reads a roster workbook (.xlsx, .xls, .ods, .csv in UTF-8 or GB18030; told by content) in a worker thread.
+ * Rejects with RosterError {code, where, whatToDo, details}; rows' own problems are in the reading, not errors.
+ */
+export async function readRoster(file: string | Uint8Array, options: ReadRosterOptions): Promise<RosterReading> {
+  options.signal?.throwIfAborted()
+  const limits = { ...ROSTER_LIMITS, ...options.limits }
+  const bytes = await bytesOf(file, limits)
+  const request = { today: options.today, sheetName: options.sheetName, limits }
+  const answer = await runWorker({ bytes, request }, options.signal)
+  if ('error' in answer) throw new RosterError(answer.error)
+  return answer.reading
+}

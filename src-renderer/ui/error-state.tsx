@@ -1,0 +1,39 @@
+// Says what went wrong and what to do. It shows only a message that was written for people; anything else stays a neutral sentence.
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import './states.css'
+
+type ErrorStateProps = {
+  /** A caught error, or a sentence that already says what, where and what to do. */
+  error: unknown
+  title?: string
+  onRetry?: () => void
+  actions?: ReactNode
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
+}
+
+export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
+  const { t, i18n } = useTranslation()
+  const code = codeOf(error)
+  const known = code !== undefined && i18n.exists(`errors:${code}`) ? t(`errors:${code}`) : undefined
+  const sentence = typeof error === 'string' ? error : (known ?? t('ui:error.unexpected'))
+  return (
+    <div className="error-state" role="alert">
+      <p className="error-state__title">{title ?? t('ui:error.title')}</p>
+      <p>{sentence}</p>
+      {code !== undefined && known === undefined && <p className="faint numerals">{t('ui:error.code', { code })}</p>}
+      {(onRetry !== undefined || actions !== undefined) && (
+        <div className="error-state__actions">
+          {onRetry !== undefined && <Button onClick={onRetry}>{t('ui:error.retry')}</Button>}
+          {actions}
+        </div>
+      )}
+    </div>
+  )
+}
