@@ -3,7 +3,12 @@ import type { Alarm, AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
 /** An alarm as kept: with the key of its condition, and the id of who acknowledged or closed it. */
-export type StoredAlarm = { alarm: Alarm; conditionKey: string; acknowledgedById: string | null; closedById: string | null }
+export type StoredAlarm = {
+  alarm: Alarm
+  conditionKey: string
+  acknowledgedById: string | null
+  closedById: string | null
+}
 export type NewAlarmEvent = {
   alarmId: string
   at: number

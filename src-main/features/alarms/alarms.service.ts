@@ -4,6 +4,7 @@ import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AlarmBook, AlarmSubject } from './alarm-book.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
@@ -48,9 +49,7 @@ export function createAlarmsService(options: AlarmsServiceOptions) {
       alarm.state === 'acknowledged' &&
       alarm.acknowledgedAt !== null &&
       now - alarm.acknowledgedAt >= defaults.ringsAgainAfterMs
-    const fresh = ringsAgain
-      ? { state: 'raised' as const, acknowledgedAt: null, acknowledgedBy: null }
-      : {}
+    const fresh = ringsAgain ? { state: 'raised' as const, acknowledgedAt: null, acknowledgedBy: null } : {}
     return book.step(
       alarm.id,
       { ...fresh, isActive: true, lastAt: now, repeats: alarm.repeats + times, values: { ...alarm.values, ...values } },
@@ -76,9 +75,7 @@ export function createAlarmsService(options: AlarmsServiceOptions) {
     return () =>
       appendAudit(records, {
         at: clock.now(),
-        actorId: actor.userId,
-        actorRole: actor.roles.join(','),
-        seat: actor.seatId,
+        ...auditAs(actor),
         action,
         objectType: 'alarm',
         objectId: after.id,

@@ -16,7 +16,9 @@ import type { InboxTopics } from './inbox-topics.ts'
 import type { LiveDevices } from './live-devices.ts'
 import type { ReadingStore } from './reading-store.ts'
 
-const SAVE_INTERVAL_MS = 5000
+const INBOX_INTERVAL_MS = 5000
+/** What conventions learned can be megabytes; announcements are rare and come again. */
+const KNOWLEDGE_INTERVAL_MS = 30_000
 const KNOWLEDGE = 'decoder'
 
 export type DeviceIngest = {
@@ -113,19 +115,24 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     if (message.qos > 0 && readings.pendingCount() > 0) readings.flush()
   }
 
-  function save(): void {
+  function saveInbox(): void {
     try {
       inbox.flush()
-      if (!isKnowledgeDue) return
-      isKnowledgeDue = false
+    } catch (error) {
+      logger.error({ err: error }, 'inbox topics could not be stored')
+    }
+  }
+
+  function saveKnowledge(): void {
+    if (!isKnowledgeDue) return
+    try {
       const json = JSON.stringify(decoder.saveKnowledge())
       const hash = createHash('sha256').update(json).digest('hex')
-      if (hash === savedKnowledge) return
-      repository.saveKnowledge(KNOWLEDGE, json, clock.now())
+      if (hash !== savedKnowledge) repository.saveKnowledge(KNOWLEDGE, json, clock.now())
       savedKnowledge = hash
+      isKnowledgeDue = false
     } catch (error) {
-      isKnowledgeDue = true
-      logger.error({ err: error }, 'inbox topics or learned announcements could not be stored')
+      logger.error({ err: error }, 'learned announcements could not be stored')
     }
   }
 
@@ -151,7 +158,11 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       decoder = createMessageDecoder({ session: options.session, knowledge: repository.readKnowledge(KNOWLEDGE) })
       readings.start()
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
-      stops = [clock.every(SAVE_INTERVAL_MS, save), settings.onChanged(() => void followSettings())]
+      stops = [
+        clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
+        settings.onChanged(() => void followSettings()),
+      ]
       await link.start()
     },
     async stop() {
@@ -159,7 +170,8 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       stops = []
       await link.stop()
       readings.stop()
-      save()
+      saveInbox()
+      saveKnowledge()
     },
   }
 }

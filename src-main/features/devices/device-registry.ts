@@ -16,6 +16,8 @@ export type DeviceRegistry = {
   load(): void
   get(id: string): DeviceRecord | undefined
   list(): DeviceRecord[]
+  /** Devices that hang on a bed now. */
+  ofBed(bedId: string): readonly DeviceRecord[]
   /** The device of each reading, in order; null = the inbox is full. New devices are written in one transaction. */
   hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
   /** Replaces a record after a service stored it. */
@@ -37,6 +39,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
   const unsaved = new Set<string>()
+  let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
   let turnedAway = 0
 
@@ -46,6 +49,16 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     inboxCount += Number(record.state === 'inbox') - Number(before?.state === 'inbox')
     byId.set(record.id, record)
     byKey.set(record.externalKey, record)
+    byBed = null
+  }
+
+  function indexByBed(): Map<string, DeviceRecord[]> {
+    const index = new Map<string, DeviceRecord[]>()
+    for (const record of byId.values()) {
+      if (record.target?.kind !== 'bed') continue
+      index.set(record.target.bedId, [...(index.get(record.target.bedId) ?? []), record])
+    }
+    return index
   }
 
   /** What the device has told so far; a role is only guessed while no person said it. */
@@ -150,11 +163,16 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     hear,
     get: (id) => byId.get(id),
     list: () => [...byId.values()],
+    ofBed(bedId) {
+      byBed ??= indexByBed()
+      return byBed.get(bedId) ?? []
+    },
     turnedAwayCount: () => turnedAway,
     load() {
       byId.clear()
       byKey.clear()
       unsaved.clear()
+      byBed = null
       inboxCount = 0
       for (const record of options.repository.listAll()) put(record)
     },

@@ -73,10 +73,7 @@ export type DevicesEvents = {
 }
 
 /** A bed as the wall names it. */
-export type BedPlace = Pick<
-  BedTile,
-  'bedId' | 'label' | 'floorId' | 'floorName' | 'roomId' | 'roomName' | 'careType'
->
+export type BedPlace = Pick<BedTile, 'bedId' | 'label' | 'floorId' | 'floorName' | 'roomId' | 'roomName' | 'careType'>
 
 /** Where beds and rooms are; answered from memory, because it is asked for every message. */
 export type Places = {
@@ -109,7 +106,5 @@ export const lifeSafetyRoles: readonly DeviceRole[] = ['bell', 'smoke', 'gas', '
 export function targetLabel(target: BindingTarget | null, places: Places): string | null {
   if (target === null) return null
   if (target.kind === 'place') return target.place
-  return target.kind === 'bed'
-    ? (places.bed(target.bedId)?.label ?? null)
-    : (places.room(target.roomId)?.label ?? null)
+  return target.kind === 'bed' ? (places.bed(target.bedId)?.label ?? null) : (places.room(target.roomId)?.label ?? null)
 }

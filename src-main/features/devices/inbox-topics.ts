@@ -13,7 +13,10 @@ const SAMPLE_BYTES = 4096
 
 export type InboxTopics = {
   load(): void
-  hear(topic: string, part: { convention: string | null; problem: string | null; payload: Uint8Array; at: number }): void
+  hear(
+    topic: string,
+    part: { convention: string | null; problem: string | null; payload: Uint8Array; at: number },
+  ): void
   /** Newest first. */
   list(limit: number): InboxTopic[]
   /** Stores what changed; throws when storing fails, and then tries again with the next call. */
