@@ -11,7 +11,7 @@ import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventPerson } from './invented-people.ts'
-import type { SeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from '../../platform/seeded-random.ts'
 
 /** The router called in process, under the same guard as every screen. */
 export function demoClient(router: AppRouter, context: ConnectionContext): AppClient {
@@ -75,7 +75,7 @@ async function admit(home: Home, on: string): Promise<void> {
     bedId,
     admittedOn: on,
     category: random.weighted(categories),
-    abilityLevel: { level, assessedOn: on, reportNumber: `PG${on.replaceAll('-', '')}${random.between(100, 999)}` },
+    abilityLevel: { level, assessedOn: on, reportNumber: `PG${on.replaceAll('-', '')}${random.whole(100, 999)}` },
     careLevel: (['independent', 'assisted-1', 'assisted-2', 'nursing', 'special'] as const)[level] ?? null,
     agreement: {
       fromOn: on,
@@ -87,7 +87,7 @@ async function admit(home: Home, on: string): Promise<void> {
           [1_095, 2],
         ]) - 1,
       ),
-      monthlyFee: 1_800 + level * 650 + random.between(0, 6) * 100,
+      monthlyFee: 1_800 + level * 650 + random.whole(0, 6) * 100,
       number: null,
     },
   })
@@ -124,7 +124,7 @@ async function startLeave(home: Home, on: string): Promise<void> {
   if (candidates.length === 0) return
   const away = random.pick(candidates)
   const kind = random.chance(0.35) ? 'hospital' : 'leave'
-  const days = kind === 'hospital' ? random.between(3, 16) : random.between(1, 6)
+  const days = kind === 'hospital' ? random.whole(3, 16) : random.whole(1, 6)
   await client.residents.startLeave({
     id: away.id,
     kind,
@@ -172,7 +172,7 @@ async function renew(home: Home, on: string): Promise<void> {
       id: resident.id,
       level,
       assessedOn: on,
-      reportNumber: `PG${on.replaceAll('-', '')}${home.random.between(100, 999)}`,
+      reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
     })
     if (home.random.chance(0.08)) continue
     const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
@@ -188,7 +188,7 @@ async function recordIncident(home: Home, on: string): Promise<void> {
   const kind = home.random.pick(incidentKinds)
   await home.client.incidents.record({
     kind,
-    occurredAt: startOfDay(on) + home.random.between(0, 14 * 3_600_000),
+    occurredAt: startOfDay(on) + home.random.whole(0, 14 * 3_600_000),
     residentId: home.random.pick(present).id,
     place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
     summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',

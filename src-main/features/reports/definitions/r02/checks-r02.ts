@@ -16,7 +16,10 @@ export function checkR02(input: ComputeInput, figures: Figures): CheckResult[] {
   return [
     checkBalance(figures),
     checkDischargeReasons(figures),
-    ...checkSums(figures, bands.reduce((total, band) => total + band.residentIds.length, 0)),
+    ...checkSums(
+      figures,
+      bands.reduce((total, band) => total + band.residentIds.length, 0),
+    ),
     ...checkBeds(input, figures),
     checkEverybodyHasABed(input),
     ...checkAges(residents, period.asOf),
@@ -57,7 +60,10 @@ function checkBalance(figures: Figures): CheckResult {
 function checkDischargeReasons(figures: Figures): CheckResult {
   const discharged = valueOf(figures, 'discharged')
   const deaths = valueOf(figures, 'discharged-death')
-  const sum = total(figures, dischargeReasons.map((reason) => `discharged-${reason}`))
+  const sum = total(
+    figures,
+    dischargeReasons.map((reason) => `discharged-${reason}`),
+  )
   return judge({
     code: '1.discharges',
     severity: 'block',
@@ -72,8 +78,16 @@ function checkSums(figures: Figures, ageTotal: number): CheckResult[] {
   const sums: [string, string, number | null][] = [
     ['2.sex', '性别', total(figures, ['sex-male', 'sex-female'])],
     ['2.age', '年龄段', ageTotal],
-    ['2.ability', '能力等级（含未评定）', total(figures, [...abilityLevels.map((level) => `ability-${level}`), 'ability-unknown'])],
-    ['2.category', '供养类别（含未登记）', total(figures, [...categories.map((one) => `category-${one}`), 'category-unknown'])],
+    [
+      '2.ability',
+      '能力等级（含未评定）',
+      total(figures, [...abilityLevels.map((level) => `ability-${level}`), 'ability-unknown']),
+    ],
+    [
+      '2.category',
+      '供养类别（含未登记）',
+      total(figures, [...categories.map((one) => `category-${one}`), 'category-unknown']),
+    ],
   ]
   return sums.map(([code, name, sum]) =>
     judge({
