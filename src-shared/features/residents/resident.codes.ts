@@ -8,19 +8,19 @@ export const SEX_LABELS: Readonly<Record<Sex, string>> = { male: '男', female: 
 
 /** 供养类别, the five of the monthly report, in its order. */
 export const FUNDING_CATEGORIES = [
-  'extreme-poverty',
-  'minimum-allowance',
-  'near-minimum-allowance',
-  'preferential-care',
-  'self-paid',
+  'extreme-hardship',
+  'minimum-living',
+  'near-minimum-living',
+  'special-care',
+  'self-paying',
 ] as const
 export type FundingCategory = (typeof FUNDING_CATEGORIES)[number]
 export const FUNDING_CATEGORY_LABELS: Readonly<Record<FundingCategory, string>> = {
-  'extreme-poverty': '特困',
-  'minimum-allowance': '低保',
-  'near-minimum-allowance': '低保边缘',
-  'preferential-care': '优抚',
-  'self-paid': '自费',
+  'extreme-hardship': '特困',
+  'minimum-living': '低保',
+  'near-minimum-living': '低保边缘',
+  'special-care': '优抚',
+  'self-paying': '自费',
 }
 
 /** 能力等级 by GB/T 42195-2022: 0 = intact … 4 = complete loss. */
@@ -38,31 +38,31 @@ export const ABILITY_LEVEL_LABELS: Readonly<
 }
 
 /** 照料护理等级: what the contract sells, kept apart from the assessed level. */
-export const CARE_LEVELS = ['self-care', 'assisted-1', 'assisted-2', 'nursing', 'special-nursing'] as const
+export const CARE_LEVELS = ['independent', 'assisted-1', 'assisted-2', 'nursing', 'special'] as const
 export type CareLevel = (typeof CARE_LEVELS)[number]
 export const CARE_LEVEL_LABELS: Readonly<Record<CareLevel, string>> = {
-  'self-care': '自理',
+  independent: '自理',
   'assisted-1': '介助一级',
   'assisted-2': '介助二级',
   nursing: '介护',
-  'special-nursing': '特护',
+  special: '特护',
 }
 /** The care level usually proposed for an assessed level; the contract decides. */
 export const SUGGESTED_CARE_LEVEL: Readonly<Record<AbilityLevel, CareLevel>> = {
-  0: 'self-care',
+  0: 'independent',
   1: 'assisted-1',
   2: 'assisted-2',
   3: 'nursing',
-  4: 'special-nursing',
+  4: 'special',
 }
 
 /** "八大类" 特殊和困难老年人 (晋政办 8 号). A resident may carry several. */
 export const SPECIAL_GROUPS = [
   'aged-80-and-over',
-  'extreme-poverty',
-  'minimum-allowance',
+  'extreme-hardship',
+  'minimum-living',
   'rural-left-behind',
-  'preferential-care',
+  'special-care',
   'five-veterans',
   'family-planning-special',
   'severe-disability',
@@ -70,10 +70,10 @@ export const SPECIAL_GROUPS = [
 export type SpecialGroup = (typeof SPECIAL_GROUPS)[number]
 export const SPECIAL_GROUP_LABELS: Readonly<Record<SpecialGroup, string>> = {
   'aged-80-and-over': '80周岁及以上老年人',
-  'extreme-poverty': '60+ 特困供养人员',
-  'minimum-allowance': '低保对象',
+  'extreme-hardship': '60+ 特困供养人员',
+  'minimum-living': '低保对象',
   'rural-left-behind': '农村留守老年人',
-  'preferential-care': '重点优抚对象',
+  'special-care': '重点优抚对象',
   'five-veterans': '五老人员',
   'family-planning-special': '计生特殊家庭成员',
   'severe-disability': '重度残疾人',
@@ -83,7 +83,7 @@ export const SPECIAL_GROUP_LABELS: Readonly<Record<SpecialGroup, string>> = {
 export const MEDICAL_PAYMENTS = [
   'urban-employee',
   'urban-rural-resident',
-  'self-paid',
+  'self-paying',
   'civil-servant-supplement',
   'enterprise-supplement',
   'public-medical-care',
@@ -94,7 +94,7 @@ export type MedicalPayment = (typeof MEDICAL_PAYMENTS)[number]
 export const MEDICAL_PAYMENT_LABELS: Readonly<Record<MedicalPayment, string>> = {
   'urban-employee': '城镇职工基本医疗保险',
   'urban-rural-resident': '城乡居民基本医疗保险',
-  'self-paid': '自费',
+  'self-paying': '自费',
   'civil-servant-supplement': '公务员补助',
   'enterprise-supplement': '企业补充保险',
   'public-medical-care': '公费医疗及医疗照顾对象',

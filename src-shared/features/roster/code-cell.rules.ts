@@ -44,12 +44,12 @@ export function speaksOfAbility(value: RosterCellValue | undefined): boolean {
 }
 
 const CATEGORY_WORDS: readonly { category: FundingCategory; words: RegExp }[] = [
-  { category: 'near-minimum-allowance', words: /低保边缘|边缘户|边缘家庭|低边|支出型困难|低收入/u },
-  { category: 'extreme-poverty', words: /特困|五保|三无/u },
-  { category: 'minimum-allowance', words: /低保(?!边缘)|最低生活保障/u },
-  { category: 'preferential-care', words: /优抚|烈属|烈士|复员|伤残军人|残疾军人|老复退|参战|在乡/u },
+  { category: 'near-minimum-living', words: /低保边缘|边缘户|边缘家庭|低边|支出型困难|低收入/u },
+  { category: 'extreme-hardship', words: /特困|五保|三无/u },
+  { category: 'minimum-living', words: /低保(?!边缘)|最低生活保障/u },
+  { category: 'special-care', words: /优抚|烈属|烈士|复员|伤残军人|残疾军人|老复退|参战|在乡/u },
   {
-    category: 'self-paid',
+    category: 'self-paying',
     words:
       /^(?:社会(?:化|寄养|代养|托养|自费)?|自费|自付|自缴|普通|一般|代养|寄养)(?:老?人|老年人|人员|对象|户|型|类|自费)*$/u,
   },
@@ -61,7 +61,7 @@ const CATEGORY_WORDS: readonly { category: FundingCategory; words: RegExp }[] = 
  */
 export function readCategory(value: RosterCellValue | undefined): FundingCategory | null {
   const text = tightText(value).replace(/[()（）]/gu, '')
-  if (isNothing(text) && !/不详|未知|#/u.test(text)) return 'self-paid'
+  if (isNothing(text) && !/不详|未知|#/u.test(text)) return 'self-paying'
   const found = CATEGORY_WORDS.filter(({ words }) => words.test(text)).map(({ category }) => category)
   return found.length === 1 ? (found[0] ?? null) : null
 }

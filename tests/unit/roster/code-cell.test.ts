@@ -30,11 +30,11 @@ test.each([
 })
 
 test.each([
-  ['extreme-poverty', ['特困', '特困人员', '五保户', '五保', '城市三无', '特困供养人员', '特困人员（政府供养）']],
-  ['minimum-allowance', ['低保', '低保户', '低保对象', '城乡低保', '最低生活保障']],
-  ['near-minimum-allowance', ['低保边缘', '低保边缘户', '低保边缘家庭', '低边户']],
-  ['preferential-care', ['优抚', '重点优抚', '优抚对象', '重点优抚对象']],
-  ['self-paid', ['自费', '社会', '社会老人', '社会老年人', '社会老年人(自费)', '', null, '自费老人']],
+  ['extreme-hardship', ['特困', '特困人员', '五保户', '五保', '城市三无', '特困供养人员', '特困人员（政府供养）']],
+  ['minimum-living', ['低保', '低保户', '低保对象', '城乡低保', '最低生活保障']],
+  ['near-minimum-living', ['低保边缘', '低保边缘户', '低保边缘家庭', '低边户']],
+  ['special-care', ['优抚', '重点优抚', '优抚对象', '重点优抚对象']],
+  ['self-paying', ['自费', '社会', '社会老人', '社会老年人', '社会老年人(自费)', '', null, '自费老人']],
   [null, ['特困/低保', '不详', '建档', '其他']],
 ] as const)('category %s is understood from the words used for it', (category, words) => {
   expect(words.map((word) => [word, readCategory(word)])).toEqual(words.map((word) => [word, category]))

@@ -1,0 +1,27 @@
+// Joins the features' routers under one guard. Nothing reaches a handler without passing it.
+import { implement } from '@orpc/server'
+import { appContract } from '#shared/contract/app-contract.ts'
+import { createGuard, type GuardOptions } from '../rpc/guard.ts'
+import type { ConnectionContext } from '../rpc/request-context.ts'
+import type { Features } from './create-features.ts'
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+export function createAppRouter(features: Features, guard: GuardOptions) {
+  const api = implement(appContract).$context<ConnectionContext>().use(createGuard(guard))
+  return api.router({
+    accounts: features.accounts.router,
+    facility: features.facility.router,
+    staff: features.staff.router,
+    beds: features.beds.router,
+    residents: features.residents.router,
+    incidents: features.incidents.router,
+    devices: features.devices.router,
+    wall: features.wall.router,
+    alarms: features.alarms.router,
+    reports: features.reports.router,
+    duties: features.duties.router,
+    maintenance: features.maintenance.router,
+    audit: features.audit.router,
+  })
+}

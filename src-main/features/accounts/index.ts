@@ -1,0 +1,67 @@
+// Accounts: who may sign in, at which seat, as whom.
+import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type HashCost, passwordCost, pinCost } from '../../platform/secret-hash.ts'
+import type { FacilityService } from '../facility/index.ts'
+import { createAccountsRepository } from './accounts.repository.ts'
+import { createAccountsRouter } from './accounts.router.ts'
+import { createAccountsService } from './accounts.service.ts'
+import { createSeatsService } from './seats.service.ts'
+import { createSetUpService } from './set-up.service.ts'
+
+export type { NewAccount } from './accounts.service.ts'
+
+export type AccountsFeatureDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  facility: FacilityService
+  appVersion: string
+  /** Cheaper hashes for tests only. */
+  cost?: { password: HashCost; pin: HashCost }
+}
+export type AccountsFeature = ReturnType<typeof createAccountsFeature>
+
+/** Builds the feature; `start` begins the auto-lock sweep, `stop` ends it. */
+export function createAccountsFeature(deps: AccountsFeatureDependencies) {
+  const repository = createAccountsRepository(deps.records)
+  const autoLockMs = () => deps.facility.settings().autoLockMinutes * 60_000
+  const seats = createSeatsService({ repository, clock: deps.clock, newId: deps.newId, autoLockMs })
+  const cost = deps.cost ?? { password: passwordCost, pin: pinCost }
+  const accounts = createAccountsService({ ...deps, repository, seats, cost })
+  const setUp = createSetUpService({ repository, accounts, facility: deps.facility })
+  const demoLogins = (): DemoLogin[] => JSON.parse(repository.folderFact('demo_logins') ?? '[]') as DemoLogin[]
+  const status = () => ({
+    isSetUp: repository.hasUsers(),
+    isDemo: repository.folderFact('is_demo') === '1',
+    demoLogins: demoLogins(),
+    facilityName: deps.facility.find()?.name ?? null,
+    appVersion: deps.appVersion,
+    serverNow: deps.clock.now(),
+  })
+  return {
+    router: createAccountsRouter({ accounts, seats, setUp, status }),
+    start: seats.start,
+    stop: seats.stop,
+    /** Finds or makes the seat of a token (cookie or window). */
+    openSeat: seats.open,
+    isSeatToken: seats.isToken,
+    resolveSeat: seats.resolve,
+    /** Used by the demo and by tests to make people; audited like any other act. */
+    create: accounts.create,
+    /** Marks the folder as a demo home whose logins may be shown. */
+    markAsDemo(logins: DemoLogin[]): void {
+      repository.setFolderFact('is_demo', '1')
+      repository.setFolderFact('demo_logins', JSON.stringify(logins))
+    },
+    /** Sets a PIN without asking the password: for the demo home only. */
+    setPinOf: accounts.setPinOf,
+    /** A fact about the data folder itself, e.g. what the demo was built for. */
+    fact: repository.folderFact,
+    setFact: repository.setFolderFact,
+    isDemo: () => repository.folderFact('is_demo') === '1',
+    displayNameOf: (userId: string): string | null =>
+      repository.listUsers().find((user) => user.id === userId)?.displayName ?? null,
+  }
+}

@@ -1,0 +1,117 @@
+// Backup and verification as acts of a signed-in person, with progress and cancel, and the duty to back up.
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { implement } from '@orpc/server'
+import { addDays, dayOf } from '#shared/contract/days.ts'
+import type { Duty } from '#shared/features/duties/duties.contract.ts'
+import {
+  type BackupFile,
+  maintenanceContract,
+  type WorkProgress,
+} from '#shared/features/maintenance/maintenance.contract.ts'
+import { appendAudit } from '../../database/audit-log.ts'
+import { createBackup } from '../../database/backup.ts'
+import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { dataFolderPaths } from '../../platform/paths.ts'
+import { auditAs } from '../../rpc/audit-as.ts'
+import type { Actor, RequestContext } from '../../rpc/request-context.ts'
+import { streamWork } from './stream-work.ts'
+
+export type MaintenanceDependencies = {
+  dataFolder: string
+  key: Uint8Array | null
+  records: SqliteDatabase
+  clock: Clock
+  appVersion: string
+  /** All checks of the records file and of the features' own rules. */
+  verify: () => { name: string; isOk: boolean; detail: string }[]
+}
+
+const BACKUP_EVERY_DAYS = 1
+
+function sizeOf(path: string): number {
+  return readdirSync(path).reduce((sum, file) => sum + statSync(join(path, file)).size, 0)
+}
+
+function listBackups(dataFolder: string): BackupFile[] {
+  const folder = dataFolderPaths(dataFolder).backupsFolder
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch {
+    return []
+  }
+  return names
+    .filter((name) => name.startsWith('yian-backup-') && !name.endsWith('.partial'))
+    .map((name) => ({
+      name,
+      createdAt: Math.trunc(statSync(join(folder, name)).mtimeMs),
+      bytes: sizeOf(join(folder, name)),
+      kind: 'manual' as const,
+    }))
+    .sort((left, right) => right.createdAt - left.createdAt)
+}
+
+/** Builds the feature. */
+export function createMaintenanceFeature(deps: MaintenanceDependencies) {
+  const { dataFolder, records, clock } = deps
+
+  async function backup(
+    actor: Actor,
+    report: (progress: WorkProgress) => void,
+    signal: AbortSignal,
+  ): Promise<WorkProgress> {
+    const paths = dataFolderPaths(dataFolder)
+    const made = await createBackup({
+      recordsFile: paths.recordsFile,
+      telemetryFile: paths.telemetryFile,
+      key: deps.key,
+      toFolder: paths.backupsFolder,
+      clock,
+      appVersion: deps.appVersion,
+      signal,
+      onProgress: (step) =>
+        report({ kind: 'progress', step: `${step.step}-${step.role}`, done: step.doneBytes, total: step.totalBytes }),
+    })
+    const name = basename(made.folder)
+    withTransaction(records, () => {
+      const audit = { action: 'maintenance.backup', objectType: 'backup', objectId: name }
+      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...audit })
+    })
+    return { kind: 'done', backup: listBackups(dataFolder).find((entry) => entry.name === name) ?? null, checks: [] }
+  }
+
+  const api = implement(maintenanceContract).$context<RequestContext>()
+  const router = api.router({
+    backups: api.backups.handler(() => listBackups(dataFolder)),
+    backup: api.backup.handler(({ context, signal }) =>
+      streamWork((report, cancel) => backup(context.actor, report, cancel), signal),
+    ),
+    verify: api.verify.handler(({ signal }) =>
+      streamWork(async (report) => {
+        report({ kind: 'progress', step: 'verify', done: 0, total: null })
+        return { kind: 'done', backup: null, checks: deps.verify() }
+      }, signal),
+    ),
+  })
+
+  /** A backup is due a day after the last one; it closes when a newer backup lies in the folder. */
+  function duties(today: string): Omit<Duty, 'snoozed'>[] {
+    const last = listBackups(dataFolder)[0]
+    const dueOn = last ? addDays(dayOf(last.createdAt), BACKUP_EVERY_DAYS) : today
+    return [
+      {
+        key: 'backup-due:home',
+        kind: 'backup-due',
+        dueOn,
+        owner: 'administrator',
+        link: '/settings/maintenance',
+        values: { lastOn: last ? dayOf(last.createdAt) : null },
+        basis: null,
+      },
+    ]
+  }
+
+  return { router, duties }
+}

@@ -1,0 +1,31 @@
+// What the shell shows and cannot know by itself. Until a provider gives it, everything is unknown and the connection counts as lost.
+import { createContext, useContext } from 'react'
+import type { PaletteResult } from './command-palette.tsx'
+import type { ConnectionView } from './connection-banner.tsx'
+
+export type ShellData = {
+  /** Name of the home under the brand. */
+  facilityName: string | null
+  connection: ConnectionView
+  user: { name: string; roleLabel?: string } | null
+  /** Name of this seat, such as 前台电脑. */
+  seatName: string | null
+  /** Small line at the foot of the menu, such as 备份 03:00 完成. */
+  footNote?: string | undefined
+  search: (query: string, signal: AbortSignal) => Promise<readonly PaletteResult[]>
+  onReconnect?: (() => void) | undefined
+  onSwitchUser?: (() => void) | undefined
+  onSignOut?: (() => void) | undefined
+}
+
+export const ShellDataContext = createContext<ShellData>({
+  facilityName: null,
+  connection: { status: 'lost', lastConnectedAt: null },
+  user: null,
+  seatName: null,
+  search: async () => [],
+})
+
+export function useShellData(): ShellData {
+  return useContext(ShellDataContext)
+}

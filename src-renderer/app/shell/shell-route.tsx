@@ -1,0 +1,18 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router'
+import type { Feature } from '../feature.ts'
+import { AppShell } from './app-shell.tsx'
+import { useShellData } from './shell-data.ts'
+
+/** The shell around every page that has menus. */
+export function ShellRoute({ features }: { features: readonly Feature[] }) {
+  const data = useShellData()
+  const entries = features.flatMap((feature) => (feature.navigation ? [feature.navigation] : []))
+  return (
+    <AppShell {...data} entries={entries}>
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </AppShell>
+  )
+}

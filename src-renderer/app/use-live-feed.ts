@@ -1,0 +1,78 @@
+// Follows a live feed: snapshot, then changes by number. A gap, an error or silence longer than two beats starts it anew.
+import { useEffect, useState } from 'react'
+import { type FeedMessage, feedBeatIntervalMs } from '#shared/contract/live-feed.ts'
+
+/** `isLive` false = nothing was heard for longer than two beats: what is shown is old and must look so. */
+export type LiveFeedState<State> = {
+  data: State | undefined
+  isLive: boolean
+  /** Backend's clock minus this screen's clock, in ms; durations on screen use it. */
+  clockOffsetMs: number
+}
+
+export type LiveFeedSource<Snapshot, Change> = (options: {
+  signal: AbortSignal
+}) => Promise<AsyncIterable<FeedMessage<Snapshot, Change>>>
+
+const SILENCE_MS = feedBeatIntervalMs * 2
+const RETRY_MS = 500
+
+/** `source` and `apply` must be stable (module functions or memoised). */
+export function useLiveFeed<Snapshot, Change>(
+  source: LiveFeedSource<Snapshot, Change>,
+  apply: (state: Snapshot, change: Change) => Snapshot,
+): LiveFeedState<Snapshot> {
+  const [state, setState] = useState<LiveFeedState<Snapshot>>({ data: undefined, isLive: false, clockOffsetMs: 0 })
+
+  useEffect(() => {
+    const stop = new AbortController()
+    let silence: ReturnType<typeof setTimeout> | undefined
+    let retry: ReturnType<typeof setTimeout> | undefined
+
+    async function follow(): Promise<void> {
+      const round = new AbortController()
+      stop.signal.addEventListener('abort', () => round.abort())
+      let seq = -1
+      const heard = (): void => {
+        clearTimeout(silence)
+        silence = setTimeout(() => {
+          setState((known) => ({ ...known, isLive: false }))
+          round.abort()
+        }, SILENCE_MS)
+      }
+      heard()
+      try {
+        for await (const message of await source({ signal: round.signal })) {
+          if (stop.signal.aborted) return
+          heard()
+          const clockOffsetMs = message.at - Date.now()
+          if (message.kind === 'snapshot') {
+            seq = message.seq
+            setState({ data: message.snapshot, isLive: true, clockOffsetMs })
+          } else if (message.kind === 'change') {
+            if (message.seq !== seq + 1) break
+            seq = message.seq
+            const { change } = message
+            setState((known) => ({
+              data: known.data === undefined ? known.data : apply(known.data, change),
+              isLive: true,
+              clockOffsetMs,
+            }))
+          } else setState((known) => (known.isLive ? known : { ...known, isLive: true, clockOffsetMs }))
+        }
+      } catch {
+        setState((known) => ({ ...known, isLive: false }))
+      }
+      round.abort()
+      if (!stop.signal.aborted) retry = setTimeout(() => void follow(), RETRY_MS)
+    }
+    void follow()
+    return () => {
+      stop.abort()
+      clearTimeout(silence)
+      clearTimeout(retry)
+    }
+  }, [source, apply])
+
+  return state
+}

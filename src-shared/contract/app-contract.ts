@@ -1,0 +1,34 @@
+// Joins the features' contracts. The one contract served over MessagePort and WebSocket.
+import type { ContractRouterClient } from '@orpc/contract'
+import { accountsContract } from '../features/accounts/accounts.contract.ts'
+import { alarmsContract } from '../features/alarms/alarms.contract.ts'
+import { auditContract } from '../features/audit/audit.contract.ts'
+import { bedsContract } from '../features/beds/beds.contract.ts'
+import { devicesContract } from '../features/devices/devices.contract.ts'
+import { dutiesContract } from '../features/duties/duties.contract.ts'
+import { facilityContract } from '../features/facility/facility.contract.ts'
+import { incidentsContract } from '../features/incidents/incidents.contract.ts'
+import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { reportsContract } from '../features/reports/reports.contract.ts'
+import { residentsContract } from '../features/residents/residents.contract.ts'
+import { staffContract } from '../features/staff/staff.contract.ts'
+import { wallContract } from '../features/wall/wall.contract.ts'
+
+export const appContract = {
+  accounts: accountsContract,
+  facility: facilityContract,
+  staff: staffContract,
+  beds: bedsContract,
+  residents: residentsContract,
+  incidents: incidentsContract,
+  devices: devicesContract,
+  wall: wallContract,
+  alarms: alarmsContract,
+  reports: reportsContract,
+  duties: dutiesContract,
+  maintenance: maintenanceContract,
+  audit: auditContract,
+}
+
+/** The typed client every host and the renderer use. */
+export type AppClient = ContractRouterClient<typeof appContract>

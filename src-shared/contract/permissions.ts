@@ -1,0 +1,154 @@
+// Who may do what. The only place where roles meet permissions; default is deny.
+// Separation asked by the trade's rules: the system administrator never sees health data, the auditor never edits.
+import * as z from 'zod'
+
+/** Roles with their official names: 院长 护理主管 护理员 医护 内勤(填报) 安全员 系统管理员 审计员(只读) 站点大屏. */
+export const Role = z.enum([
+  'director',
+  'care-lead',
+  'caregiver',
+  'clinician',
+  'office',
+  'safety',
+  'administrator',
+  'auditor',
+  'wall-screen',
+])
+export type Role = z.infer<typeof Role>
+export const roles = Role.options
+
+export const permissions = [
+  'public', // before anybody signed in
+  'signed-in', // any signed-in account, for itself
+  'facility.read',
+  'facility.edit',
+  'accounts.manage',
+  'audit.read',
+  'staff.read',
+  'staff.edit',
+  'beds.read',
+  'beds.edit',
+  'residents.read',
+  'residents.reveal',
+  'residents.edit',
+  'residents.occupancy',
+  'residents.correct',
+  'roster.import',
+  'incidents.read',
+  'incidents.record',
+  'devices.read',
+  'devices.bind',
+  'devices.manage',
+  'wall.watch',
+  'vitals.read',
+  'alarms.read',
+  'alarms.handle',
+  'reports.read',
+  'reports.run',
+  'reports.export-full',
+  'duties.read',
+  'duties.snooze',
+  'maintenance.run',
+] as const
+/** What a procedure may ask for; named in its contract metadata. */
+export type Permission = (typeof permissions)[number]
+
+const floorStaff: Permission[] = [
+  'facility.read',
+  'beds.read',
+  'residents.read',
+  'devices.read',
+  'wall.watch',
+  'vitals.read',
+  'alarms.read',
+  'alarms.handle',
+  'incidents.read',
+  'incidents.record',
+  'duties.read',
+]
+
+const granted: Record<Role, readonly Permission[]> = {
+  director: permissions,
+  'care-lead': [
+    ...floorStaff,
+    'residents.reveal',
+    'residents.edit',
+    'residents.occupancy',
+    'residents.correct',
+    'devices.bind',
+    'staff.read',
+    'duties.snooze',
+    'reports.read',
+  ],
+  caregiver: floorStaff,
+  clinician: [...floorStaff, 'residents.reveal', 'residents.edit', 'devices.bind'],
+  office: [
+    'facility.read',
+    'facility.edit',
+    'staff.read',
+    'staff.edit',
+    'beds.read',
+    'beds.edit',
+    'residents.read',
+    'residents.reveal',
+    'residents.edit',
+    'residents.occupancy',
+    'residents.correct',
+    'roster.import',
+    'incidents.read',
+    'incidents.record',
+    'alarms.read',
+    'reports.read',
+    'reports.run',
+    'reports.export-full',
+    'duties.read',
+    'duties.snooze',
+  ],
+  safety: [
+    'facility.read',
+    'staff.read',
+    'beds.read',
+    'devices.read',
+    'devices.bind',
+    'wall.watch',
+    'alarms.read',
+    'alarms.handle',
+    'incidents.read',
+    'incidents.record',
+    'duties.read',
+    'duties.snooze',
+  ],
+  administrator: [
+    'facility.read',
+    'accounts.manage',
+    'audit.read',
+    'beds.read',
+    'devices.read',
+    'devices.manage',
+    'maintenance.run',
+    'duties.read',
+  ],
+  auditor: [
+    'facility.read',
+    'audit.read',
+    'staff.read',
+    'beds.read',
+    'residents.read',
+    'incidents.read',
+    'devices.read',
+    'alarms.read',
+    'reports.read',
+    'duties.read',
+  ],
+  'wall-screen': ['facility.read', 'wall.watch', 'vitals.read', 'alarms.read'],
+}
+
+/** All permissions of a set of roles; `public` and `signed-in` come with any sign-in. */
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set<Permission>(['public', 'signed-in', ...held.flatMap((role) => granted[role])])
+}
+
+/** True when a person with these roles may use a procedure that names `permission`. */
+export function isAllowed(held: readonly Role[], permission: Permission): boolean {
+  return permission === 'public' || (held.length > 0 && permissionsOf(held).has(permission))
+}

@@ -1,0 +1,53 @@
+// One list of dated duties. Features contribute; a duty closes only when its record says so. Today reads it.
+import * as z from 'zod'
+import { Day, Instant, Reason } from '../../contract/primitives.ts'
+import { Role } from '../../contract/permissions.ts'
+import { needs } from '../../contract/procedure.ts'
+
+export const DutyKind = z.enum([
+  'agreement-ends',
+  'agreement-missing',
+  'leave-overdue',
+  'id-expires',
+  'id-missing',
+  'assessment-due',
+  'emergency-contact-missing',
+  'report-due',
+  'device-untested',
+  'device-unbound',
+  'device-out-of-service-ends',
+  'bed-block-ends',
+  'backup-due',
+  'birthday',
+])
+export type DutyKind = z.infer<typeof DutyKind>
+
+export const Duty = z.object({
+  /** Stable key of kind and record, e.g. `leave-overdue:<leaveId>`; snoozes hang on it. */
+  key: z.string(),
+  kind: DutyKind,
+  dueOn: Day,
+  /** Role that should act. */
+  owner: Role,
+  /** Screen where it is done. */
+  link: z.string(),
+  /** Values of the sentence: name, bedLabel, day … */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  basis: z.string().nullable(),
+  snoozed: z.object({ untilOn: Day, reason: z.string(), by: z.string().nullable(), at: Instant }).nullable(),
+})
+export type Duty = z.infer<typeof Duty>
+
+export const dutiesContract = {
+  /** Duties due up to a day (default 30 days ahead), most overdue first. */
+  list: needs('duties.read')
+    .input(z.object({ untilOn: Day.optional(), withSnoozed: z.boolean().default(false) }))
+    .output(z.object({ today: Day, duties: z.array(Duty) })),
+  /** At most 90 days. Errors: SNOOZE_TOO_LONG. */
+  snooze: needs('duties.snooze')
+    .input(z.object({ key: z.string().max(200), untilOn: Day, reason: Reason }))
+    .output(Duty),
+  unsnooze: needs('duties.snooze')
+    .input(z.object({ key: z.string().max(200) }))
+    .output(Duty),
+}

@@ -1,0 +1,69 @@
+// The facility master record (the registry's own field list) and the settings of this installation.
+import * as z from 'zod'
+
+const YesNo = z.boolean().nullable()
+
+/** Master record of the home; fields follow the live registry table. `null` = not filled in yet. */
+export const Facility = z.object({
+  name: z.string().trim().min(2).max(100),
+  shortName: z.string().trim().min(1).max(20),
+  /** 统一社会信用代码, GB 32100-2015; checked by its check digit. */
+  creditCode: z.string().trim().max(18).nullable(),
+  /** 12-digit administrative code, e.g. 350582001000. */
+  areaCode: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable(),
+  address: z.string().max(200).nullable(),
+  headName: z.string().max(40).nullable(),
+  phone: z.string().max(40).nullable(),
+  /** 单位性质. */
+  nature: z.enum(['public', 'public-run-privately', 'private-non-profit', 'private-for-profit']).nullable(),
+  foundedOn: z.iso.date().nullable(),
+  isFiled: YesNo,
+  filedOn: z.iso.date().nullable(),
+  passedFireAcceptance: YesNo,
+  hasFoodLicence: YesNo,
+  hasLiabilityInsurance: YesNo,
+  isLongTermCareInsuranceSite: YesNo,
+  hasMedicalUnit: YesNo,
+  buildingAreaSqm: z.number().min(0).max(1_000_000).nullable(),
+  siteAreaSqm: z.number().min(0).max(1_000_000).nullable(),
+})
+export type Facility = z.infer<typeof Facility>
+
+export const ShiftTimes = z.object({
+  /** Start of the day shift (早班), swing shift (中班), night shift (夜班), 'HH:mm'. */
+  day: z.string().regex(/^\d{2}:\d{2}$/),
+  swing: z.string().regex(/^\d{2}:\d{2}$/),
+  night: z.string().regex(/^\d{2}:\d{2}$/),
+})
+
+export const FacilitySettings = z.object({
+  autoLockMinutes: z.number().int().min(1).max(240),
+  shifts: ShiftTimes,
+  /** Age after which a reading is stale, in seconds, per kind of device. */
+  staleAfterSeconds: z.object({
+    mattress: z.number().int().min(10).max(86_400),
+    bell: z.number().int().min(60).max(604_800),
+    detector: z.number().int().min(60).max(604_800),
+    door: z.number().int().min(60).max(604_800),
+  }),
+  /** Night in which time out of bed is watched, 'HH:mm', and the grace in minutes. Clinical: needs a physician's sign-off. */
+  outOfBed: z.object({
+    nightFrom: z.string().regex(/^\d{2}:\d{2}$/),
+    nightTo: z.string().regex(/^\d{2}:\d{2}$/),
+    graceMinutes: z.number().int().min(1).max(240),
+  }),
+  broker: z.object({
+    mode: z.enum(['embedded', 'external']),
+    /** Embedded broker: false = loopback only. */
+    isOpenToLan: z.boolean(),
+    externalUrl: z.string().max(200).nullable(),
+    externalUsername: z.string().max(100).nullable(),
+    /** PEM of the CA that signed the external broker's certificate; null = the system's own list. */
+    externalCa: z.string().max(20_000).nullable(),
+  }),
+  isLanOpen: z.boolean(),
+})
+export type FacilitySettings = z.infer<typeof FacilitySettings>

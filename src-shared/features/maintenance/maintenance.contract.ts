@@ -1,0 +1,29 @@
+// Backup and verification from the screen; the same acts the command line has.
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { Instant } from '../../contract/primitives.ts'
+import { needs } from '../../contract/procedure.ts'
+
+export const BackupFile = z.object({
+  name: z.string(),
+  createdAt: Instant,
+  bytes: z.number().int(),
+  kind: z.enum(['manual', 'scheduled', 'before-migration']),
+})
+export type BackupFile = z.infer<typeof BackupFile>
+
+export const VerifyCheck = z.object({ name: z.string(), isOk: z.boolean(), detail: z.string() })
+export type VerifyCheck = z.infer<typeof VerifyCheck>
+
+/** Progress of long work; the client cancels by ending the stream. */
+export const WorkProgress = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), step: z.string(), done: z.number(), total: z.number().nullable() }),
+  z.object({ kind: z.literal('done'), backup: BackupFile.nullable(), checks: z.array(VerifyCheck) }),
+])
+export type WorkProgress = z.infer<typeof WorkProgress>
+
+export const maintenanceContract = {
+  backups: needs('maintenance.run').output(z.array(BackupFile)),
+  backup: needs('maintenance.run').output(eventIterator(WorkProgress)),
+  verify: needs('maintenance.run').output(eventIterator(WorkProgress)),
+}
