@@ -56,7 +56,7 @@ export const SUGGESTED_CARE_LEVEL: Readonly<Record<AbilityLevel, CareLevel>> = {
   4: 'special',
 }
 
-/** "八大类" 特殊和困难老年人 (晋政办 8 号). A resident may carry several. */
+/** "八大类" 特殊和困难老年人 (晋政办〔2022〕8号). A resident may carry several. */
 export const SPECIAL_GROUPS = [
   'aged-80-and-over',
   'extreme-hardship',
