@@ -92,7 +92,7 @@ export function createLiveHome(options: LiveHomeOptions) {
   const beds = bedNames.map((name) => ({
     ...{ bedId: `bed-${name}`, label: `201-${name}`, floorId: 'floor-2', floorName: '二楼', roomId: 'room-201' },
     ...{ roomName: '201', careType: 'nursing' },
-  })) as ReturnType<Places['beds']>
+  })) as unknown as ReturnType<Places['beds']>
   const places: Places = {
     beds: () => beds,
     bed: (bedId) => beds.find((bed) => bed.bedId === bedId) ?? null,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { call } from '@orpc/server'
 import { connectAsync } from 'mqtt'
 import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 import { createManualClock, systemClock } from '#main/platform/clock.ts'
@@ -7,6 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectGateway, until } from '../../support/gateway-client.ts'
 import { createLiveHome, type LiveHomeOptions, nurse, openHomeFiles, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
+
+const connection = { seatId: 'seat-1', resolveSeat: () => ({ state: 'signed-in' as const, actor: nurse }) }
 
 async function startHome(part: Partial<LiveHomeOptions> = {}) {
   const home = createLiveHome({ folder: makeTemporaryFolder(), clock: systemClock, ...part })
@@ -82,13 +85,10 @@ describe('from a device to the wall', () => {
     onTestFinished(() => stop.abort())
     const seen: Alarm[] = []
     const watching = (async () => {
-      const feed = await home.alarms.router.watchOpen['~orpc'].handler({
-        ...({} as never),
-        signal: stop.signal,
-        context: {},
-      } as never)
-      for await (const message of feed as AsyncIterable<{ kind: string; change?: { alarm: Alarm } }>) {
-        if (message.change) seen.push(message.change.alarm)
+      const context = { ...connection, actor: nurse, requestId: 'request' }
+      const feed = await call(home.alarms.router.watchOpen, undefined, { context, signal: stop.signal })
+      for await (const message of feed) {
+        if (message.kind === 'change') seen.push(message.change.alarm)
       }
     })()
     const pressedAt = performance.now()
