@@ -1,6 +1,7 @@
 // The built-in MQTT 3.1.1 broker, so that a home needs no second box. Every client signs in; loopback unless the host is opened.
 // A gateway may publish its own topics and listen to its own commands, but never read the whole house.
 import { createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 import { createPacketSizeGuard } from './packet-size-guard.ts'
 
@@ -12,6 +13,8 @@ export type EmbeddedBrokerOptions = {
   host?: string
   /** 0 = a free port. */
   port: number
+  /** PEM key and certificate; with them the port speaks TLS only. Needed as soon as the host is not loopback. */
+  tls?: { key: string; certificate: string }
   /** null = refused. Must compare secrets in constant time and never log them. */
   authenticate: (username: string, password: string) => Promise<BrokerRole | null>
   /** Sockets at once, default 200. */
@@ -140,7 +143,10 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
     connectedClients: () => aedes?.connectedClients ?? 0,
     async start() {
       const broker = await createAedes()
-      const listener = createServer((socket) => accept(socket, broker))
+      const listener = options.tls
+        ? createTlsServer({ key: options.tls.key, cert: options.tls.certificate }, (socket) => accept(socket, broker))
+        : createServer((socket) => accept(socket, broker))
+      listener.on('tlsClientError', () => report('CLIENT_ERROR', null))
       listener.maxConnections = options.maxConnections ?? 200
       listener.on('drop', () => report('TOO_MANY_CONNECTIONS', null))
       aedes = broker

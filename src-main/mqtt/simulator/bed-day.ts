@@ -1,6 +1,6 @@
 // One person's bed as a mattress would report it, shaped like a recorded 24 h: about twenty transitions, a long night with
 // trips to the toilet, a nap, short rests; heart and breath drift down in the night; zeros until the sensor has locked.
-import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 
 export type BedSampleOfDay = {
   at: number

@@ -2,7 +2,7 @@
 // It only publishes; nothing in the console may know whether a device is simulated.
 import { connectAsync, type MqttClient } from 'mqtt'
 import { createSleeper, type SimulatedSleeper } from './bed-day.ts'
-import { createSeededRandom, seedOf } from './seeded-random.ts'
+import { createSeededRandom, seedOf } from '../../platform/seeded-random.ts'
 import {
   availability,
   bellPress,
