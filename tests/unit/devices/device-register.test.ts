@@ -50,7 +50,7 @@ describe('a device that nobody knows', () => {
     expect(inferRole(words)).toBe(role)
   })
 
-  it('finds the inbox bounded: the rest is counted, not kept', () => {
+  it('finds the inbox bounded: the rest is counted, not kept; a call for help still rings', () => {
     const records = Array.from({ length: 2100 }, (_, index) =>
       sleepace(`d${index}`, { heart: 70, bedStatus: 0, initStatus: 0 }),
     )
@@ -58,6 +58,8 @@ describe('a device that nobody knows', () => {
     expect(home.devices.service.list()).toHaveLength(2000)
     expect(home.records.prepare('SELECT count(*) FROM devices').pluck().get()).toBe(2000)
     expect(home.devices.ingest.status().rejectedCount).toBe(100)
+    home.hear('zigbee2mqtt/late-bell', { action: 'emergency' })
+    expect(home.alarms.listOpen()).toEqual([expect.objectContaining({ kind: 'call-bell', placeLabel: 'late-bell' })])
   })
 
   it('keeps its row when its true address becomes known', () => {
