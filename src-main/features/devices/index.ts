@@ -119,7 +119,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
 
   function isBrokerLost(): boolean {
     const { state, since } = ingest.status()
-    return (state === 'lost' || state === 'failed' || state === 'stopped') && clock.now() - since >= BROKER_GONE_MS
+    return (state === 'lost' || state === 'failed') && clock.now() - since >= BROKER_GONE_MS
   }
 
   /** Reads register and last values back; called by `start`, and before by features that show them. */
