@@ -8,7 +8,10 @@ import { dueDayOf, listUnfiledMonths, reportDuty, type ReportDuty } from './repo
 import type { ReportsRepository } from './reports.repository.ts'
 import type { ReportsService } from './reports.service.ts'
 
-export type CatalogueEntry = Pick<ReportDefinition, 'code' | 'title' | 'cycle' | 'version' | 'basis' | 'isBasisVerified'> & {
+export type CatalogueEntry = Pick<
+  ReportDefinition,
+  'code' | 'title' | 'cycle' | 'version' | 'basis' | 'isBasisVerified'
+> & {
   lastRun: ReportRun | null
   dueOn: Day | null
 }

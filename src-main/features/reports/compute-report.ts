@@ -22,7 +22,10 @@ export function computeReport(module: ReportModule, input: ComputeInput, compute
   }
 }
 
-function computePrevious(module: ReportModule, { source, period }: ComputeInput): ReadonlyMap<string, FigureValue> | null {
+function computePrevious(
+  module: ReportModule,
+  { source, period }: ComputeInput,
+): ReadonlyMap<string, FigureValue> | null {
   if (module.definition.figures.length === 0) return null
   const previous = previousPeriod(period)
   const first = source.firstRecordedOn()

@@ -60,7 +60,8 @@ export function createReportExporter(deps: Dependencies) {
 
   async function write(report: FrozenReport, stamp: ExportStamp, options: ExportOptions): Promise<WrittenWorkbook> {
     const rows = report.content.table?.rows.length ?? 0
-    if (rows <= (deps.largestStyledRows ?? LARGEST_STYLED_ROWS)) return writeWorkbook(planWorkbook(report, stamp), options.signal)
+    if (rows <= (deps.largestStyledRows ?? LARGEST_STYLED_ROWS))
+      return writeWorkbook(planWorkbook(report, stamp), options.signal)
     return writeLongList(report, stamp, options)
   }
 
@@ -78,7 +79,13 @@ export function createReportExporter(deps: Dependencies) {
         const who = { exportedAt: at, exportedBy: options.actor.userId, reason: options.reason }
         repository.insertFile({ id: deps.newId(), runId: run.id, ...file, ...who })
         const action = options.copy === 'full' ? 'reports.export-full' : 'reports.export-masked'
-        const audit = { action, objectType: 'report-run', objectId: run.id, after: { fileName, sha256 }, reason: options.reason }
+        const audit = {
+          action,
+          objectType: 'report-run',
+          objectId: run.id,
+          after: { fileName, sha256 },
+          reason: options.reason,
+        }
         appendAudit(records, { at, ...auditAs(options.actor), ...audit })
         return fileName
       })
@@ -87,7 +94,11 @@ export function createReportExporter(deps: Dependencies) {
   }
 }
 
-async function writeLongList(report: FrozenReport, stamp: ExportStamp, options: ExportOptions): Promise<WrittenWorkbook> {
+async function writeLongList(
+  report: FrozenReport,
+  stamp: ExportStamp,
+  options: ExportOptions,
+): Promise<WrittenWorkbook> {
   const table = report.content.table ?? { columns: [], rows: [] }
   const folder = mkdtempSync(join(tmpdir(), 'yian-export-'))
   const file = join(folder, 'list.xlsx')

@@ -79,7 +79,9 @@ export function describeFigureRows(records: SqliteDatabase, figure: Figure, day:
     rows: facts.map((fact) => ({
       id: fact.id,
       link: linkOf(figure.rowKind, fact),
-      cells: Object.fromEntries(keys.map((key) => [key, key === 'days' ? (amounts.get(fact.id) ?? null) : show(key, fact)])),
+      cells: Object.fromEntries(
+        keys.map((key) => [key, key === 'days' ? (amounts.get(fact.id) ?? null) : show(key, fact)]),
+      ),
     })),
   }
 }

@@ -12,7 +12,10 @@ const MASKS: Readonly<Record<MaskKind, (text: string) => string>> = {
   'birth-day': (day) => `${day.slice(0, 4)}-**-**`,
   address: (text) => {
     const characters = [...text]
-    return characters.slice(0, KEPT_ADDRESS_CHARACTERS).join('') + (characters.length > KEPT_ADDRESS_CHARACTERS ? '****' : '')
+    return (
+      characters.slice(0, KEPT_ADDRESS_CHARACTERS).join('') +
+      (characters.length > KEPT_ADDRESS_CHARACTERS ? '****' : '')
+    )
   },
 }
 

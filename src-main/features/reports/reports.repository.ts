@@ -41,7 +41,8 @@ export function createReportsRepository(records: SqliteDatabase) {
         .where(code === undefined ? undefined : eq(reportRuns.code, code))
         .orderBy(...newestFirst)
         .all(),
-    listFiles: (): FileRow[] => db.select().from(reportFiles).orderBy(asc(reportFiles.exportedAt), asc(reportFiles.id)).all(),
+    listFiles: (): FileRow[] =>
+      db.select().from(reportFiles).orderBy(asc(reportFiles.exportedAt), asc(reportFiles.id)).all(),
     listFilesOf: (id: ReportRunId): FileRow[] =>
       db
         .select()
@@ -71,7 +72,11 @@ export function createReportsRepository(records: SqliteDatabase) {
         .select(runColumns)
         .from(reportRuns)
         .where(
-          and(eq(reportRuns.code, code), eq(reportRuns.period, period), inArray(reportRuns.state, ['filed', 'accepted'])),
+          and(
+            eq(reportRuns.code, code),
+            eq(reportRuns.period, period),
+            inArray(reportRuns.state, ['filed', 'accepted']),
+          ),
         )
         .orderBy(...newestFirst)
         .get(),

@@ -41,11 +41,13 @@ const NEXT_STATES: Readonly<Record<ReportRun['state'], readonly ReportRun['state
 
 export function createReportsService(deps: ReportsServiceDependencies) {
   const { records, repository, clock } = deps
-  const nameOf = (userId: string | null): string | null => (userId === null ? null : (deps.displayNameOf(userId) ?? userId))
+  const nameOf = (userId: string | null): string | null =>
+    userId === null ? null : (deps.displayNameOf(userId) ?? userId)
 
   function moduleFor(code: ReportCode, month: Month): ReportModule {
     const module = moduleInForce(deps.modules, code, month)
-    if (!module) throw new DomainError('NOT_FOUND', { where: `${code} ${month}` }, `No form of ${code} is in force in ${month}.`)
+    if (!module)
+      throw new DomainError('NOT_FOUND', { where: `${code} ${month}` }, `No form of ${code} is in force in ${month}.`)
     return module
   }
 
@@ -56,7 +58,11 @@ export function createReportsService(deps: ReportsServiceDependencies) {
     const content = computeReport(module, { source, period, filedClosing: filedClosing(month) }, clock.now())
     const { definition: form } = module
     const unit = unitOf(source.facility())
-    return { report: { content, asOf: period.asOf, unit, form, generator: deps.generator }, module, isOver: period.isOver }
+    return {
+      report: { content, asOf: period.asOf, unit, form, generator: deps.generator },
+      module,
+      isOver: period.isOver,
+    }
   }
 
   function filedClosing(month: Month): number | null {
@@ -115,7 +121,12 @@ export function createReportsService(deps: ReportsServiceDependencies) {
     return toRun(run)
   }
 
-  function setState(runId: ReportRunId, state: 'filed' | 'accepted' | 'rejected', note: string | null, actor: Actor): ReportRun {
+  function setState(
+    runId: ReportRunId,
+    state: 'filed' | 'accepted' | 'rejected',
+    note: string | null,
+    actor: Actor,
+  ): ReportRun {
     const text = note?.trim() || null
     if (state === 'rejected' && text === null) {
       throw new DomainError('RULE_BROKEN', { where: 'note', values: { state } }, 'Say why the report was sent back.')

@@ -4,10 +4,7 @@ import type { BedCareType } from '#shared/features/beds/beds.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { SourceResident } from './report-source.ts'
 
-type Row = Omit<
-  SourceResident,
-  'hasDementia' | 'isDisabled' | 'groupTags' | 'bed' | 'agreement' | 'contact'
-> & {
+type Row = Omit<SourceResident, 'hasDementia' | 'isDisabled' | 'groupTags' | 'bed' | 'agreement' | 'contact'> & {
   hasDementia: number | null
   isDisabled: number | null
   groupTagsJson: string
@@ -29,8 +26,16 @@ export function readResidentsOn(records: SqliteDatabase, day: Day): SourceReside
 
 function toResident(row: Row, day: Day): SourceResident {
   const { hasDementia, isDisabled, groupTagsJson, bedId, bedLabel, bedCareType, ...rest } = row
-  const { agreementFromOn, agreementToOn, monthlyFee, contactName, contactRelation, contactPhone, isEmergency, ...plain } =
-    rest
+  const {
+    agreementFromOn,
+    agreementToOn,
+    monthlyFee,
+    contactName,
+    contactRelation,
+    contactPhone,
+    isEmergency,
+    ...plain
+  } = rest
   return {
     ...plain,
     hasDementia: hasDementia === null ? null : hasDementia === 1,

@@ -86,7 +86,12 @@ describe('putting a duty off', () => {
     const rows = db.prepare('SELECT action, reason, before_json AS was, after_json AS is_now FROM audit_log').all()
     expect(rows).toEqual([
       { action: 'duties.snooze', reason: '家属已约定', was: null, is_now: '{"untilOn":"2026-11-05"}' },
-      { action: 'duties.snooze', reason: '再等几天', was: '{"untilOn":"2026-11-05"}', is_now: '{"untilOn":"2026-11-09"}' },
+      {
+        action: 'duties.snooze',
+        reason: '再等几天',
+        was: '{"untilOn":"2026-11-05"}',
+        is_now: '{"untilOn":"2026-11-09"}',
+      },
       { action: 'duties.unsnooze', reason: null, was: '{"untilOn":"2026-11-09"}', is_now: null },
     ])
   })

@@ -12,7 +12,10 @@ type Episode = { from: string; to: string | null; leaveFrom: string | null; leav
 
 /** Episodes of one resident, one after another, some on the same day, the last perhaps still open; each perhaps with a leave. */
 const episodes = fc
-  .tuple(fc.array(fc.tuple(fc.nat(25), fc.nat(25), fc.nat(12), fc.nat(12)), { minLength: 1, maxLength: 4 }), fc.boolean())
+  .tuple(
+    fc.array(fc.tuple(fc.nat(25), fc.nat(25), fc.nat(12), fc.nat(12)), { minLength: 1, maxLength: 4 }),
+    fc.boolean(),
+  )
   .map(([steps, isOpen]): Episode[] => {
     let day = START
     return steps.map(([gap, length, leaveAfter, leaveLength], index) => {
@@ -45,7 +48,10 @@ property.prop([fc.array(episodes, { minLength: 1, maxLength: 5 })], { numRuns: 2
     const all = residents.flat()
     const census = (day: string) => all.filter(({ from, to }) => isIn(from, to, day)).length
     const away = (day: string) =>
-      all.filter((one) => isIn(one.from, one.to, day) && one.leaveFrom !== null && isIn(one.leaveFrom, one.leaveTo ?? one.to, day))
+      all.filter(
+        (one) =>
+          isIn(one.from, one.to, day) && one.leaveFrom !== null && isIn(one.leaveFrom, one.leaveTo ?? one.to, day),
+      )
     expect(value('期初在院') + value('本月入住') - value('本月退住')).toBe(value('期末在院'))
     expect({
       opening: value('期初在院'),

@@ -45,7 +45,8 @@ describe('beds and shares', () => {
 
 describe('movements', () => {
   test('the opening is the census of the evening before the month, the closing that of its last evening', () => {
-    const residentsOn = (day: string) => (day === '2026-09-30' ? [resident('old')] : day === '2026-10-31' ? [resident('new')] : [])
+    const residentsOn = (day: string) =>
+      day === '2026-09-30' ? [resident('old')] : day === '2026-10-31' ? [resident('new')] : []
     expect(counted('opening', { residentsOn })).toEqual({ value: 1, rowIds: ['old'] })
     expect(counted('closing', { residentsOn })).toEqual({ value: 1, rowIds: ['new'] })
   })
@@ -60,12 +61,17 @@ describe('movements', () => {
     expect(asked).toEqual(['in 2026-10-01 2026-10-31', 'out 2026-10-01 2026-10-31'])
   })
 
-  test.each(['home', 'hospital', 'other-facility', 'death', 'other'] as const)('a discharge for %s is counted under its reason only', (reason) => {
-    const out = { id: 'd1', residentId: 'wang', admittedOn: '2026-01-01', dischargedOn: '2026-10-02', reason }
-    const figures = computeR02({ source: handMadeSource({ dischargesIn: () => [out] }), period: OCTOBER })
-    const hit = [...figures].filter(([key, { value }]) => key.startsWith('discharged') && value === 1).map(([key]) => key)
-    expect(hit).toEqual(['discharged', `discharged-${reason}`])
-  })
+  test.each(['home', 'hospital', 'other-facility', 'death', 'other'] as const)(
+    'a discharge for %s is counted under its reason only',
+    (reason) => {
+      const out = { id: 'd1', residentId: 'wang', admittedOn: '2026-01-01', dischargedOn: '2026-10-02', reason }
+      const figures = computeR02({ source: handMadeSource({ dischargesIn: () => [out] }), period: OCTOBER })
+      const hit = [...figures]
+        .filter(([key, { value }]) => key.startsWith('discharged') && value === 1)
+        .map(([key]) => key)
+      expect(hit).toEqual(['discharged', `discharged-${reason}`])
+    },
+  )
 
   test('person-days and leave-days keep the days of each resident', () => {
     const days = [
@@ -95,9 +101,14 @@ describe('breakdowns of the closing census', () => {
     ['category-self-paying', { category: 'self-paying' }],
     ['category-unknown', { category: null }],
   ] as const)('%s counts exactly those it names', (key, facts) => {
-    const figures = computeR02({ source: handMadeSource({ residentsOn: () => [resident('one', facts)] }), period: OCTOBER })
+    const figures = computeR02({
+      source: handMadeSource({ residentsOn: () => [resident('one', facts)] }),
+      period: OCTOBER,
+    })
     const family = key.split('-')[0]!
-    const hit = [...figures].filter(([one, { value }]) => one.startsWith(`${family}-`) && value === 1).map(([one]) => one)
+    const hit = [...figures]
+      .filter(([one, { value }]) => one.startsWith(`${family}-`) && value === 1)
+      .map(([one]) => one)
     expect(hit).toEqual([key])
     expect(figures.get(key)?.rowIds).toEqual(['one'])
   })

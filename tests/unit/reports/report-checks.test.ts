@@ -13,7 +13,12 @@ const bed = { id: 'a', label: '1-1', careType: 'nursing', stayMode: 'full-time',
 /** One resident all month in one bed: every rule holds. */
 const inOrder: Partial<ReportSource> = { bedsOn: () => [bed], residentsOn: () => [resident('wang')] }
 
-function severityOf(code: ReportCode, rule: string, answers: Partial<ReportSource>, filedClosing: number | null = null) {
+function severityOf(
+  code: ReportCode,
+  rule: string,
+  answers: Partial<ReportSource>,
+  filedClosing: number | null = null,
+) {
   const module = reportModules.find(({ definition }) => definition.code === code)!
   const source = handMadeSource({ ...inOrder, ...answers })
   const { checks } = computeReport(module, { source, period: OCTOBER, filedClosing }, 0)
@@ -59,7 +64,9 @@ describe('rules that block', () => {
     const source = handMadeSource(inOrder)
     const figures = new Map(computeR02({ source, period: OCTOBER }))
     figures.set('closing', { value: 2, rowKind: 'resident', rowIds: ['wang', 'ghost'] })
-    const check = checkR02({ source, period: OCTOBER, filedClosing: null }, figures).find(({ code }) => code === '2.age')
+    const check = checkR02({ source, period: OCTOBER, filedClosing: null }, figures).find(
+      ({ code }) => code === '2.age',
+    )
     expect(check?.severity).toBe('block')
   })
 
@@ -67,7 +74,9 @@ describe('rules that block', () => {
     const source = handMadeSource(inOrder)
     const figures = new Map(computeR02({ source, period: OCTOBER }))
     figures.set('beds-nursing', { value: 2, rowKind: 'bed', rowIds: ['a', 'b'] })
-    const check = checkR02({ source, period: OCTOBER, filedClosing: null }, figures).find(({ code }) => code === '3.nursing-beds')
+    const check = checkR02({ source, period: OCTOBER, filedClosing: null }, figures).find(
+      ({ code }) => code === '3.nursing-beds',
+    )
     expect(check?.severity).toBe('block')
   })
 
@@ -77,7 +86,10 @@ describe('rules that block', () => {
   })
 
   test('3: somebody in the home without a bed', () => {
-    expect(severityOf('R02', '3.bed-for-everybody', withResident({ bed: null }))).toEqual({ severity: 'block', rows: ['wang'] })
+    expect(severityOf('R02', '3.bed-for-everybody', withResident({ bed: null }))).toEqual({
+      severity: 'block',
+      rows: ['wang'],
+    })
   })
 
   test('8: a wrong ID number blocks the roster that carries it and warns in the monthly report', () => {
@@ -122,7 +134,9 @@ describe('rules that warn', () => {
   })
 
   test('3: more residents than full-time beds', () => {
-    expect(severityOf('R02', '3.within-beds', { bedsOn: () => [{ ...bed, stayMode: 'day-care' }] }).severity).toBe('warn')
+    expect(severityOf('R02', '3.within-beds', { bedsOn: () => [{ ...bed, stayMode: 'day-care' }] }).severity).toBe(
+      'warn',
+    )
   })
 
   test('8: an area code that is not in the list', () => {
@@ -138,6 +152,9 @@ describe('rules that warn', () => {
 
 test('age bands put everybody into exactly one band, the unknown into their own', () => {
   const births = ['1966-11-01', '1966-10-31', '1956-10-31', '1946-10-31', '1936-10-31', '1926-10-31', null]
-  const bands = countAgeBands(births.map((birthOn, index) => resident(`r${index}`, { birthOn })), '2026-10-31')
+  const bands = countAgeBands(
+    births.map((birthOn, index) => resident(`r${index}`, { birthOn })),
+    '2026-10-31',
+  )
   expect(bands.map(({ residentIds }) => residentIds)).toEqual(births.map((_, index) => [`r${index}`]))
 })

@@ -17,7 +17,8 @@ describe('forms', () => {
       const computed = module.computeFigures({ source: handMadeSource(), period: OCTOBER })
       expect(figures.map(({ key }) => key).sort()).toEqual([...computed.keys()].sort())
       expect(new Set(figures.map(({ code }) => code)).size).toBe(figures.length)
-      const [row] = module.computeRows({ source: handMadeSource({ residentsOn: () => [resident('wang')] }), period: OCTOBER }) ?? []
+      const [row] =
+        module.computeRows({ source: handMadeSource({ residentsOn: () => [resident('wang')] }), period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())
     },
   )
@@ -26,7 +27,11 @@ describe('forms', () => {
     const [r02] = reportModules
     const later = { ...r02!, definition: { ...r02!.definition, version: 'R02-2027-01', effectiveFromOn: '2027-01-01' } }
     const version = (month: string) => moduleInForce([later, r02!], 'R02', month)?.definition.version
-    expect([version('2026-12'), version('2027-01'), version('1999-12')]).toEqual(['R02-2026-11', 'R02-2027-01', undefined])
+    expect([version('2026-12'), version('2027-01'), version('1999-12')]).toEqual([
+      'R02-2026-11',
+      'R02-2027-01',
+      undefined,
+    ])
   })
 })
 
@@ -38,7 +43,10 @@ describe('periods', () => {
   })
 
   test('the month before January is December', () => {
-    expect(previousPeriod(periodOf('2026-01', '2026-02-02'))).toMatchObject({ firstOn: '2025-12-01', asOf: '2025-12-31' })
+    expect(previousPeriod(periodOf('2026-01', '2026-02-02'))).toMatchObject({
+      firstOn: '2025-12-01',
+      asOf: '2025-12-31',
+    })
   })
 })
 
@@ -59,7 +67,10 @@ describe('when a report is due', () => {
 
   test('a month left out between filed months stays due', () => {
     const filed = ['2026-07', '2026-09']
-    expect(listUnfiledMonths(r02, filed, { today: '2026-11-03', untilOn: '2026-11-05' })).toEqual(['2026-08', '2026-10'])
+    expect(listUnfiledMonths(r02, filed, { today: '2026-11-03', untilOn: '2026-11-05' })).toEqual([
+      '2026-08',
+      '2026-10',
+    ])
   })
 })
 
@@ -74,11 +85,22 @@ describe('names and masks', () => {
   })
 
   test('a mask leaves unknown cells unknown', () => {
-    const columns = [{ key: 'idNumber', title: '身份证号', width: 20, kind: 'text' as const, mask: 'id-number' as const }]
+    const columns = [
+      { key: 'idNumber', title: '身份证号', width: 20, kind: 'text' as const, mask: 'id-number' as const },
+    ]
     expect(maskCells({ idNumber: null }, columns)).toEqual({ idNumber: null })
   })
 
   test('columns beyond Z are named as spreadsheets name them', () => {
-    expect([0, 25, 26, 27, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA'])
+    expect([0, 25, 26, 27, 51, 52, 701, 702].map(columnLetters)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AB',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+    ])
   })
 })

@@ -2,7 +2,13 @@
 import * as z from 'zod'
 import { Role } from '#shared/contract/permissions.ts'
 import { Day, type Month } from '#shared/contract/primitives.ts'
-import { type CheckResult, type Figure, type FigureRow, ReportCode, ReportColumn } from '#shared/features/reports/reports.model.ts'
+import {
+  type CheckResult,
+  type Figure,
+  type FigureRow,
+  ReportCode,
+  ReportColumn,
+} from '#shared/features/reports/reports.model.ts'
 import type { ReportPeriod } from '../period.ts'
 import type { ReportSource } from '../report-source.ts'
 
@@ -38,7 +44,12 @@ export const ReportDefinition = z.object({
   /** False until the official form was seen; the workbook then says so. */
   isBasisVerified: z.boolean(),
   due: z
-    .object({ dayOfNextMonth: z.number().int().min(1).max(28), owner: Role, isVerified: z.boolean(), basis: z.string() })
+    .object({
+      dayOfNextMonth: z.number().int().min(1).max(28),
+      owner: Role,
+      isVerified: z.boolean(),
+      basis: z.string(),
+    })
     .nullable(),
   head: z.object({ issuer: HeadItem, approver: HeadItem, approvalNumber: HeadItem, validUntil: HeadItem }),
   figures: z.array(FigureDefinition),

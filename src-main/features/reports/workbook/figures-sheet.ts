@@ -20,8 +20,14 @@ export function buildFiguresSheet(report: FrozenReport, stamp: ExportStamp): Wri
   const sheet = createSheetBuilder(COLUMNS.length)
   addFormHead(sheet, report, stamp, COLUMNS.length)
   const first = sheet.rowCount() + 1
-  sheet.addRow(COLUMNS.map(({ title }) => ({ value: title, style: styles.column })), 24)
-  sheet.addRow(COLUMNS.map(({ mark }) => ({ value: mark, style: styles.column })), 18)
+  sheet.addRow(
+    COLUMNS.map(({ title }) => ({ value: title, style: styles.column })),
+    24,
+  )
+  sheet.addRow(
+    COLUMNS.map(({ mark }) => ({ value: mark, style: styles.column })),
+    18,
+  )
   const headerRows = { first, last: sheet.rowCount() }
   const totals = new Set(report.form.figures.filter((line) => line.isTotal).map((line) => line.code))
   let group: string | undefined

@@ -23,7 +23,11 @@ export function buildProofSheet(report: FrozenReport, stamp: ExportStamp): Write
   if (content.figures.length > 0) {
     addHeader(sheet, ['代码', '指标名称', '口径', '依据行数'])
     for (const figure of content.figures) {
-      addLine(sheet, [figure.code, figure.name, figure.definition], figure.rowKind === 'none' ? null : figure.rowIds.length)
+      addLine(
+        sheet,
+        [figure.code, figure.name, figure.definition],
+        figure.rowKind === 'none' ? null : figure.rowIds.length,
+      )
     }
   }
   if (content.table !== null) {
@@ -63,7 +67,10 @@ function addPair(sheet: SheetBuilder, name: string, value: string): void {
 }
 
 function addHeader(sheet: SheetBuilder, titles: readonly string[]): void {
-  sheet.addRow(titles.map((value) => ({ value, style: styles.column })), 22)
+  sheet.addRow(
+    titles.map((value) => ({ value, style: styles.column })),
+    22,
+  )
 }
 
 function addLine(sheet: SheetBuilder, texts: readonly string[], count: number | null): void {

@@ -44,7 +44,11 @@ export function createSheetBuilder(columnCount: number) {
       }
     },
     /** `headerRows` are the 1-based rows repeated on every page and, with all above them, frozen. */
-    build(options: { name: string; widths: readonly number[]; headerRows: { first: number; last: number } | null }): WriteSheet {
+    build(options: {
+      name: string
+      widths: readonly number[]
+      headerRows: { first: number; last: number } | null
+    }): WriteSheet {
       const { headerRows } = options
       return {
         name: options.name,

@@ -14,9 +14,16 @@ export function buildTableSheet(report: FrozenReport, table: ReportTable, stamp:
   const sheet = createSheetBuilder(columns.length)
   addFormHead(sheet, report, stamp, columns.length)
   const first = sheet.rowCount() + 1
-  sheet.addRow(columns.map(({ title }) => ({ value: title, style: styles.column })), 32)
+  sheet.addRow(
+    columns.map(({ title }) => ({ value: title, style: styles.column })),
+    32,
+  )
   const headerRows = { first, last: sheet.rowCount() }
-  for (const row of table.rows) sheet.addRow(columns.map((column) => tableCell(column, row.cells[column.key] ?? null)), 20)
+  for (const row of table.rows)
+    sheet.addRow(
+      columns.map((column) => tableCell(column, row.cells[column.key] ?? null)),
+      20,
+    )
   addFormFoot(sheet, report, stamp, columns.length)
   return sheet.build({ name: report.content.code, widths: columns.map(({ width }) => width), headerRows })
 }

@@ -17,7 +17,9 @@ export type BandCount = { name: string; residentIds: string[] }
 /** One entry a band, then 年龄未知: with it the bands add up to everybody. */
 export function countAgeBands(residents: readonly SourceResident[], on: Day): BandCount[] {
   const idsWhere = (belongs: (age: number | null) => boolean): string[] =>
-    residents.filter(({ birthOn }) => belongs(birthOn === null ? null : ageOn(birthOn, on))).map((one) => one.residentId)
+    residents
+      .filter(({ birthOn }) => belongs(birthOn === null ? null : ageOn(birthOn, on)))
+      .map((one) => one.residentId)
   const bands = AGE_BANDS.map(({ name, from, below }) => ({
     name,
     residentIds: idsWhere((age) => age !== null && age >= from && age < below),

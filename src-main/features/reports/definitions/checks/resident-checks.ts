@@ -42,7 +42,8 @@ export function checkHeavyNeedBeds(residents: readonly SourceResident[]): CheckR
     code: '5.heavy-need-bed',
     severity: 'warn',
     broken: residents.filter(
-      ({ abilityLevel, bed }) => abilityLevel !== null && abilityLevel >= HEAVY_NEED_LEVEL && bed?.careType === 'ordinary',
+      ({ abilityLevel, bed }) =>
+        abilityLevel !== null && abilityLevel >= HEAVY_NEED_LEVEL && bed?.careType === 'ordinary',
     ),
     pass: '重度失能、完全失能老人均不在普通床位',
     fail: (count) => `${count} 名重度失能或完全失能老人在非护理型床位`,
@@ -61,7 +62,9 @@ export function checkPapers(residents: readonly SourceResident[], on: Day): Chec
     judgeEach({
       code: '6.assessment',
       severity: 'warn',
-      broken: residents.filter(({ assessedOn }) => assessedOn === null || addMonths(assessedOn, ASSESSMENT_MONTHS) < on),
+      broken: residents.filter(
+        ({ assessedOn }) => assessedOn === null || addMonths(assessedOn, ASSESSMENT_MONTHS) < on,
+      ),
       pass: '在院老人的能力评估均在 12 个月内',
       fail: (count) => `${count} 名在院老人没有 12 个月内的能力评估`,
     }),

@@ -23,19 +23,49 @@ export function computeR02({ source, period }: Input): Figures {
 function addBeds(figures: Figures, source: ReportSource, period: ReportPeriod): void {
   const beds = source.bedsOn(period.asOf)
   const nursing = beds.filter((bed) => bed.careType === 'nursing')
-  figures.set('beds-total', countOf('bed', beds.map((bed) => bed.id)))
-  figures.set('beds-nursing', countOf('bed', nursing.map((bed) => bed.id)))
+  figures.set(
+    'beds-total',
+    countOf(
+      'bed',
+      beds.map((bed) => bed.id),
+    ),
+  )
+  figures.set(
+    'beds-nursing',
+    countOf(
+      'bed',
+      nursing.map((bed) => bed.id),
+    ),
+  )
 }
 
 function addMovements(figures: Figures, source: ReportSource, period: ReportPeriod): void {
   figures.set('opening', countOf('resident', idsOf(source.residentsOn(openingDay(period)))))
   const admissions = source.admissionsIn(period.firstOn, period.asOf)
-  figures.set('admitted', countOf('admission', admissions.map((admission) => admission.id)))
+  figures.set(
+    'admitted',
+    countOf(
+      'admission',
+      admissions.map((admission) => admission.id),
+    ),
+  )
   const discharges = source.dischargesIn(period.firstOn, period.asOf)
-  figures.set('discharged', countOf('discharge', discharges.map((discharge) => discharge.id)))
+  figures.set(
+    'discharged',
+    countOf(
+      'discharge',
+      discharges.map((discharge) => discharge.id),
+    ),
+  )
   for (const reason of dischargeReasons) {
     const rows = discharges.filter((discharge) => discharge.reason === reason)
-    figures.set(`discharged-${reason}`, countOf('discharge', rows.map((discharge) => discharge.id)))
+    figures.set(
+      `discharged-${reason}`,
+      countOf(
+        'discharge',
+        rows.map((discharge) => discharge.id),
+      ),
+    )
   }
 }
 
@@ -69,7 +99,13 @@ function addEvents(figures: Figures, source: ReportSource, period: ReportPeriod)
   const incidents = source.incidentsIn(period.firstOn, period.asOf)
   const add = (key: string, kinds: readonly string[]): void => {
     const rows = incidents.filter((incident) => kinds.includes(incident.kind))
-    figures.set(key, countOf('incident', rows.map((incident) => incident.id)))
+    figures.set(
+      key,
+      countOf(
+        'incident',
+        rows.map((incident) => incident.id),
+      ),
+    )
   }
   add('incidents', [...riskKinds, 'other'])
   for (const kind of [...riskKinds, 'other']) add(`incidents-${kind}`, [kind])
@@ -84,8 +120,20 @@ function addStaff(figures: Figures, source: ReportSource, period: ReportPeriod):
   }
   const staff = source.staffOn(period.asOf)
   const caregivers = staff.filter((member) => member.post === 'caregiver')
-  figures.set('staff', countOf('staff', staff.map((member) => member.id)))
-  figures.set('caregivers', countOf('staff', caregivers.map((member) => member.id)))
+  figures.set(
+    'staff',
+    countOf(
+      'staff',
+      staff.map((member) => member.id),
+    ),
+  )
+  figures.set(
+    'caregivers',
+    countOf(
+      'staff',
+      caregivers.map((member) => member.id),
+    ),
+  )
 }
 
 function percent(part: number | null, whole: number): FigureValue {
