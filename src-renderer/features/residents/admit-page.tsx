@@ -114,7 +114,7 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
       >
         <Section title={t('residents:admit.identity')} note={t('residents:admit.identityNote')}>
           <div className="admit-form__part">
-            <IdentityFields form={form} storedIdNumber={former?.person.idNumber ?? null} />
+            <IdentityFields storedIdNumber={former?.person.idNumber ?? null} />
           </div>
         </Section>
         <Section title={t('residents:admit.bed')}>

@@ -82,7 +82,7 @@ export function EditAct({ resident, onClose }: ActProps) {
         scrollToFirstError={{ focus: true }}
         style={{ display: conflict ? 'none' : 'block' }}
       >
-        <IdentityFields form={form} storedIdNumber={opened.person.idNumber} />
+        <IdentityFields storedIdNumber={opened.person.idNumber} />
         <HealthFields />
         <ContactFields />
         {error !== null && <ErrorState error={error} />}

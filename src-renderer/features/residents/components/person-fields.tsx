@@ -1,5 +1,5 @@
 // The fields of a person, for admission and for editing. A whole ID number fills birth and sex.
-import { Button, Form, type FormInstance, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MEDICAL_PAYMENTS } from '#shared/features/residents/resident.codes.ts'
 import { DayItem, RadioItem, SelectItem, TextItem } from '../../../ui/form-items.tsx'
@@ -9,12 +9,12 @@ import { groupOptions, sexOptions, yesNoOptions } from '../options.ts'
 import type { PersonValues } from '../person-values.ts'
 
 type PersonFieldsProps = {
-  form: FormInstance<PersonValues>
   /** The masked number on record when an existing person is edited. */
   storedIdNumber?: string | null
 }
 
-function IdNumberItem({ form, storedIdNumber = null }: PersonFieldsProps) {
+function IdNumberItem({ storedIdNumber = null }: PersonFieldsProps) {
+  const form = Form.useFormInstance<PersonValues>()
   const { t } = useTranslation()
   const today = useToday()
   const typed = Form.useWatch('idNumber', form) ?? ''
@@ -66,12 +66,12 @@ function IdNumberItem({ form, storedIdNumber = null }: PersonFieldsProps) {
   )
 }
 
-export function IdentityFields({ form, storedIdNumber = null }: PersonFieldsProps) {
+export function IdentityFields({ storedIdNumber = null }: PersonFieldsProps) {
   const { t } = useTranslation()
   const today = useToday()
   return (
     <div className="form-grid">
-      <IdNumberItem form={form} storedIdNumber={storedIdNumber} />
+      <IdNumberItem storedIdNumber={storedIdNumber} />
       <TextItem name="name" label={t('residents:person.name')} isRequired maxLength={40} />
       <RadioItem name="sex" label={t('residents:person.sex')} isRequired options={sexOptions(t)} />
       <DayItem name="birthOn" label={t('residents:person.birthOn')} to={today} />
