@@ -12,6 +12,10 @@ export type BackendOptions = OpenHomeOptions & {
   clock: Clock
   logger: Logger
   mqtt: MqttOptions
+  /** Source of the random part of ids; given by the demo so that it comes out the same. */
+  randomBytes?: (size: number) => Uint8Array
+  /** False = do not wait for the disk after each act; only where losing all of it does no harm. Default true. */
+  isDurable?: boolean
   /** Cheaper password hashes for tests only. */
   hashCost?: { password: { logN: number; r: number; p: number }; pin: { logN: number; r: number; p: number } }
 }
@@ -26,6 +30,8 @@ export type Backend = {
   /** True when this start made the home: show the recovery key now. */
   isNewHome: boolean
   keySource: string
+  /** The records key, for printing the recovery key; never logged. */
+  key: Uint8Array
   /** Address devices publish to, once `start` has run. */
   mqttUrl(): string | null
   isSeatToken(token: string): boolean
@@ -43,7 +49,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { clock, logger } = options
   const home = await openHome(options)
   try {
-    const newId = createIdSource(clock)
+    if (options.isDurable === false) home.records.pragma('synchronous = OFF')
+    const newId = options.randomBytes ? createIdSource(clock, options.randomBytes) : createIdSource(clock)
     const features = createFeatures({ ...options, home, newId, appVersion })
     const router = createAppRouter(features, { logger, newId, now: () => clock.now() })
     let isStarted = false
@@ -53,6 +60,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       clock,
       isNewHome: home.key.isNew,
       keySource: home.key.source,
+      key: home.key.key,
       mqttUrl: () => features.devices.brokerUrl(),
       isSeatToken: features.accounts.isSeatToken,
       openSeat: features.accounts.openSeat,

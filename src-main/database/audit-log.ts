@@ -2,9 +2,10 @@
 // Personal values stay in before/after (the file is encrypted); `sensitivePaths` tells a screen what to mask.
 import { createHash } from 'node:crypto'
 import { toUSVString } from 'node:util'
+import type { Statement } from 'better-sqlite3'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { listSensitivePaths } from '../platform/sensitive-fields.ts'
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 import { mapStorageError } from './storage-errors.ts'
 
 export interface AuditEntry {
@@ -81,10 +82,7 @@ export function appendAudit(db: SqliteDatabase, entry: AuditEntry): AuditHead {
   }
   const hash = hashRow(row)
   try {
-    db.prepare(
-      `INSERT INTO audit_log (${COLUMNS}, hash) VALUES (:seq, :at, :actor_id, :actor_role, :seat, :action,
-       :object_type, :object_id, :before_json, :after_json, :reason, :prev_hash, :hash)`,
-    ).run({ ...row, hash })
+    prepareOnce(db).insert.run({ ...row, hash })
   } catch (error) {
     throw mapStorageError(error)
   }
@@ -93,7 +91,7 @@ export function appendAudit(db: SqliteDatabase, entry: AuditEntry): AuditHead {
 
 /** `seq` 0 and a hash of zeros while nothing was recorded. */
 export function readAuditHead(db: SqliteDatabase): AuditHead {
-  const last = db.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get() as AuditHead | undefined
+  const last = prepareOnce(db).head.get() as AuditHead | undefined
   return last ?? { seq: 0, hash: FIRST_PREV_HASH }
 }
 
@@ -137,6 +135,28 @@ export function verifyAuditChain(db: SqliteDatabase, anchor?: AuditHead): AuditV
   }
   if (anchor && anchor.seq > head.seq) return broken(head.seq + 1, 'cut-off')
   return { ok: true, rows: head.seq, head }
+}
+
+interface PreparedStatements {
+  head: Statement
+  insert: Statement
+}
+
+// An import writes thousands of rows in one transaction: compiling both statements anew for each row would dominate its time.
+const statements = new WeakMap<SqliteDatabase, PreparedStatements>()
+
+function prepareOnce(db: SqliteDatabase): PreparedStatements {
+  const known = statements.get(db)
+  if (known) return known
+  const made = {
+    head: db.prepare('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1'),
+    insert: db.prepare(
+      `INSERT INTO audit_log (${COLUMNS}, hash) VALUES (:seq, :at, :actor_id, :actor_role, :seat, :action,
+       :object_type, :object_id, :before_json, :after_json, :reason, :prev_hash, :hash)`,
+    ),
+  }
+  statements.set(db, made)
+  return made
 }
 
 function hashRow(row: StoredRow): string {

@@ -5,7 +5,7 @@ import { DomainError } from '../platform/domain-error.ts'
 import { readAuditHead } from './audit-log.ts'
 import type { BackupFile } from './backup-manifest.ts'
 import { readLedger } from './migration-plan.ts'
-import { type DatabaseRole, openDatabase, type SqliteDatabase } from './open-database.ts'
+import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 import { mapStorageError } from './storage-errors.ts'
 
@@ -80,7 +80,7 @@ export function listTables(db: SqliteDatabase): string[] {
   return rows.map((row) => row.name)
 }
 
-function countRows(db: SqliteDatabase, table: string): number {
+export function countRows(db: SqliteDatabase, table: string): number {
   const row = db.prepare(`SELECT count(*) AS total FROM ${quoteIdentifier(table)}`).get() as { total: number }
   return row.total
 }

@@ -9,10 +9,10 @@ import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { isSecretColumn } from '../platform/sensitive-fields.ts'
 import { describeFileFailure } from './backup.ts'
-import { listTables } from './backup-tasks.ts'
+import { countRows, listTables } from './backup-tasks.ts'
 import { CSV_START, type SqliteValue, toCsvLine } from './csv.ts'
 import { describeExport, type ExportedColumn, type ExportedTable } from './export-readme.ts'
-import { type DatabaseRole, openDatabase, type SqliteDatabase } from './open-database.ts'
+import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 import { RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES, type TableNotes } from './table-notes.ts'
 
@@ -20,7 +20,8 @@ export interface ExportProgress {
   role: DatabaseRole
   table: string
   doneRows: number
-  totalRows: number
+  /** Null for readings: counting years of them would hold up the alarms. */
+  totalRows: number | null
 }
 
 export interface ExportAllOptions {
@@ -31,7 +32,7 @@ export interface ExportAllOptions {
   toFolder: string
   clock: Pick<Clock, 'now'>
   appVersion: string
-  /** Notes for the tables the features add. */
+  /** Notes for tables that table-notes.ts does not know. */
   notes?: TableNotes
   onProgress?: (progress: ExportProgress) => void
   signal?: AbortSignal
@@ -106,11 +107,7 @@ async function exportTable(
     .prepare(`SELECT ${names} FROM ${quoteIdentifier(table)}`)
     .raw()
     .safeIntegers()
-  const count = db
-    .prepare(`SELECT count(*) FROM ${quoteIdentifier(table)}`)
-    .pluck()
-    .get()
-  const totalRows = Number(count)
+  const totalRows = role === 'records' ? countRows(db, table) : null
   const file = `${role}/${table}.csv`
   const stream = createWriteStream(join(draft, file), { mode: 0o600 })
   const closed = once(stream, 'close')

@@ -1,5 +1,5 @@
 // The README.txt of an export: every table and column in words, and how the CSV is written.
-import type { DatabaseRole } from './open-database.ts'
+import type { DatabaseRole } from './connect.ts'
 import { describeColumn, type TableNotes } from './table-notes.ts'
 
 export interface ExportedColumn {

@@ -9,7 +9,7 @@ import { DomainError } from '../platform/domain-error.ts'
 import { type DataFolderPaths, dataFolderPaths, defaultKeyFolder } from '../platform/paths.ts'
 import { type HomeHeader, isKeyOf, makeKeyCheck, readHomeHeader, writeHomeHeader } from './home-header.ts'
 import { readKeyFile, refuseKeyFileInside, writeKeyFile } from './key-file.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase } from './connect.ts'
 
 export { formatRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
 
@@ -47,6 +47,11 @@ export async function resolveKey(options: ResolveKeyOptions): Promise<ResolvedKe
   if (header) return openExisting(options, paths, header)
   if (existsSync(paths.recordsFile) || existsSync(paths.telemetryFile)) return adoptWithoutHeader(options, paths)
   return setUp(options, paths)
+}
+
+/** The key of a backup by the header in its manifest: works on a new machine that has no data folder yet. */
+export async function resolveBackupKey(options: ResolveKeyOptions & { header: HomeHeader }): Promise<ResolvedKey> {
+  return openExisting(options, dataFolderPaths(options.dataFolder), options.header)
 }
 
 // A key that is given needs no header, so a damaged one must not stand in its way.

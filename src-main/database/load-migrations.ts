@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DomainError } from '../platform/domain-error.ts'
-import type { DatabaseRole } from './open-database.ts'
+import type { DatabaseRole } from './connect.ts'
 import type { Migration } from './run-migrations.ts'
 
 /** Reads the migrations of one file in order. `folder` overrides where the `records` and `telemetry` folders are looked for. */

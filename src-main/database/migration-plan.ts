@@ -1,7 +1,7 @@
 // Compares what a file says was applied to it with the migrations this version knows, before anything is written.
 import { createHash } from 'node:crypto'
 import { DomainError } from '../platform/domain-error.ts'
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 
 export interface Migration {
   /** `0007-add-bed-isolation.sql` */

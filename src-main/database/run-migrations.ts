@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { hashMigration, type Migration, planMigrations } from './migration-plan.ts'
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 import { mapStorageError } from './storage-errors.ts'
 
 export type { Migration } from './migration-plan.ts'

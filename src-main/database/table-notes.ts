@@ -1,5 +1,7 @@
 // What each table and column means, for the README of an export: a home must be able to read its data without this product.
 
+import { COMMON_COLUMNS, FEATURE_TABLE_NOTES } from './feature-table-notes.ts'
+
 export interface TableNote {
   note: string
   columns?: Readonly<Record<string, string>>
@@ -8,6 +10,7 @@ export interface TableNote {
 export type TableNotes = Readonly<Record<string, TableNote>>
 
 export const RECORDS_TABLE_NOTES: TableNotes = {
+  ...FEATURE_TABLE_NOTES,
   migrations: {
     note: '数据库结构升级记录 / which schema files were applied, in order',
     columns: {
@@ -75,7 +78,7 @@ const BY_SUFFIX: readonly (readonly [RegExp, string])[] = [
 
 /** The table's own words for a column, with the unit its name implies; empty when neither says anything. */
 export function describeColumn(notes: TableNotes, table: string, column: string): string {
-  const own = notes[table]?.columns?.[column]
+  const own = notes[table]?.columns?.[column] ?? COMMON_COLUMNS[column]
   const unit = BY_SUFFIX.find(([pattern]) => pattern.test(column))?.[1]
   return [own, unit].filter((part) => part !== undefined).join('; ')
 }

@@ -2,7 +2,7 @@
 import { type AuditHead, verifyAuditChain } from './audit-log.ts'
 import { listTables } from './backup-tasks.ts'
 import { type Migration, planMigrations } from './migration-plan.ts'
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 
 export interface CheckResult {
   /** A stable word: `integrity`, `foreign-keys`, `audit-chain`, `migrations`, or the feature's own. */

@@ -1,5 +1,5 @@
 // One care act is one transaction: all of it, its audit row included, or nothing.
-import type { SqliteDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './connect.ts'
 import { mapStorageError } from './storage-errors.ts'
 
 /**

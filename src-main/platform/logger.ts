@@ -20,15 +20,30 @@ export function createLogger(options: LoggerOptions = {}): Logger {
   // Synchronous, so that the last lines before a crash are on disk.
   const stream =
     typeof target === 'object' ? target : destination({ dest: target, sync: true, mkdir: true, append: true })
-  return pino(
+  const logger = pino(
     {
       level: options.isSilent ? 'silent' : (options.level ?? 'info'),
       base: null,
-      formatters: { level: (label) => ({ level: label }), log: (fields) => hideFields(fields), bindings: hideFields },
+      formatters: { level: (label) => ({ level: label }), log: hideFields },
+      hooks: {
+        // pino would take the message of a bare error over as it is.
+        logMethod(args, method) {
+          const [first, ...rest] = args as unknown[]
+          if (!(first instanceof Error)) return method.apply(this, args)
+          const words = rest.length > 0 ? rest : [safeMessage(first)]
+          method.apply(this, [{ err: first }, ...words] as unknown as Parameters<typeof method>)
+        },
+      },
       serializers: { err: (error: unknown) => error, error: (error: unknown) => error },
     },
     stream,
   )
+  // pino formats what is logged but not what a child logger is bound to; children inherit this method.
+  const bindChild = logger.child
+  logger.child = function child(this: Logger, bindings: Record<string, unknown>, childOptions?: object) {
+    return bindChild.call(this, hideFields(bindings), childOptions)
+  } as typeof logger.child
+  return logger
 }
 
 function hideFields(fields: Record<string, unknown>): Record<string, unknown> {
@@ -49,13 +64,16 @@ function hide(value: unknown, depth: number): unknown {
   return Object.fromEntries(entries)
 }
 
+function safeMessage(error: Error): string {
+  return error.message.replace(/\bparams:.*$/s, 'params: [hidden]')
+}
+
 // A query error quotes its parameters in the message and in the stack, so only its first words and the frames are kept.
 function describeError(error: Error, depth: number): Record<string, unknown> {
-  const message = error.message.replace(/\bparams:.*$/s, 'params: [hidden]')
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
     type: error.name,
-    message,
+    message: safeMessage(error),
     ...('code' in error ? { code: error.code } : {}),
     ...(isDomainError(error) ? { data: hide(error.data, depth + 1) } : {}),
     stack: frames.join('\n'),

@@ -1,6 +1,6 @@
 // Where a home's files lie. The key file lies outside the data folder, so that a copied folder alone opens nothing.
 import { homedir } from 'node:os'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 export interface DataFolderPaths {
   folder: string
@@ -51,5 +51,5 @@ export function defaultKeyFolder({ platform, env, home }: MachinePlaces = {}): s
 
 export function isInside(folder: string, path: string): boolean {
   const way = relative(resolve(folder), resolve(path))
-  return way === '' || !(way.startsWith('..') || isAbsolute(way))
+  return !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
 }

@@ -159,6 +159,12 @@ export function createAccountsService(deps: AccountsDependencies) {
       })
       seats.refreshAll()
     },
+    async setPinOf(loginName: string, pin: string): Promise<void> {
+      const user = repository.findUserByLoginName(loginName)
+      if (!user) throw new DomainError('NOT_FOUND', { where: 'user' })
+      checkPin(pin)
+      repository.updateUser(user.id, { pinHash: await hashSecret(pin, deps.cost.pin) })
+    },
     list: (): UserAccount[] => repository.listUsers().map(toAccount),
     update(
       input: { id: UserId; version: number; displayName: string; roles: Role[]; isActive: boolean },

@@ -55,6 +55,11 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
       repository.setFolderFact('is_demo', '1')
       repository.setFolderFact('demo_logins', JSON.stringify(logins))
     },
+    /** Sets a PIN without asking the password: for the demo home only. */
+    setPinOf: accounts.setPinOf,
+    /** A fact about the data folder itself, e.g. what the demo was built for. */
+    fact: repository.folderFact,
+    setFact: repository.setFolderFact,
     isDemo: () => repository.folderFact('is_demo') === '1',
     displayNameOf: (userId: string): string | null =>
       repository.listUsers().find((user) => user.id === userId)?.displayName ?? null,

@@ -5,10 +5,11 @@ import type { RosterCellValue, RosterField, RosterSkipReason } from '#shared/fea
 import { headerWord } from './header-words.ts'
 import { isBlank } from './read-workbook.ts'
 
-const SUBTOTAL = /^(?:小计|本页(?:小计|合计)|本层(?:小计|合计)|本楼(?:小计|合计)|分计|层计|楼计)/u
-const TOTAL = /^(?:合计|总计|共计|累计|总人数|总数|全院合计)/u
+const SUBTOTAL = /小计|分计|(?:本?页|层|楼|栋|幢|区)(?:人数)?合计/u
+const TOTAL = /合计|总计|共计|累计|总人数|^总数/u
+const LONGEST_SUM_WORD = 20
 const FOOTER =
-  /^(?:制表|填表|填报|审核|负责人|经办|复核|单位负责|联系电话|报表日期|填报日期|制表日期|日期|盖章|(?:单位)?\(?盖章|院长签|签字|签名|主管|统计人|录入)/u
+  /^(?:制表|填表|填报|审核|负责人|经办|复核|单位负责|报表日期|日期|盖章|(?:单位)?\(?盖章|院长签|签字|签名|主管|统计人|录入)|(?:制表|填表|填报|审核|审批|负责|经办|复核|统计|院长|主任)\S{0,4}[:：]/u
 const NOTE = /^(?:注|备注|说明|附注|填表说明|注意)[:：1-9一]?/u
 const EMPTY_BED = /^(?:空床?|空床位|空位|空置|待入住|预留|维修|停用)$/u
 const SECTION = /^[^:：,，。]{1,12}(?:楼|栋|幢|座|层|区|部|院)(?:[(（].*)?$/u
@@ -26,6 +27,19 @@ function has(row: RowCells, field: RosterField): boolean {
   return value !== undefined && !isNothing(cellText(value))
 }
 
+const LIKENESS = {
+  idNumber: /\d{8}|\dE\+\d/iu,
+  birth: /\d{4}|[年月]/u,
+  admittedOn: /\d{4}|[年月]/u,
+  contactPhone: /\d{7}/u,
+  sex: /^[男女]/u,
+} as const
+
+/** True when the cell looks like what its column is for: a sum row puts its words under any column. */
+function looksLike(row: RowCells, field: keyof typeof LIKENESS): boolean {
+  return LIKENESS[field].test(cellText(row.byField[field]).replaceAll(' ', ''))
+}
+
 function repeatsHeader(row: RowCells): boolean {
   const repeated = (Object.keys(row.headerTexts) as RosterField[]).filter((field) => {
     const text = headerWord(cellText(row.byField[field]))
@@ -39,15 +53,14 @@ export function whySkipped(row: RowCells): RosterSkipReason | null {
   const filled = row.cells.filter((cell) => !isBlank(cell)).map((cell) => cellText(cell))
   if (filled.length === 0) return 'blank'
   if (repeatsHeader(row)) return 'repeated-header'
-  const about = (['idNumber', 'birth', 'admittedOn', 'contactPhone', 'sex'] as const).filter((field) =>
-    has(row, field),
-  ).length
-  if (!has(row, 'idNumber')) {
-    const words = filled.map((text) => text.replaceAll(' ', ''))
+  const about = (Object.keys(LIKENESS) as (keyof typeof LIKENESS)[]).filter((field) => looksLike(row, field)).length
+  if (!looksLike(row, 'idNumber')) {
+    const words = filled.map((text) => text.replaceAll(' ', '')).filter((word) => word.length <= LONGEST_SUM_WORD)
+    const first = filled[0]?.replaceAll(' ', '') ?? ''
     if (about < 2 && words.some((word) => SUBTOTAL.test(word))) return 'subtotal'
     if (about < 2 && words.some((word) => TOTAL.test(word))) return 'total'
-    if (about < 2 && FOOTER.test(words[0] ?? '')) return 'footer'
-    if (about < 2 && NOTE.test(words[0] ?? '')) return 'note'
+    if (about < 2 && FOOTER.test(first)) return 'footer'
+    if (about < 2 && NOTE.test(first)) return 'note'
   }
   const name = cellText(row.byField.name)
   if (EMPTY_BED.test(name) && about === 0) return 'empty-bed'

@@ -98,7 +98,9 @@ function reachOfMerges(grid: SheetGrid, header: FoundHeader): number {
   return Math.min(Math.max(header.bottom, ...reach), header.top + DEEPEST)
 }
 
-function bestInSheet(grid: SheetGrid): FoundHeader | null {
+function bestInSheet(sheet: SheetGrid): FoundHeader | null {
+  // Merges below the searched rows belong to the data; a home of many rooms has thousands of them.
+  const grid = { ...sheet, merges: sheet.merges.filter((range) => range.top < ROWS_SEARCHED + DEEPEST) }
   let best: FoundHeader | null = null
   for (let top = 0; top < Math.min(ROWS_SEARCHED, grid.rows.length); top += 1) {
     for (let depth = 1; depth <= DEEPEST && top + depth <= grid.rows.length; depth += 1) {
@@ -108,7 +110,8 @@ function bestInSheet(grid: SheetGrid): FoundHeader | null {
   }
   if (best === null) return null
   const bottom = reachOfMerges(grid, best)
-  return bottom === best.bottom ? best : (headerAt(grid, best.top, bottom) ?? { ...best, bottom })
+  const whole = bottom === best.bottom ? best : (headerAt(grid, best.top, bottom) ?? { ...best, bottom })
+  return { ...whole, grid: sheet }
 }
 
 /** A number by which sheets of several months are put in order: 2026年10月 after 2026年9月. */

@@ -48,6 +48,9 @@ function runWorker(input: RosterWorkerInput, signal: AbortSignal | undefined): P
   return new Promise((resolve, reject) => {
     const worker = new Worker(rosterWorkerUrl(), {
       workerData: input,
+      // The spreadsheet library prints what it does not know; a roster's content must not reach the log.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMb },
     })
     const timer = setTimeout(
@@ -81,6 +84,7 @@ export async function readRoster(file: string | Uint8Array, options: ReadRosterO
   options.signal?.throwIfAborted()
   const limits = { ...ROSTER_LIMITS, ...options.limits }
   const bytes = await bytesOf(file, limits)
+  options.signal?.throwIfAborted()
   const request = { today: options.today, sheetName: options.sheetName, limits }
   const answer = await runWorker({ bytes, request }, options.signal)
   if ('error' in answer) throw new RosterError(answer.error)

@@ -19,11 +19,13 @@ export type SheetGrid = {
   hiddenRows: Set<number>
 }
 
+/** Title, header, subtotals and footer do not count against the limit of residents. */
+const ROWS_AROUND = 500
 /** Days between the epochs of the 1900 and the 1904 (old Macintosh) date systems. */
 const DAYS_1904 = 1462
 const DATE_FORMAT = /[ymd年月日]/iu
 
-function valueOf(cell: CellObject | undefined, is1904: boolean): RosterCellValue {
+function cellValue(cell: CellObject | undefined, is1904: boolean): RosterCellValue {
   if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null
   if (cell.t === 'e') return cell.w ?? '#N/A'
   if (cell.v instanceof Date) return cell.v.toISOString().slice(0, 10)
@@ -34,7 +36,7 @@ function valueOf(cell: CellObject | undefined, is1904: boolean): RosterCellValue
 
 function toGrid(name: string, sheet: WorkSheet, isHidden: boolean, is1904: boolean): SheetGrid {
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
-  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => valueOf(cell, is1904)))
+  const rows = Array.from(data, (row) => Array.from(row ?? [], (cell) => cellValue(cell, is1904)))
   while (rows.length > 0 && rows.at(-1)?.every(isBlank)) rows.pop()
   const hidden = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> =>
     new Set(Array.from(list ?? [], (info, index) => (info?.hidden ? index : -1)).filter((index) => index >= 0))
@@ -85,7 +87,7 @@ function gridsOf(workbook: WorkBook): SheetGrid[] {
   })
 }
 
-/** Reads all sheets. Throws RosterError TOO_MANY_ROWS when a sheet holds more filled rows than the limit. */
+/** Reads all sheets. Throws RosterError TOO_MANY_ROWS when a sheet holds many more filled rows than the limit. */
 export function readWorkbook(bytes: Uint8Array, limits: RosterLimits): SheetGrid[] {
   // The first pass stops soon after the limit, so a file of a million rows is refused before it fills the memory.
   const window = limits.rows + 1000
@@ -108,6 +110,7 @@ export function readWorkbook(bytes: Uint8Array, limits: RosterLimits): SheetGrid
 function refuseTooManyRows(grids: readonly SheetGrid[], limits: RosterLimits): void {
   for (const grid of grids) {
     const filled = grid.rows.filter((row) => !row.every(isBlank)).length
-    if (filled > limits.rows) throw rosterError('TOO_MANY_ROWS', 'sheet', { sheet: grid.name, mostRows: limits.rows })
+    if (filled > limits.rows + ROWS_AROUND)
+      throw rosterError('TOO_MANY_ROWS', 'sheet', { sheet: grid.name, mostRows: limits.rows })
   }
 }

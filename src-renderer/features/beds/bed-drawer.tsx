@@ -1,8 +1,9 @@
 // One bed: what it is today, who lies in it, and everything dated about it.
 import type { ReactNode } from 'react'
+import type * as z from 'zod'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { BedHistory, BedOnDay } from '#shared/features/beds/beds.model.ts'
+import type { BedHistory as BedHistorySchema, BedOnDay } from '#shared/features/beds/beds.model.ts'
 import { DayText } from '../../ui/day-text.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -10,6 +11,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { BedActs } from './components/bed-acts.tsx'
 import { BedStateMark } from './components/bed-state-mark.tsx'
 import { useBedHistory, useBedMap } from './queries.ts'
+
+type BedHistory = z.infer<typeof BedHistorySchema>
 
 export function BedDrawer() {
   const { t } = useTranslation()

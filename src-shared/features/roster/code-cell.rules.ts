@@ -51,7 +51,7 @@ const CATEGORY_WORDS: readonly { category: FundingCategory; words: RegExp }[] = 
   {
     category: 'self-paying',
     words:
-      /^(?:社会(?:化|寄养|代养|托养|自费)?|自费|自付|自缴|普通|一般|代养|寄养)(?:老?人|老年人|人员|对象|户|型|类)*$/u,
+      /^(?:社会(?:化|寄养|代养|托养|自费)?|自费|自付|自缴|普通|一般|代养|寄养)(?:老?人|老年人|人员|对象|户|型|类|自费)*$/u,
   },
 ]
 

@@ -29,7 +29,7 @@ const OLDEST_AGE_YEARS = 122
 /** The day of an Excel serial number of the 1900 system (any time of day is dropped), or null outside 1900-03-01…2099-12-31. */
 export function dayOfSerial(serial: number): string | null {
   const whole = Math.floor(serial)
-  if (whole < FIRST_SERIAL || whole > LAST_SERIAL) return null
+  if (!(whole >= FIRST_SERIAL && whole <= LAST_SERIAL)) return null
   return new Date((whole - 25_569) * 86_400_000).toISOString().slice(0, 10)
 }
 
@@ -83,6 +83,7 @@ function readText(text: string, purpose: DatePurpose, today: string): DateReadin
     .replace(/公历|阳历|公元/gu, '')
     .replace(/[T ]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$|(?:上午|下午)$|星期\S|周[0-9日天]/giu, '')
     .replace(/(?:出?生|入住|入院|入园|进院|来院|起)[。.]?$/u, '')
+    .replace(/(?<=\d) +(?=\d)/gu, '-')
     .replaceAll(' ', '')
     .replace(/[年月./\\、,，。·‐-―~－—_]+/gu, (mark) => (/[年月]/u.test(mark) ? '-' : mark.includes('/') ? '/' : '-'))
     .replace(/[日号]/gu, '')

@@ -12,7 +12,7 @@ type Person = Pick<RosterRow, 'name' | 'sex' | 'idNumber' | 'birth'>
 /** A name without the spaces used to align two-character names; notes in brackets are cut off and told by `hasNote`. */
 export function readName(text: string): { name: string | null; hasNote: boolean } {
   const bare = text.replace(/\s*[(（【[][^)）】\]]*[)）】\]]?\s*/gu, '').replace(/[*★☆#]+/gu, '')
-  const name = /\p{Script=Han}/u.test(bare) ? bare.replaceAll(' ', '') : bare.trim()
+  const name = /\p{Script=Han}/u.test(bare) ? bare.replace(/\s/gu, '') : bare.trim()
   return { name: isNothing(name) ? null : name, hasNote: /[(（【[]/u.test(text) && !isNothing(name) }
 }
 

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatRecoveryKey, parseRecoveryKey, type ResolveKeyOptions, resolveKey } from '#main/database/key-store.ts'
+import { readHomeHeader } from '#main/database/home-header.ts'
+import {
+  formatRecoveryKey,
+  parseRecoveryKey,
+  type ResolveKeyOptions,
+  resolveBackupKey,
+  resolveKey,
+} from '#main/database/key-store.ts'
 import { openDatabase } from '#main/database/open-database.ts'
 import { createManualClock } from '#main/platform/clock.ts'
 import { describe, expect, test } from 'vitest'
@@ -102,6 +109,16 @@ describe('a home with a passphrase', () => {
     const places = makePlaces()
     expect(await codeOf(() => resolveKey({ ...places, passphrase: '123456' }))).toBe('PASSPHRASE_TOO_SHORT')
   })
+})
+
+test('a backup opens on a new machine with the passphrase of its home, by the header it carries', async () => {
+  const places = makePlaces()
+  const { key } = await resolveKey({ ...places, passphrase: PASSPHRASE })
+  const header = readHomeHeader(join(places.dataFolder, 'home.json'))!
+  const elsewhere = { ...makePlaces(), header }
+  expect((await resolveBackupKey({ ...elsewhere, passphrase: PASSPHRASE })).key).toEqual(key)
+  expect(await codeOf(() => resolveBackupKey({ ...elsewhere, passphrase: `${PASSPHRASE}?` }))).toBe('WRONG_KEY')
+  expect(await codeOf(() => resolveBackupKey(elsewhere))).toBe('KEY_MISSING')
 })
 
 describe('a home whose home.json is lost or damaged', () => {

@@ -1,0 +1,134 @@
+// Makes a demo home in an empty data folder: deterministic from a seed, as of a given day.
+import type { AppClient } from '#shared/contract/app-contract.ts'
+import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
+import type { Facility } from '#shared/features/facility/facility.model.ts'
+import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
+import { createManualClock } from '../../platform/clock.ts'
+import type { Logger } from '../../platform/logger.ts'
+import type { OpenHomeOptions } from '../open-home.ts'
+import { createBackend } from '../create-backend.ts'
+import { demoLogins } from './demo-accounts.ts'
+import { demoPlan } from './demo-plan.ts'
+import { inventName } from './invented-people.ts'
+import { demoClient, liveTwoYears } from './live-two-years.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
+
+export type DemoHomeOptions = {
+  dataFolder: string
+  key: OpenHomeOptions['key']
+  logger: Logger
+  seed: number
+  /** Last day of the demo's life, usually today. */
+  today: string
+  onDay?: (day: string) => void
+}
+
+const facility: Facility = {
+  name: '晋江市示例养老院',
+  shortName: '示例养老院',
+  creditCode: '52350582MJB00000XH',
+  areaCode: '350582001000',
+  address: '福建省晋江市青阳街道示例路 1 号',
+  headName: '陈院长',
+  phone: '0595-85000000',
+  nature: 'private-non-profit',
+  foundedOn: '2016-05-18',
+  isFiled: true,
+  filedOn: '2019-03-01',
+  passedFireAcceptance: true,
+  hasFoodLicence: true,
+  hasLiabilityInsurance: true,
+  isLongTermCareInsuranceSite: false,
+  hasMedicalUnit: false,
+  buildingAreaSqm: 5_200,
+  siteAreaSqm: 3_400,
+}
+
+const posts: readonly (readonly [StaffPost, number])[] = [
+  ['manager', 1],
+  ['care-lead', 2],
+  ['caregiver', 22],
+  ['nurse', 4],
+  ['doctor', 1],
+  ['therapist', 1],
+  ['social-worker', 1],
+  ['cook', 3],
+  ['safety', 1],
+  ['guard', 1],
+  ['maintenance', 1],
+  ['finance', 1],
+  ['clerk', 1],
+]
+
+async function hireStaff(client: AppClient, random: SeededRandom, firstDay: string): Promise<void> {
+  for (const [post, count] of posts) {
+    for (let index = 0; index < count; index += 1) {
+      const sex = post === 'caregiver' || post === 'nurse' ? 'female' : random.pick(['male', 'female'] as const)
+      await client.staff.hire({
+        name: inventName(random, sex),
+        sex,
+        post,
+        hiredOn: addDays(firstDay, -random.whole(0, 900)),
+      })
+    }
+  }
+}
+
+async function openBeds(client: AppClient, openedOn: string): Promise<void> {
+  const beds = Array.from({ length: demoPlan.bedsPerRoom }, (_, index) => String(index + 1))
+  for (let floor = 1; floor <= demoPlan.floors; floor += 1) {
+    const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({
+      name: `${floor}${String(index + 1).padStart(2, '0')}`,
+      beds,
+    }))
+    const nursing = demoPlan.nursingRoomsByFloor[floor - 1] ?? 0
+    const place = { building: '1号楼', floor: `${floor}层`, stayMode: 'full-time' as const, openedOn }
+    await client.beds.addRooms({ ...place, rooms: rooms.slice(0, nursing), careType: 'nursing' })
+    await client.beds.addRooms({ ...place, rooms: rooms.slice(nursing), careType: 'ordinary' })
+  }
+}
+
+/** Throws when the folder already holds a home. */
+export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
+  const { today } = options
+  const firstDay = addDays(today, -demoPlan.years * 365)
+  const random = createSeededRandom(options.seed)
+  const clock = createManualClock(startOfDay(firstDay) + 8 * 3_600_000)
+  const backend = await createBackend({
+    dataFolder: options.dataFolder,
+    key: options.key,
+    clock,
+    logger: options.logger,
+    mqtt: { isEnabled: false, port: 0 },
+    randomBytes: random.bytes,
+    // A demo that is lost in a power cut is simply built again.
+    isDurable: false,
+  })
+  try {
+    backend.features.accounts.setFact('demo_started', today)
+    const seat = backend.openSeat(null, 'demo')
+    const client = demoClient(backend.router, backend.contextFor(seat.seatId))
+    const [manager, ...others] = demoLogins
+    if (!manager) throw new Error('the demo needs a manager')
+    await client.accounts.setUp({ facility, manager })
+    for (const login of [manager, ...others]) {
+      if (login !== manager) await client.accounts.create(login)
+      await backend.features.accounts.setPinOf(login.loginName, login.pin)
+    }
+    await hireStaff(client, random, firstDay)
+    await openBeds(client, firstDay)
+    const map = await client.beds.map({ on: firstDay })
+    const nursing = new Set(map.beds.filter((bed) => bed.careType === 'nursing').map((bed) => bed.id))
+    const beds = map.beds.map((bed) => bed.id)
+    await liveTwoYears({ client, clock, random, beds, nursing }, today, (day) => {
+      options.onDay?.(day)
+      // Two years pass in seconds; the seat must not lock itself meanwhile.
+      backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
+    })
+    await client.accounts.signOut()
+    backend.features.accounts.markAsDemo(demoLogins)
+    backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)
+  } finally {
+    await backend.dispose()
+  }
+}

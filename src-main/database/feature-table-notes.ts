@@ -1,0 +1,58 @@
+// What the tables of the features hold, in the words of the trade, for the README of an export. A test fails when a table has no line here.
+import type { TableNotes } from './table-notes.ts'
+
+export const FEATURE_TABLE_NOTES: TableNotes = {
+  facility: { note: '机构基本信息，一行 / facility master record, one row' },
+  settings: { note: '设置，一行；口令不导出 / settings, one row; passwords are withheld' },
+  folder_facts: { note: '本数据文件夹的标记 / facts of this data folder, such as whether it is a demo' },
+  users: { note: '账号与角色 / accounts and roles' },
+  seats: { note: '席位（一屏一席）/ seats: one screen each' },
+  staff: { note: '工作人员 / staff' },
+  buildings: { note: '楼栋 / buildings' },
+  floors: { note: '楼层 / floors' },
+  rooms: { note: '房间 / rooms' },
+  beds: { note: '床位 / beds' },
+  bed_types: { note: '床位类型（分段有效）/ dated types of a bed: nursing or ordinary, full or day care' },
+  bed_blocks: {
+    note: '床位预留、维修、停用、隔离 / periods in which a bed is reserved, under repair, out of use or isolated',
+  },
+  residents: { note: '老人基本信息 / residents' },
+  contacts: { note: '家属与联系人，按顺序 / family and contacts, in order of calling' },
+  admissions: { note: '入住周期：自入住至离院 / one row an episode from admission to discharge' },
+  stays: { note: '住床区间 / who lay in which bed from when to when' },
+  leaves: { note: '请假与住院外出 / leaves and hospital stays' },
+  funding_categories: { note: '供养类别（分段有效）/ dated funding category of a resident' },
+  ability_levels: { note: '能力等级（分段有效）/ dated ability level of a resident' },
+  care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
+  agreements: { note: '服务协议 / service agreements' },
+  incidents: { note: '事件与事故 / incidents' },
+  roster_drafts: { note: '花名册导入草稿 / rosters read but not or no longer open for mending' },
+  gateways: { note: '设备网关账号 / accounts of device gateways' },
+  devices: { note: '设备 / devices' },
+  device_bindings: { note: '设备安装位置（分段有效）/ where a device hung from when to when' },
+  convention_knowledge: { note: '通信约定所学内容 / what was learned from bridges about their devices' },
+  inbox_topics: { note: '未识别主题收件箱 / topics nobody understood yet, with a sample' },
+  alarms: { note: '报警汇总 / alarms, the sum of their events' },
+  alarm_events: { note: '报警经过：发生、重复、确认、关闭 / what happened to an alarm, event by event' },
+  report_runs: { note: '报表定稿 / frozen report runs with their figures' },
+  report_files: { note: '报表文件台账 / ledger of exported report files' },
+  duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },
+}
+
+/** Columns that mean the same in every table. */
+export const COMMON_COLUMNS: Readonly<Record<string, string>> = {
+  from_on: '起（含当日）/ first day',
+  to_on: '止（不含当日），空为至今 / the day after the last; empty while it lasts',
+  recorded_at: '登记时刻 / moment of entry',
+  recorded_by: '登记人 / who entered it',
+  voided_at: '作废时刻，空为有效 / moment it was voided; empty while it counts',
+  voided_by: '作废人 / who voided it',
+  void_reason: '作废原因 / why it was voided',
+  version: '修改次数，用于防止覆盖 / counts changes, so that no seat overwrites another',
+  created_at: '建立时刻 / moment of creation',
+  name: '姓名或名称 / name',
+  reason: '原因 / reason',
+  note: '备注 / remark',
+  phone: '电话 / phone',
+  id_number: '身份证号 / ID number',
+}

@@ -1,0 +1,119 @@
+// Which property name means which capability, compared in lower case without `_ - .` and blanks. Used by every convention
+// whose messages name their properties. Must never map a meter, a density or a soil moisture to an alarm.
+import type { Capability } from '#shared/features/devices/capabilities.ts'
+
+export type FlagCapability =
+  | 'smoke'
+  | 'gas'
+  | 'co'
+  | 'water_leak'
+  | 'door_open'
+  | 'sos'
+  | 'occupancy'
+  | 'vibration'
+  | 'tamper'
+  | 'battery_low'
+  | 'in_bed'
+  | 'fall'
+export type MeasureCapability = 'battery_pct' | 'temperature_c' | 'humidity_pct' | 'heart_rate_bpm' | 'respiration_rpm'
+
+export type CanonicalProperty =
+  | { kind: 'flag'; capability: FlagCapability; inverted: boolean }
+  | { kind: 'measure'; capability: MeasureCapability }
+
+const FLAGS: Record<FlagCapability, string> = {
+  smoke: 'smoke smokealarm smokedetected smokestatus smokesensorstatus',
+  gas: 'gas gasalarm gasdetected gasleak gasstatus gassensorstatus',
+  co: 'co carbonmonoxide carbonmonoxidealarm coalarm cosensorstatus costatus',
+  water_leak: 'waterleak waterleakage leak leakage leakagestatus flood waterdetected watersensorstate',
+  door_open: 'dooropen windowopen doorstate magnetstatus',
+  sos: 'sos sosalarm panicbutton panic emergency sosstate',
+  occupancy: 'occupancy presence presencestate pirstate hastarget occupied motion',
+  vibration: 'vibration',
+  tamper: 'tamper tampered',
+  battery_low: 'batterylow batterystate lowbattery',
+  in_bed: 'inbed onbed bedoccupancy bedpresence bedoccupied',
+  fall: 'fall falldown fallalarm falldetected fallstatus falldownstatus',
+}
+
+/** Here true means the opposite of the capability: a closed contact, an empty bed. */
+const INVERTED_FLAGS: Partial<Record<FlagCapability, string>> = {
+  door_open: 'contact',
+  in_bed: 'isoffbed leftbed leftbedflag offbed',
+}
+
+const MEASURES: Record<MeasureCapability, string> = {
+  battery_pct: 'battery batterypercentage batterylevel',
+  temperature_c: 'temperature',
+  humidity_pct: 'humidity',
+  heart_rate_bpm: 'heartrate pulse pulserate hr',
+  respiration_rpm: 'respiratoryrate respirationrate respiration breathrate breathingrate breath resp rr',
+}
+
+const byName = new Map<string, CanonicalProperty>()
+for (const [capability, names] of Object.entries(FLAGS) as [FlagCapability, string][]) {
+  for (const name of names.split(' ')) byName.set(name, { kind: 'flag', capability, inverted: false })
+}
+for (const [capability, names] of Object.entries(INVERTED_FLAGS) as [FlagCapability, string][]) {
+  for (const name of names.split(' ')) byName.set(name, { kind: 'flag', capability, inverted: true })
+}
+for (const [capability, names] of Object.entries(MEASURES) as [MeasureCapability, string][]) {
+  for (const name of names.split(' ')) byName.set(name, { kind: 'measure', capability })
+}
+
+export function canonicalProperty(name: string): CanonicalProperty | null {
+  return byName.get(name.toLowerCase().replaceAll(/[\s._-]+/g, '')) ?? null
+}
+
+const ON_WORDS = new Set([
+  'true',
+  'on',
+  'alarm',
+  'leak',
+  'detected',
+  'triggered',
+  'trigger',
+  'presence',
+  'occupied',
+  'open',
+  'low',
+  'fall',
+  'yes',
+  'uninstalled',
+])
+const OFF_WORDS = new Set([
+  'false',
+  'off',
+  'normal',
+  'none',
+  'clear',
+  'cleared',
+  'unoccupied',
+  'vacant',
+  'close',
+  'closed',
+  'medium',
+  'high',
+  'no',
+  'installed',
+])
+
+/** A spoken state ("alarm", "normal", "open") as true, false or null; both directions are listed, so an unlisted word stays unknown. */
+export function flagWord(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string') return null
+  const word = value.trim().toLowerCase()
+  if (ON_WORDS.has(word)) return true
+  return OFF_WORDS.has(word) ? false : null
+}
+
+/** Capability words a list of property names can deliver. */
+export function offeredCapabilities(names: readonly string[]): Capability[] {
+  const offers = new Set<Capability>()
+  for (const name of names) {
+    if (name === 'action') offers.add('action')
+    const canonical = canonicalProperty(name)
+    if (canonical) offers.add(canonical.capability)
+  }
+  return [...offers]
+}

@@ -1,0 +1,102 @@
+// The one door from the wire: finds the convention of a message, decodes it, keeps what it taught, pairs presses.
+// Never throws, never parses an oversized payload, and leaves a message nobody knows to the inbox.
+import { conventions } from './conventions/index.ts'
+import { createKnowledge, type SavedKnowledge } from './knowledge.ts'
+import type {
+  Convention,
+  Decoded,
+  DeviceEvent,
+  IncomingMessage,
+  MessageBody,
+  Observation,
+  OpenedMessage,
+} from './message-types.ts'
+import { createPressPairing } from './press-pairing.ts'
+
+const UNKNOWN_LIMIT_BYTES = 64 * 1024
+/** No gateway writes longer topics; matching must stay cheap whatever a client invents. */
+const TOPIC_LIMIT_CHARACTERS = 1024
+
+export type MessageDecoder = {
+  decode: (message: IncomingMessage) => Decoded
+  /** What was learned so far, to be stored and given back after a restart. */
+  saveKnowledge: () => SavedKnowledge
+}
+
+export type MessageDecoderOptions = { knowledge?: unknown; session?: string }
+
+function openBody(payload: string | Uint8Array): MessageBody {
+  const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload)
+  if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
+  try {
+    return { isJson: true, value: JSON.parse(text) }
+  } catch {
+    return { isJson: false, text }
+  }
+}
+
+function sizeOf(payload: string | Uint8Array): number {
+  return typeof payload === 'string' ? new TextEncoder().encode(payload).byteLength : payload.byteLength
+}
+
+export function createMessageDecoder(options: MessageDecoderOptions = {}): MessageDecoder {
+  const knowledge = createKnowledge(options.knowledge)
+  const pairing = createPressPairing(options.session ?? '0')
+  let order = 0
+
+  function eventsOf(observation: Observation, message: OpenedMessage, at: number | null): DeviceEvent[] {
+    return observation.acts.map((act) => ({
+      kind: act.kind,
+      word: act.word,
+      // A retained press was pressed some other day: it has a key of its own and never counts.
+      pressKey: message.retained
+        ? `retained#${observation.deviceKey}#${act.word}`
+        : pairing.keyOf(observation.deviceKey, act, at, order),
+      counts: !message.retained,
+    }))
+  }
+
+  function decodeWith(convention: Convention, message: OpenedMessage, at: number | null): Decoded {
+    const result = convention.decode(message, knowledge)
+    for (const learned of result.learned ?? []) knowledge.apply(learned)
+    return {
+      topic: message.topic,
+      convention: convention.name,
+      understood: result.understood,
+      readings: result.observations.map((observation) => {
+        const { acts: _acts, ...rest } = observation
+        return {
+          ...rest,
+          convention: convention.name,
+          retained: message.retained,
+          events: eventsOf(observation, message, at),
+        }
+      }),
+      ...(result.problem ? { problem: result.problem } : {}),
+    }
+  }
+
+  return {
+    saveKnowledge: knowledge.save,
+    decode(incoming) {
+      order += 1
+      const topic = incoming.topic ?? ''
+      const empty: Decoded = { topic, convention: null, understood: {}, readings: [] }
+      if (topic.length > TOPIC_LIMIT_CHARACTERS) return { ...empty, problem: 'UNKNOWN_TOPIC' }
+      let owner: Convention | undefined
+      let limit = UNKNOWN_LIMIT_BYTES
+      for (const convention of conventions) {
+        const own = convention.payloadLimitBytes(topic, knowledge)
+        if (own === null) continue
+        owner = convention
+        limit = own
+        break
+      }
+      if (sizeOf(incoming.payload) > limit) return { ...empty, convention: owner?.name ?? null, problem: 'TOO_LARGE' }
+      const message: OpenedMessage = { topic, body: openBody(incoming.payload), retained: incoming.retain === true }
+      const convention = conventions.find((one) => one.claims(message, knowledge))
+      if (!convention) return { ...empty, problem: 'UNKNOWN_TOPIC' }
+      return decodeWith(convention, message, incoming.receivedAt ?? null)
+    },
+  }
+}

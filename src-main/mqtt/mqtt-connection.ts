@@ -1,0 +1,143 @@
+// The console's one connection to a broker, built-in or external. QoS 1 with a fixed client id: the broker keeps what arrives during a
+// short break. A second program with the same id would push this one out, so the id must be unique per seat.
+import { connect, type MqttClient } from 'mqtt'
+import type { IncomingMessage } from './message-types.ts'
+
+export type ConnectionState =
+  | { name: 'stopped' }
+  | { name: 'connecting' }
+  | { name: 'connected'; since: number }
+  /** `reason` is a code (`ECONNREFUSED`, `NOT_AUTHORIZED`, `SUBSCRIBE_REFUSED`, `CLOSED` …), never a message with an address or a name. */
+  | { name: 'lost'; since: number; reason: string; retryInMs: number }
+
+export type MqttConnectionOptions = {
+  /** `mqtt://host:port` or `mqtts://host:port`. */
+  url: string
+  clientId: string
+  username?: string
+  password?: string
+  tls?: { certificateAuthority?: string; isSelfSignedAllowed?: boolean }
+  /** Default everything a `#` covers. `$oc/#` (Huawei) is not covered by it and must be named. */
+  subscriptions?: readonly string[]
+  /** First and longest pause between attempts, default 1 s and 30 s. */
+  retry?: { firstMs: number; longestMs: number }
+  now: () => number
+  /** Awaited before the message is acknowledged to the broker: once it resolves, the message may be forgotten there. */
+  onMessage: (message: IncomingMessage & { topic: string; payload: Uint8Array }) => void | Promise<void>
+  onState?: (state: ConnectionState) => void
+  /** A handler that failed; the message stays acknowledged, so the handler itself must keep what it needs. */
+  onHandlerError?: (error: unknown) => void
+}
+
+export type MqttConnection = {
+  start: () => void
+  stop: () => Promise<void>
+  state: () => ConnectionState
+  /** Resolves when the broker took the message. Rejects while disconnected: a command must not be carried out minutes late. */
+  publish: (topic: string, payload: string | Uint8Array, options?: { retain?: boolean }) => Promise<void>
+}
+
+/** Home Assistant's birth topic: senders that do not retain announce themselves again after it. */
+const BIRTH = { topic: 'homeassistant/status', payload: 'online' }
+const CONNECT_TIMEOUT_MS = 10_000
+const NOT_AUTHORIZED = new Set([4, 5, 134, 135])
+
+function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (typeof code === 'number') return NOT_AUTHORIZED.has(code) ? 'NOT_AUTHORIZED' : `REFUSED_${code}`
+  return typeof code === 'string' ? code : 'CLOSED'
+}
+
+export function createMqttConnection(options: MqttConnectionOptions): MqttConnection {
+  const { firstMs, longestMs } = options.retry ?? { firstMs: 1000, longestMs: 30_000 }
+  let client: MqttClient | null = null
+  let timer: NodeJS.Timeout | null = null
+  let pauseMs = firstMs
+  let lastError: unknown = null
+  let current: ConnectionState = { name: 'stopped' }
+
+  function enter(state: ConnectionState): void {
+    current = state
+    options.onState?.(state)
+  }
+
+  async function greet(connected: MqttClient): Promise<void> {
+    await connected.subscribeAsync([...(options.subscriptions ?? ['#'])], { qos: 1 })
+    await connected.publishAsync(BIRTH.topic, BIRTH.payload, { qos: 1, retain: false })
+  }
+
+  function listen(opened: MqttClient): void {
+    opened.on('connect', () => {
+      pauseMs = firstMs
+      lastError = null
+      greet(opened).then(
+        () => {
+          if (client === opened && opened.connected) enter({ name: 'connected', since: options.now() })
+        },
+        () => {
+          // Signed in but not allowed to listen: to a ward that is as blind as no broker at all.
+          lastError = Object.assign(new Error('subscribe refused'), { code: 'SUBSCRIBE_REFUSED' })
+          opened.stream.destroy()
+        },
+      )
+    })
+    opened.on('error', (error) => {
+      lastError = error
+    })
+    opened.on('close', () => {
+      if (client !== opened || timer !== null) return
+      enter({ name: 'lost', since: options.now(), reason: reasonOf(lastError), retryInMs: pauseMs })
+      timer = setTimeout(() => {
+        timer = null
+        enter({ name: 'connecting' })
+        opened.reconnect()
+      }, pauseMs)
+      pauseMs = Math.min(pauseMs * 2, longestMs)
+    })
+    opened.handleMessage = (packet, acknowledge) => {
+      const payload = typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload
+      const message = { topic: packet.topic, payload, retain: packet.retain, receivedAt: options.now() }
+      Promise.resolve()
+        .then(() => options.onMessage(message))
+        .catch((error: unknown) => options.onHandlerError?.(error))
+        .finally(() => acknowledge())
+    }
+  }
+
+  return {
+    state: () => current,
+    start() {
+      if (client) return
+      enter({ name: 'connecting' })
+      client = connect(options.url, {
+        protocolVersion: 4,
+        clientId: options.clientId,
+        clean: false,
+        keepalive: 15,
+        connectTimeout: CONNECT_TIMEOUT_MS,
+        // The pauses grow, which the library's own fixed period cannot do.
+        reconnectPeriod: 0,
+        resubscribe: false,
+        queueQoSZero: false,
+        ...(options.username === undefined ? {} : { username: options.username }),
+        ...(options.password === undefined ? {} : { password: options.password }),
+        ...(options.tls?.certificateAuthority === undefined ? {} : { ca: options.tls.certificateAuthority }),
+        rejectUnauthorized: options.tls?.isSelfSignedAllowed !== true,
+      })
+      listen(client)
+    },
+    async stop() {
+      const open = client
+      client = null
+      if (timer) clearTimeout(timer)
+      timer = null
+      await open?.endAsync(true)
+      if (current.name !== 'stopped') enter({ name: 'stopped' })
+    },
+    async publish(topic, payload, publishOptions) {
+      if (!client?.connected) throw new Error('no broker is connected: publish again after the state is "connected"')
+      const body = typeof payload === 'string' ? payload : Buffer.from(payload)
+      await client.publishAsync(topic, body, { qos: 1, retain: publishOptions?.retain ?? false })
+    },
+  }
+}

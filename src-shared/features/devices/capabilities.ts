@@ -1,0 +1,117 @@
+// The words the house understands from any device, whatever its convention. Screens, alarms and the command line share them.
+// null always means "unknown" and must be shown as unknown; it must never be read as 0, false, clear or normal.
+import { z } from 'zod'
+
+/** true or false as the device says it; null = the device has not told or the value is not valid. */
+const flag = z.boolean().nullable().optional()
+/** A finite number in the unit of the word; null = no valid reading. */
+const measure = z.number().nullable().optional()
+
+/** Where a value is found: what one discovery message announces about one entity. `on`/`off` are the raw payloads, null when not stated. */
+export const DiscoveredEntity = z.object({
+  component: z.string(),
+  device_class: z.string().nullable(),
+  state_topic: z.string().nullable(),
+  value_template: z.string().nullable(),
+  unit: z.string().nullable(),
+  on: z.unknown(),
+  off: z.unknown(),
+})
+export type DiscoveredEntity = z.infer<typeof DiscoveredEntity>
+
+/** Sleep stages a bed sensor can tell apart. */
+export const SleepStage = z.enum(['awake', 'light', 'deep'])
+export type SleepStage = z.infer<typeof SleepStage>
+
+/** The capabilities of one device. A missing key says nothing and changes nothing. */
+export const Capabilities = z.object({
+  /** Smoke detected. Life safety. */
+  smoke: flag,
+  /** Combustible gas detected. Life safety. */
+  gas: flag,
+  /** Carbon monoxide detected. Life safety. */
+  co: flag,
+  /** Water where none should be. */
+  water_leak: flag,
+  /** true = open. Contact sensors that say `contact: true` mean closed. */
+  door_open: flag,
+  /** A call for help. Never invented from an ordinary button press. */
+  sos: flag,
+  /** The press of an ordinary button (`single`, `double`, `hold` …); what it means is the home's choice. */
+  button_action: z.string().nullable().optional(),
+  /** Any other momentary action word of the device (`vibration`, `drop`, `brightness_stop` …). */
+  action: z.string().nullable().optional(),
+  /** Somebody is in the zone. */
+  occupancy: flag,
+  vibration: flag,
+  /** The case was opened or the device was taken off its place. */
+  tamper: flag,
+  /** Remaining battery in percent, 0 to 100. */
+  battery_pct: measure,
+  battery_low: flag,
+  /** Air temperature in degrees Celsius (not the temperature of the device itself). */
+  temperature_c: measure,
+  /** Relative humidity in percent, as reported. */
+  humidity_pct: measure,
+  /** Heart rate in beats a minute, 20 to 250. */
+  heart_rate_bpm: measure,
+  /** Breaths a minute, 0 to 60. */
+  respiration_rpm: measure,
+  /** true = somebody lies in this bed. */
+  in_bed: flag,
+  /** A fall. Life safety. */
+  fall: flag,
+  /** The device can be reached. false makes every other value of the device stale, never normal. */
+  online: flag,
+  /** The gateway can be reached. false makes every device behind it stale. */
+  bridge_online: flag,
+  sleep_stage: SleepStage.nullable().optional(),
+  /** The person sits up in bed. */
+  sit_up: flag,
+  /** Raw signal of a bed sensor, 0 to 5; 4 and 5 can be trusted. */
+  signal_quality: measure,
+  /** The sensor strip is unplugged: the device is blind. */
+  sensor_detached: flag,
+  /** The vendor's own alarm word; `active` tells raised (true) from cleared (false). */
+  vendor_alarm: z.string().nullable().optional(),
+  active: flag,
+})
+export type Capabilities = z.infer<typeof Capabilities>
+
+/** One word of the vocabulary. */
+export type Capability = keyof Capabilities
+
+/** Every word, in the order of the schema. */
+export const capabilityNames = Object.keys(Capabilities.shape) as Capability[]
+
+/**
+ * What one message means. `{}` = it changes nothing.
+ * `devices` is used when one message carries several devices or names the device in its body;
+ * `discovers` is a list when one message announces several entities; `properties` holds raw values whose meaning is left to a mapping.
+ * Further keys are switch inputs (`switch1` …) whose wiring only the home knows.
+ */
+export const Understood = Capabilities.extend({
+  discovers: z.union([DiscoveredEntity, z.array(DiscoveredEntity)]).optional(),
+  removes_discovery: z.boolean().optional(),
+  devices: z.record(z.string(), Capabilities).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+}).catchall(z.boolean().nullable())
+export type Understood = Capabilities & {
+  discovers?: DiscoveredEntity | DiscoveredEntity[]
+  removes_discovery?: boolean
+  devices?: Record<string, Capabilities>
+  properties?: Record<string, unknown>
+}
+
+/** Words whose `true` endangers life: shown at once, also when the message was retained ("active at start-up, verify now"). */
+export const lifeSafetyCapabilities = ['smoke', 'gas', 'co', 'sos', 'fall'] as const satisfies readonly Capability[]
+
+/** Plausible range of a vital sign; outside it the value is an artefact of the sensor and is shown as unknown. */
+export const vitalLimits = {
+  heart_rate_bpm: { min: 20, max: 250 },
+  respiration_rpm: { min: 0, max: 60 },
+} as const
+
+/** Why a value is null although the device sent something. */
+export const UnknownReason = z.enum(['out-of-range', 'no-lock', 'initialising', 'out-of-bed', 'invalid', 'unchanged'])
+export type UnknownReason = z.infer<typeof UnknownReason>
