@@ -17,14 +17,14 @@ export function useResidentAct(id: ResidentId) {
   const { message } = App.useApp()
   const canCorrect = useCan('residents.correct')
 
-  /** `done` = what was done, in words. Rejects with the backend's error when nothing was done. */
-  return async (act: () => Promise<unknown>, done: string): Promise<void> => {
+  /** `done` = what was done, in words. `isUndoable` false = it touched somebody else too. Rejects when nothing was done. */
+  return async (act: () => Promise<unknown>, done: string, isUndoable = true): Promise<void> => {
     const timeline = api.residents.timeline.queryOptions({ input: { id } })
     const before = queries.getQueryData(timeline.queryKey)
     await act()
     await refresh()
     const after = await queries.fetchQuery(timeline).catch(() => undefined)
-    const record = canCorrect && after ? findUndoableRecord(before, after) : null
+    const record = canCorrect && isUndoable && after ? findUndoableRecord(before, after) : null
     if (record === null) {
       void message.success(done)
       return

@@ -1,8 +1,8 @@
 // Finds the one dated record an act has just made, so that it can be taken back. Must never answer when there is any doubt.
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
 
-/** Records whose voiding takes back exactly the act that made them; stays and admissions touch other records as well. */
-const undoable: ReadonlySet<string> = new Set(['leave', 'category', 'ability-level', 'care-level', 'agreement'])
+/** Records whose voiding takes back exactly the act that made them; an admission has more hanging on it. */
+const undoable: ReadonlySet<string> = new Set(['stay', 'leave', 'category', 'ability-level', 'care-level', 'agreement'])
 
 export type UndoableRecord = NonNullable<TimelineEntry['record']>
 

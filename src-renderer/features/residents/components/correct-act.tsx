@@ -1,44 +1,19 @@
 // Correction of one dated record: the old row is voided with the reason and stays to be seen; a new one takes its place.
 import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { BedId } from '#shared/contract/primitives.ts'
-import type {
-  CareLevel,
-  DischargeReason,
-  FundingCategory,
-  TimelineEntry,
-} from '#shared/features/residents/residents.model.ts'
-import { DischargeReason as DischargeReasons } from '#shared/features/residents/residents.model.ts'
+import { DischargeReason, type TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { DayItem, RadioItem, ReasonItem, YuanItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
+import { type CorrectionValues, correctionOf, daysOfEntry, isEnd } from '../correction.ts'
 import { useResidentAct } from '../mutations.ts'
 import { abilityOptions, careLevelOptions, categoryOptions } from '../options.ts'
 import { timelineSentence } from '../timeline-words.ts'
 import type { ActProps } from './act-props.ts'
 import { BedPicker } from './bed-picker.tsx'
 
-type CorrectValues = {
-  action: 'change' | 'void'
-  fromOn?: string | null
-  toOn?: string | null
-  bedId?: BedId
-  category?: FundingCategory
-  level?: number
-  careLevel?: CareLevel
-  dischargeReason?: DischargeReason
-  monthlyFee?: number | null
-  reason: string
-}
-
 /** Records that have an end of their own to correct. */
 const hasEnd: ReadonlySet<string> = new Set(['leave', 'agreement'])
-
-/** Only what was filled in is sent: an empty field leaves the record's value as it is. */
-function changesOf({ action, reason: _reason, ...fields }: CorrectValues) {
-  if (action === 'void') return {}
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null))
-}
 
 export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: TimelineEntry }) {
   const { t } = useTranslation()
@@ -46,11 +21,16 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
   const { record } = entry
   if (record === null) return null
   const isDischarge = entry.kind === 'discharged' || entry.kind === 'died'
+  const endLabel = isDischarge
+    ? 'residents:field.dischargedOn'
+    : entry.kind === 'returned'
+      ? 'residents:field.returnedOn'
+      : 'residents:field.toOn'
   return (
-    <FormModal<CorrectValues>
+    <FormModal<CorrectionValues>
       title={t('residents:correct.title', { what: timelineSentence(entry, t).title })}
       description={t('residents:correct.explained')}
-      initialValues={{ action: 'change', fromOn: isDischarge ? null : entry.on, toOn: entry.toOn }}
+      initialValues={{ action: 'change', ...daysOfEntry(entry) }}
       submitLabel={t('residents:correct.button')}
       widthPx={640}
       onSubmit={(values) =>
@@ -59,8 +39,7 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
             client.residents.correct({
               id: resident.id,
               record,
-              action: values.action,
-              changes: changesOf(values),
+              ...correctionOf(entry, values),
               reason: values.reason.trim(),
             }),
           t('residents:done.correct', { name: resident.name }),
@@ -75,7 +54,7 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
               aria-label={t('residents:correct.action')}
               options={[
                 { value: 'change', label: t('residents:correct.change') },
-                { value: 'void', label: t('residents:correct.void') },
+                { value: 'void', label: t(isEnd(entry) ? 'residents:correct.reopen' : 'residents:correct.void') },
               ]}
             />
           </Form.Item>
@@ -83,13 +62,8 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
             {() =>
               form.getFieldValue('action') === 'void' ? null : (
                 <>
-                  {!isDischarge && <DayItem name="fromOn" label={t('residents:field.fromOn')} isRequired />}
-                  {(hasEnd.has(record.kind) || isDischarge) && (
-                    <DayItem
-                      name="toOn"
-                      label={t(isDischarge ? 'residents:field.dischargedOn' : 'residents:field.toOn')}
-                    />
-                  )}
+                  {!isEnd(entry) && <DayItem name="fromOn" label={t('residents:field.fromOn')} isRequired />}
+                  {(hasEnd.has(record.kind) || isEnd(entry)) && <DayItem name="toOn" label={t(endLabel)} />}
                   {record.kind === 'stay' && (
                     <Form.Item name="bedId" label={t('residents:field.rightBed')} extra={t('residents:help.keepEmpty')}>
                       <BedPicker on={form.getFieldValue('fromOn') ?? entry.on} />
@@ -115,7 +89,7 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
                     <RadioItem
                       name="dischargeReason"
                       label={t('residents:field.dischargeReason')}
-                      options={DischargeReasons.options.map((value) => ({
+                      options={DischargeReason.options.map((value) => ({
                         value,
                         label: t(`residents:dischargeReason.${value}`),
                       }))}

@@ -70,6 +70,7 @@ export function SwapAct({ resident, onClose }: ActProps) {
         run(
           () => client.residents.swap({ firstId: resident.id, secondId, on, reason: textOrNull(reason) }),
           t('residents:done.swap', { name: resident.name }),
+          false,
         )
       }
       onClose={onClose}
