@@ -51,14 +51,18 @@ export function createHomeWriter(db: SqliteDatabase) {
     const id = String(row.id ?? `${table}-${++count}`)
     const full: Row = { ...row, id }
     const names = Object.keys(full)
-    db.prepare(`INSERT INTO ${table} (${names.join(',')}) VALUES (${names.map((name) => `:${name}`).join(',')})`).run(full)
+    db.prepare(`INSERT INTO ${table} (${names.join(',')}) VALUES (${names.map((name) => `:${name}`).join(',')})`).run(
+      full,
+    )
     return id
   }
   const dated = { recorded_at: 0 }
   return {
     insert,
     facility: (record: object = FACILITY): void => {
-      db.prepare('INSERT INTO facility (id, record_json, version, changed_at) VALUES (1, ?, 1, 0)').run(JSON.stringify(record))
+      db.prepare('INSERT INTO facility (id, record_json, version, changed_at) VALUES (1, ?, 1, 0)').run(
+        JSON.stringify(record),
+      )
     },
     user: (id: string, name: string) =>
       insert('users', { id, login_name: id, display_name: name, roles_json: '[]', password_hash: 'x', created_at: 0 }),
@@ -76,9 +80,20 @@ export function createHomeWriter(db: SqliteDatabase) {
       return bed
     },
     resident: (row: Row): string =>
-      insert('residents', { sex: 'female', pinyin: String(row.name), initials: String(row.name), created_at: 0, ...row }),
+      insert('residents', {
+        sex: 'female',
+        pinyin: String(row.name),
+        initials: String(row.name),
+        created_at: 0,
+        ...row,
+      }),
     /** Admission with one stay. `toOn` ends both. */
-    admit(residentId: string, bedId: string, fromOn: string, end: { toOn: string; reason: string } | null = null): string {
+    admit(
+      residentId: string,
+      bedId: string,
+      fromOn: string,
+      end: { toOn: string; reason: string } | null = null,
+    ): string {
       const to = end?.toOn ?? null
       const admission = insert('admissions', {
         resident_id: residentId,
@@ -87,7 +102,14 @@ export function createHomeWriter(db: SqliteDatabase) {
         discharge_reason: end?.reason ?? null,
         ...dated,
       })
-      insert('stays', { admission_id: admission, resident_id: residentId, bed_id: bedId, from_on: fromOn, to_on: to, ...dated })
+      insert('stays', {
+        admission_id: admission,
+        resident_id: residentId,
+        bed_id: bedId,
+        from_on: fromOn,
+        to_on: to,
+        ...dated,
+      })
       return admission
     },
     fact: (table: string, residentId: string, row: Row): string =>
@@ -142,7 +164,14 @@ export function seedSmallHome({ home }: ReportHome): void {
   const dayCare = home.bed(rooms[1]!, '2', { mode: 'day-care' })
   home.insert('bed_blocks', { bed_id: dayCare, kind: 'repair', from_on: '2026-10-20', reason: '漏水', recorded_at: 0 })
 
-  const wang = home.resident({ id: 'wang', name: '王秀英', id_number: '11010519491231002X', birth_on: '1949-12-31', household_address: '福建省晋江市青阳街道某路1号', has_dementia: 0 })
+  const wang = home.resident({
+    id: 'wang',
+    name: '王秀英',
+    id_number: '11010519491231002X',
+    birth_on: '1949-12-31',
+    household_address: '福建省晋江市青阳街道某路1号',
+    has_dementia: 0,
+  })
   home.fact('funding_categories', wang, { category: 'self-paying', from_on: '2025-05-01' })
   home.fact('ability_levels', wang, { level: 2, report_number: 'PG-001', source: 'assessment', from_on: '2026-05-01' })
   home.fact('care_levels', wang, { care_level: 'assisted-1', from_on: '2025-05-01' })
@@ -151,7 +180,13 @@ export function seedSmallHome({ home }: ReportHome): void {
   const wangStay = home.admit(wang, beds[0]!, '2025-05-01')
   home.leave(wangStay, wang, { from_on: '2026-09-29', to_on: '2026-10-03' })
 
-  const chen = home.resident({ id: 'chen', name: '陈大山', sex: 'male', id_number: '440524188001010014', birth_on: '1880-01-01' })
+  const chen = home.resident({
+    id: 'chen',
+    name: '陈大山',
+    sex: 'male',
+    id_number: '440524188001010014',
+    birth_on: '1880-01-01',
+  })
   home.fact('funding_categories', chen, { category: 'extreme-hardship', from_on: '2025-06-01' })
   home.fact('ability_levels', chen, { level: 4, source: 'assessment', from_on: '2026-10-12' })
   const chenStay = home.admit(chen, ordinary, '2025-06-01')
@@ -167,7 +202,13 @@ export function seedSmallHome({ home }: ReportHome): void {
   home.admit(visitor, beds[2]!, '2026-10-22', { toOn: '2026-10-22', reason: 'home' })
 
   // A mistake that was voided counts for nothing.
-  home.insert('admissions', { resident_id: visitor, from_on: '2026-10-25', recorded_at: 0, voided_at: 1, void_reason: '误录' })
+  home.insert('admissions', {
+    resident_id: visitor,
+    from_on: '2026-10-25',
+    recorded_at: 0,
+    voided_at: 1,
+    void_reason: '误录',
+  })
   home.incident('fall', Date.UTC(2026, 9, 31, 15, 59))
   home.incident('fall', Date.UTC(2026, 9, 31, 16, 0))
   home.incident('complaint', Date.UTC(2026, 9, 5, 2, 0))

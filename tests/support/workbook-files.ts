@@ -15,7 +15,10 @@ export function readCells(bytes: Uint8Array, sheet: string): ReadCell[][] {
   return Array.from({ length: range.e.r + 1 }, (_, r) =>
     Array.from({ length: range.e.c + 1 }, (_, c): ReadCell => {
       const cell = cells[XLSX.utils.encode_cell({ r, c })] as XLSX.CellObject | undefined
-      return { value: (cell?.v as string | number | undefined) ?? null, format: cell?.z === undefined ? null : String(cell.z) }
+      return {
+        value: (cell?.v as string | number | undefined) ?? null,
+        format: cell?.z === undefined ? null : String(cell.z),
+      }
     }),
   )
 }

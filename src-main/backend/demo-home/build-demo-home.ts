@@ -101,6 +101,8 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     logger: options.logger,
     mqtt: { isEnabled: false, port: 0 },
     randomBytes: random.bytes,
+    // Passwords that are printed on the login page need no slow hash.
+    hashCost: { password: { logN: 10, r: 8, p: 1 }, pin: { logN: 10, r: 8, p: 1 } },
     // A demo that is lost in a power cut is simply built again.
     isDurable: false,
   })
@@ -120,11 +122,10 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const map = await client.beds.map({ on: firstDay })
     const nursing = new Set(map.beds.filter((bed) => bed.careType === 'nursing').map((bed) => bed.id))
     const beds = map.beds.map((bed) => bed.id)
-    await liveTwoYears({ client, clock, random, beds, nursing }, today, (day) => {
-      options.onDay?.(day)
-      // Two years pass in seconds; the seat must not lock itself meanwhile.
-      backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
-    })
+    // Two years pass in seconds: the seat keeps its user whatever the clock says.
+    const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
+    const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
+    await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

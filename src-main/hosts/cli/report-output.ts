@@ -26,10 +26,7 @@ export type ReportOutput = {
 }
 
 /** `frozen` null when the run was only computed (a check blocked it, or no file was asked for). */
-export function toReportOutput(
-  content: ReportContent,
-  frozen: { run: ReportRun; path: string } | null,
-): ReportOutput {
+export function toReportOutput(content: ReportContent, frozen: { run: ReportRun; path: string } | null): ReportOutput {
   return {
     report: content.code,
     title: content.title,

@@ -18,15 +18,25 @@ const LIST: Omit<WriteListOptions, 'file' | 'rows'> = {
 }
 
 function* residents(count: number) {
-  for (let number = 1; number <= count; number++) yield [number, '11010519491231002X', number === 2 ? null : '1949-12-31']
+  for (let number = 1; number <= count; number++)
+    yield [number, '11010519491231002X', number === 2 ? null : '1949-12-31']
 }
 
 test('a long list is streamed whole, with its progress told and its hash right', async () => {
   const file = join(makeTemporaryFolder(), 'list.xlsx')
   const told: number[] = []
-  const written = await writeListFile({ ...LIST, file, rows: residents(2_345), onProgress: ({ rows }) => told.push(rows) })
+  const written = await writeListFile({
+    ...LIST,
+    file,
+    rows: residents(2_345),
+    onProgress: ({ rows }) => told.push(rows),
+  })
   const bytes = readFileSync(file)
-  expect(written).toEqual({ rows: 2_345, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
+  expect(written).toEqual({
+    rows: 2_345,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
   expect(told).toEqual([0, 500, 1_000, 1_500, 2_000, 2_345])
   const cells = readCells(bytes, 'R04')
   expect(cells).toHaveLength(2_347)
@@ -48,7 +58,9 @@ test('a cancelled list leaves no file, and rows are pulled no further', async ()
   }
   const onProgress = ({ rows }: { rows: number }) => rows >= 1_000 && cancel.abort()
   const file = join(folder, 'list.xlsx')
-  await expect(writeListFile({ ...LIST, file, rows: endless(), onProgress, signal: cancel.signal })).rejects.toMatchObject({
+  await expect(
+    writeListFile({ ...LIST, file, rows: endless(), onProgress, signal: cancel.signal }),
+  ).rejects.toMatchObject({
     code: 'CANCELLED',
   })
   expect(readdirSync(folder)).toEqual([])

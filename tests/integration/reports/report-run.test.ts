@@ -143,7 +143,10 @@ describe('freezing', () => {
     const { db, reports } = seeded()
     db.exec('DELETE FROM bed_types')
     expect(() => reports.service.freeze('R02', '2026-10', officeActor)).toThrow(
-      expect.objectContaining({ code: 'REPORT_BLOCKED', data: { where: 'R02 2026-10', values: { codes: '3.stay-modes' } } }),
+      expect.objectContaining({
+        code: 'REPORT_BLOCKED',
+        data: { where: 'R02 2026-10', values: { codes: '3.stay-modes' } },
+      }),
     )
     expect(reports.service.ledger(undefined)).toEqual([])
   })
@@ -199,7 +202,14 @@ describe('R04 over a real file', () => {
       contactPhone: '13800001234',
       state: '在院',
     })
-    expect(lin).toMatchObject({ idNumber: null, birthOn: null, age: null, category: null, hasDementia: null, agreement: null })
+    expect(lin).toMatchObject({
+      idNumber: null,
+      birthOn: null,
+      age: null,
+      category: null,
+      hasDementia: null,
+      agreement: null,
+    })
     expect(chen).toMatchObject({ state: '住院', bedType: '普通' })
     expect(checks.find(({ code }) => code === '9.row-count')?.message).toBe('花名册 3 行 = R02 期末在院 3')
   })

@@ -25,9 +25,18 @@ describe('the workbook of R02', () => {
     const cells = readCells(file.bytes, 'R02').map((row) => row.map(({ value }) => value))
     expect(cells[HEAD_ROWS]).toEqual(['指标名称', '计量单位', '代码', '本期数量', '上期数量', '增减', '说明'])
     const lines = cells.slice(HEAD_ROWS + 2).filter((row) => row[2] !== null)
-    const expected = report.content.figures.map(({ name, unit, code, value, previous }) => [name, unit, code, value, previous])
+    const expected = report.content.figures.map(({ name, unit, code, value, previous }) => [
+      name,
+      unit,
+      code,
+      value,
+      previous,
+    ])
     expect(lines.map((row) => row.slice(0, 5))).toEqual(expected)
-    const headings = cells.slice(HEAD_ROWS + 2).filter((row) => row[2] === null).map((row) => row[0])
+    const headings = cells
+      .slice(HEAD_ROWS + 2)
+      .filter((row) => row[2] === null)
+      .map((row) => row[0])
     expect(headings.slice(0, 3)).toEqual(['期末在院按能力等级', '期末在院按性别', '期末在院按供养类别'])
   })
 
@@ -35,7 +44,12 @@ describe('the workbook of R02', () => {
     const { file } = await exported('R02')
     const cells = readCells(file.bytes, 'R02').map((row) => row.map(({ value }) => value))
     expect(cells[0]?.[0]).toBe('养老机构月报（入住退住情况表）')
-    expect(cells.slice(1, HEAD_ROWS).flat().filter((value) => value !== null)).toEqual([
+    expect(
+      cells
+        .slice(1, HEAD_ROWS)
+        .flat()
+        .filter((value) => value !== null),
+    ).toEqual([
       '填报单位：晋江市示例养老院',
       '表号：R02',
       '统一社会信用代码：91350100M000100Y43',
@@ -68,7 +82,9 @@ describe('the workbook of R02', () => {
     const { file, report } = await exported('R02')
     const text = readCells(file.bytes, '校验与口径').map((row) => row.map(({ value }) => value))
     const flat = text.flat()
-    expect(flat).toEqual(expect.arrayContaining([`sha256 ${file.run.contentHash}`, '颐安台 0.1.0', '2026-11-03 09:00', '林内勤']))
+    expect(flat).toEqual(
+      expect.arrayContaining([`sha256 ${file.run.contentHash}`, '颐安台 0.1.0', '2026-11-03 09:00', '林内勤']),
+    )
     expect(flat).toEqual(expect.arrayContaining(report.content.checks.map(({ message }) => message)))
     expect(flat).toEqual(expect.arrayContaining(report.content.figures.map(({ definition }) => definition)))
   })
@@ -106,7 +122,11 @@ describe('the workbook of R04', () => {
 
   test('the masked copy gives no ID number, birth day, phone or address away, on any page', async () => {
     const { file } = await exported('R04')
-    const all = ['R04', '校验与口径'].flatMap((sheet) => readCells(file.bytes, sheet).flat().map(({ value }) => String(value)))
+    const all = ['R04', '校验与口径'].flatMap((sheet) =>
+      readCells(file.bytes, sheet)
+        .flat()
+        .map(({ value }) => String(value)),
+    )
     expect(all).toEqual(expect.arrayContaining(['110105********002X', '138****1234', '1949-**-**', '王**']))
     const strings = readPart(file.bytes, 'xl/sharedStrings.xml')
     expect(strings).not.toMatch(/11010519491231002X|13800001234|某路1号|王小明/)
@@ -131,7 +151,9 @@ describe('the ledger of files', () => {
       exportedAt: expect.any(Number),
       exportedBy: '林内勤',
     })
-    const audit = db.prepare("SELECT reason, after_json AS after FROM audit_log WHERE action = 'reports.export-full'").all()
+    const audit = db
+      .prepare("SELECT reason, after_json AS after FROM audit_log WHERE action = 'reports.export-full'")
+      .all()
     expect(audit).toHaveLength(2)
     expect(audit[0]).toEqual({ reason: '报送民政局', after: JSON.stringify({ fileName: file.name, sha256 }) })
   })
@@ -141,7 +163,9 @@ describe('the ledger of files', () => {
     seedSmallHome(home)
     const run = home.reports.service.freeze('R04', '2026-10', officeActor)
     const options = { runId: run.id, copy: 'masked' as const, reason: null, actor: officeActor }
-    await expect(home.reports.exportRun({ ...options, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'CANCELLED' })
+    await expect(home.reports.exportRun({ ...options, signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    })
     expect(home.reports.service.toRun(run.id).files).toEqual([])
   })
 })
@@ -149,19 +173,23 @@ describe('the ledger of files', () => {
 const office = findOffice()
 
 describe('LibreOffice', () => {
-  test.skipIf(office === null)('shows the same values in R02 and R04 (skipped where soffice is not installed)', async () => {
-    const r02 = await exported('R02')
-    const shown = convertWithOffice(office!, r02.file.bytes, makeTemporaryFolder())
-    for (const { code, name, value } of r02.report.content.figures) {
-      const line = shown.find((row) => row[2] === code)
-      expect([line?.[0]?.trim(), Number(line?.[3]?.replaceAll(',', ''))]).toEqual([name, value])
-    }
-    const r04 = await exported('R04', 'full')
-    const { columns, rows } = r04.report.content.table!
-    const lines = convertWithOffice(office!, r04.file.bytes, makeTemporaryFolder()).slice(HEAD_ROWS + 1)
-    for (const [index, row] of rows.entries()) {
-      const cells = columns.map(({ key }) => String(row.cells[key] ?? ''))
-      expect(lines[index]?.map((text) => text.replace(/^3,200\.5\d?$/, '3200.5'))).toEqual(cells)
-    }
-  }, 180_000)
+  test.skipIf(office === null)(
+    'shows the same values in R02 and R04 (skipped where soffice is not installed)',
+    async () => {
+      const r02 = await exported('R02')
+      const shown = convertWithOffice(office!, r02.file.bytes, makeTemporaryFolder())
+      for (const { code, name, value } of r02.report.content.figures) {
+        const line = shown.find((row) => row[2] === code)
+        expect([line?.[0]?.trim(), Number(line?.[3]?.replaceAll(',', ''))]).toEqual([name, value])
+      }
+      const r04 = await exported('R04', 'full')
+      const { columns, rows } = r04.report.content.table!
+      const lines = convertWithOffice(office!, r04.file.bytes, makeTemporaryFolder()).slice(HEAD_ROWS + 1)
+      for (const [index, row] of rows.entries()) {
+        const cells = columns.map(({ key }) => String(row.cells[key] ?? ''))
+        expect(lines[index]?.map((text) => text.replace(/^3,200\.5\d?$/, '3200.5'))).toEqual(cells)
+      }
+    },
+    180_000,
+  )
 })
