@@ -51,8 +51,8 @@ export function ReportDrawer() {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row, rowIndex) => (
-              <tr key={`${row.id}-${rowIndex}`}>
+            {shown.map((row) => (
+              <tr key={row.id}>
                 {rows.data.columns.map((column, index) => {
                   const value = row.cells[column.key] ?? null
                   const text = value === null ? <Unknown /> : value

@@ -18,7 +18,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-figure]')]
-  const index = links.findIndex((link) => link === document.activeElement)
+  const index = links.indexOf(document.activeElement as HTMLElement)
   if (index < 0) return
   event.preventDefault()
   links[index + step]?.focus()
@@ -29,7 +29,7 @@ export function FiguresTable({ figures, openCode, linkOf }: FiguresTableProps) {
   const groups = useMemo(() => groupsOf(figures), [figures])
   return (
     <div className="figures-table">
-      <table className="plain-table">
+      <table className="plain-table" onKeyDown={moveFocus}>
         <caption className="visually-hidden">{t('reports:figures.title')}</caption>
         <thead>
           <tr>
@@ -49,8 +49,7 @@ export function FiguresTable({ figures, openCode, linkOf }: FiguresTableProps) {
           </tr>
         </thead>
         {groups.map((group) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between the links inside
-          <tbody key={group.figures[0]?.code} onKeyDown={moveFocus}>
+          <tbody key={group.figures[0]?.code}>
             {group.title !== null && (
               <tr className="figures-table__group">
                 <th colSpan={7} scope="rowgroup">
