@@ -11,8 +11,8 @@ import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { UserRecord } from './accounts.tables.ts'
-import { checkPassword, checkPin } from './secret-strength.ts'
 import type { SeatsService } from './seats.service.ts'
+import { checkPassword, checkPin } from './secret-strength.ts'
 import { attempt } from './sign-in-attempts.ts'
 
 export type NewAccount = { loginName: string; displayName: string; password: string; roles: Role[]; pin?: string }
