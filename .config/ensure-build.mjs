@@ -13,9 +13,14 @@ function newest(path) {
 }
 
 const sources = ['src-renderer', 'src-shared', 'electron.vite.config.ts', 'package.json']
-const isFresh = existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(root, name))))
+const isFresh =
+  existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map((name) => newest(join(root, name))))
 if (!isFresh) {
   const isWindows = process.platform === 'win32'
-  const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: isWindows })
+  const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: isWindows,
+  })
   process.exit(build.status ?? 1)
 }

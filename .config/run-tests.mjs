@@ -16,10 +16,17 @@ function run(name, command, args, env = {}) {
   const startedAt = Date.now()
   console.log(`\n== ${name}`)
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    })
     child.on('error', () => done(1))
     child.on('exit', (code) => {
-      console.log(`== ${name}: ${code === 0 ? 'ok' : `exit ${code}`} in ${Math.round((Date.now() - startedAt) / 1000)} s`)
+      console.log(
+        `== ${name}: ${code === 0 ? 'ok' : `exit ${code}`} in ${Math.round((Date.now() - startedAt) / 1000)} s`,
+      )
       done(code ?? 1)
     })
   })
@@ -43,11 +50,27 @@ async function check(name, command, args) {
 
 await check('format', 'biome', ['format', '.'])
 await check('lint', 'biome', ['lint', '--error-on-warnings', '.'])
-for (const tree of ['src-shared', 'src-main', 'src-renderer', 'tests']) await check(`types ${tree}`, 'tsc', ['-p', tree])
-await check('layers', 'depcruise', ['src-main', 'src-renderer', 'src-shared', '--config', '.config/dependency-cruiser.cjs', '--output-type', 'err'])
+for (const tree of ['src-shared', 'src-main', 'src-renderer', 'tests'])
+  await check(`types ${tree}`, 'tsc', ['-p', tree])
+await check('layers', 'depcruise', [
+  'src-main',
+  'src-renderer',
+  'src-shared',
+  '--config',
+  '.config/dependency-cruiser.cjs',
+  '--output-type',
+  'err',
+])
 const isBuilt = await check('build', 'electron-vite', ['build', '--logLevel', 'warn'])
 
-const vitest = await run('unit, integration, contract, migrations, architecture', 'vitest', ['run', '--config', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`])
+const vitest = await run('unit, integration, contract, migrations, architecture', 'vitest', [
+  'run',
+  '--config',
+  '.config/vitest.config.ts',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(results, 'vitest.json')}`,
+])
 const unit = readJson('vitest.json')
 passed += unit?.numPassedTests ?? 0
 failed += unit?.numFailedTests ?? 0
@@ -55,7 +78,9 @@ skipped += unit?.numPendingTests ?? 0
 if (vitest !== 0 && (unit?.numFailedTests ?? 0) === 0) failed += 1
 
 if (isBuilt) {
-  const playwright = await run('browser', 'playwright', ['test', '--config', '.config/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json') })
+  const playwright = await run('browser', 'playwright', ['test', '--config', '.config/playwright.config.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
+  })
   const e2e = readJson('playwright.json')?.stats
   passed += e2e?.expected ?? 0
   failed += (e2e?.unexpected ?? 0) + (e2e?.flaky ?? 0)

@@ -14,6 +14,8 @@ import type {
 import { createPressPairing } from './press-pairing.ts'
 
 const UNKNOWN_LIMIT_BYTES = 64 * 1024
+/** No gateway writes longer topics; matching must stay cheap whatever a client invents. */
+const TOPIC_LIMIT_CHARACTERS = 1024
 
 export type MessageDecoder = {
   decode: (message: IncomingMessage) => Decoded
@@ -80,6 +82,7 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
       order += 1
       const topic = incoming.topic ?? ''
       const empty: Decoded = { topic, convention: null, understood: {}, readings: [] }
+      if (topic.length > TOPIC_LIMIT_CHARACTERS) return { ...empty, problem: 'UNKNOWN_TOPIC' }
       let owner: Convention | undefined
       let limit = UNKNOWN_LIMIT_BYTES
       for (const convention of conventions) {

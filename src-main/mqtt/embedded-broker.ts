@@ -1,6 +1,7 @@
 // The built-in MQTT 3.1.1 broker, so that a home needs no second box. Every client signs in; loopback unless the host is opened.
 // A gateway may publish its own topics and listen to its own commands, but never read the whole house.
 import { createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
 import { createPacketSizeGuard } from './packet-size-guard.ts'
 
@@ -12,15 +13,25 @@ export type EmbeddedBrokerOptions = {
   host?: string
   /** 0 = a free port. */
   port: number
+  /** PEM key and certificate; with them the port speaks TLS only. Needed as soon as the host is not loopback. */
+  tls?: { key: string; certificate: string }
   /** null = refused. Must compare secrets in constant time and never log them. */
   authenticate: (username: string, password: string) => Promise<BrokerRole | null>
   /** Sockets at once, default 200. */
   maxConnections?: number
   /** Largest MQTT packet, default 8 MiB; a larger one ends the connection of its sender. */
   packetLimitBytes?: number
+  /**
+   * Called with every accepted message before its sender gets the acknowledgement: what the sender may forget is then already kept.
+   * Synchronous on purpose; a failure refuses the message, so that a QoS 1 sender tries again.
+   */
+  onPublish?: (message: PublishedMessage) => void
   /** Refusals and broken clients, without names or secrets. */
   onIncident?: (incident: BrokerIncident) => void
 }
+
+/** A message as its sender published it. It is never a replay, whatever its retain flag says. */
+export type PublishedMessage = { topic: string; payload: Uint8Array; qos: 0 | 1 | 2 }
 
 export type BrokerIncident = {
   code: 'SIGN_IN_REFUSED' | 'PACKET_TOO_LARGE' | 'TOPIC_REFUSED' | 'CLIENT_ERROR' | 'TOO_MANY_CONNECTIONS'
@@ -86,6 +97,15 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
           return
         }
         if (packet.retain && packet.payload.length > RETAINED_LIMIT_BYTES) packet.retain = false
+        try {
+          const { topic, payload, qos } = packet
+          const body = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
+          if (client !== null) options.onPublish?.({ topic, payload: body, qos })
+        } catch {
+          report('CLIENT_ERROR', client)
+          done(new Error('the message could not be taken'))
+          return
+        }
         done(null)
       },
       authorizeSubscribe: (client, subscription, done) => {
@@ -123,7 +143,10 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
     connectedClients: () => aedes?.connectedClients ?? 0,
     async start() {
       const broker = await createAedes()
-      const listener = createServer((socket) => accept(socket, broker))
+      const listener = options.tls
+        ? createTlsServer({ key: options.tls.key, cert: options.tls.certificate }, (socket) => accept(socket, broker))
+        : createServer((socket) => accept(socket, broker))
+      listener.on('tlsClientError', () => report('CLIENT_ERROR', null))
       listener.maxConnections = options.maxConnections ?? 200
       listener.on('drop', () => report('TOO_MANY_CONNECTIONS', null))
       aedes = broker

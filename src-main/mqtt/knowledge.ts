@@ -1,8 +1,9 @@
 // What the decoder has learned from announcements (device models, discovered entities). Bounded, serialisable, restorable:
 // a restart must not forget what a retained announcement once said. Never holds measurements or names of people.
 import { z } from 'zod'
+import { createTopicIndex } from './topic-index.ts'
 
-const LIMITS = { bases: 16, devicesPerBase: 2000, configs: 5000, availabilityTopics: 5000, entitiesPerTopic: 500 }
+const LIMITS = { bases: 16, devicesPerBase: 2000, configs: 5000, entities: 10_000, availabilityTopics: 5000 }
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -13,6 +14,8 @@ export const ExposedProperty = z.object({
   on: Scalar.optional(),
   off: Scalar.optional(),
   unit: z.string().optional(),
+  /** Other clients may write it: a setting or an actuator, not a measurement. */
+  isSetting: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
 })
@@ -85,51 +88,21 @@ function put<V>(map: Map<string, V>, key: string, value: V, limit: number): void
   }
 }
 
-type TopicIndex = {
-  get: (topic: string) => readonly HomeAssistantEntity[]
-  add: (topic: string, configTopic: string, entity: HomeAssistantEntity) => void
-  remove: (topic: string, configTopic: string) => void
-}
-
-/** Which entities listen to a topic, kept up to date config by config: a gateway announces hundreds in one burst. */
-function createTopicIndex(): TopicIndex {
-  const topics = new Map<string, { configTopic: string; entity: HomeAssistantEntity }[]>()
-  const lists = new Map<string, readonly HomeAssistantEntity[]>()
-  return {
-    get(topic) {
-      const entries = topics.get(topic)
-      if (!entries) return []
-      const known = lists.get(topic) ?? entries.map((entry) => entry.entity)
-      lists.set(topic, known)
-      return known
-    },
-    add(topic, configTopic, entity) {
-      const entries = topics.get(topic) ?? []
-      if (entries.length >= LIMITS.entitiesPerTopic) return
-      entries.push({ configTopic, entity })
-      topics.set(topic, entries)
-      lists.delete(topic)
-    },
-    remove(topic, configTopic) {
-      const left = (topics.get(topic) ?? []).filter((entry) => entry.configTopic !== configTopic)
-      if (left.length === 0) topics.delete(topic)
-      else topics.set(topic, left)
-      lists.delete(topic)
-    },
-  }
-}
-
 /** @param saved what `save()` returned earlier; anything else is ignored, because announcements come again. */
 export function createKnowledge(saved?: unknown): KnowledgeStore {
   const parsed = SavedKnowledge.safeParse(saved)
   const zigbee = new Map<string, Map<string, ZigbeeDevice>>()
   const configs = new Map<string, HomeAssistantEntity[]>()
   const availability = new Map<string, string>()
-  const byState = createTopicIndex()
-  const byAvailability = createTopicIndex()
+  const byState = createTopicIndex<HomeAssistantEntity>()
+  const byAvailability = createTopicIndex<HomeAssistantEntity>()
+  let entityCount = 0
 
   function forget(configTopic: string): void {
-    for (const entity of configs.get(configTopic) ?? []) {
+    const entities = configs.get(configTopic)
+    if (!entities) return
+    entityCount -= entities.length
+    for (const entity of entities) {
       if (entity.stateTopic !== null) byState.remove(entity.stateTopic, configTopic)
       for (const { topic } of entity.availability) byAvailability.remove(topic, configTopic)
     }
@@ -139,13 +112,16 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
   function learn(configTopic: string, entities: HomeAssistantEntity[]): void {
     forget(configTopic)
     configs.set(configTopic, entities)
+    entityCount += entities.length
     for (const entity of entities) {
       if (entity.stateTopic !== null) byState.add(entity.stateTopic, configTopic, entity)
       for (const topic of new Set(entity.availability.map((one) => one.topic)))
         byAvailability.add(topic, configTopic, entity)
     }
-    const oldest = configs.keys().next().value
-    if (configs.size > LIMITS.configs && oldest !== undefined) forget(oldest)
+    for (const oldest of configs.keys()) {
+      if (configs.size <= LIMITS.configs && entityCount <= LIMITS.entities) break
+      forget(oldest)
+    }
   }
 
   if (parsed.success) {

@@ -7,7 +7,7 @@ export type ConnectionState =
   | { name: 'stopped' }
   | { name: 'connecting' }
   | { name: 'connected'; since: number }
-  /** `reason` is a code (`ECONNREFUSED`, `NOT_AUTHORIZED`, `CLOSED` …), never a message with an address or a name. */
+  /** `reason` is a code (`ECONNREFUSED`, `NOT_AUTHORIZED`, `SUBSCRIBE_REFUSED`, `CLOSED` …), never a message with an address or a name. */
   | { name: 'lost'; since: number; reason: string; retryInMs: number }
 
 export type MqttConnectionOptions = {
@@ -74,8 +74,9 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
         () => {
           if (client === opened && opened.connected) enter({ name: 'connected', since: options.now() })
         },
-        (error: unknown) => {
-          lastError = error
+        () => {
+          // Signed in but not allowed to listen: to a ward that is as blind as no broker at all.
+          lastError = Object.assign(new Error('subscribe refused'), { code: 'SUBSCRIBE_REFUSED' })
           opened.stream.destroy()
         },
       )

@@ -9,8 +9,8 @@ import { createReconnectingSocket } from './reconnecting-socket.ts'
 
 declare global {
   interface Window {
-    /** Set by the desktop preload: asks the main process for this window's port. */
-    yianDesktop?: { requestPort(): Promise<MessagePort> }
+    /** Set by the desktop preload. `requestPort` is answered by a window message that carries the port. */
+    yianDesktop?: { requestPort(): void; printToPdf(name: string): Promise<boolean> }
   }
 }
 
@@ -29,7 +29,15 @@ function connectBySocket(): AppClient {
 }
 
 async function connectByPort(desktop: NonNullable<Window['yianDesktop']>): Promise<AppClient> {
-  const port = await desktop.requestPort()
+  const port = await new Promise<MessagePort>((resolve) => {
+    window.addEventListener('message', function take(event) {
+      const [received] = event.ports
+      if (event.source !== window || event.data !== 'yian-port' || !received) return
+      window.removeEventListener('message', take)
+      resolve(received)
+    })
+    desktop.requestPort()
+  })
   port.start()
   connectionState.set({ kind: 'connected' })
   port.addEventListener('close', () => connectionState.set({ kind: 'lost', since: Date.now() }))

@@ -15,11 +15,12 @@ type ErrorStateProps = {
 
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
   const { t } = useTranslation()
-  const { sentence, code, isKnown } = useErrorSentence()(error)
+  const { sentence, where, code, isKnown } = useErrorSentence()(error)
   return (
     <div className="error-state" role="alert">
       <p className="error-state__title">{title ?? t('ui:error.title')}</p>
       <p>{sentence}</p>
+      {where !== undefined && <p className="muted">{t('ui:error.where', { where })}</p>}
       {code !== undefined && !isKnown && <p className="faint numerals">{t('ui:error.code', { code })}</p>}
       {(onRetry !== undefined || actions !== undefined) && (
         <div className="error-state__actions">

@@ -28,7 +28,7 @@ export function useUndoToast(): (toast: UndoToast) => void {
           notification.open({
             title: t('ui:undo.failed'),
             description: message,
-            placement: 'bottomLeft',
+            placement: 'bottom',
             duration: 0,
             role: 'alert',
           })
@@ -37,7 +37,7 @@ export function useUndoToast(): (toast: UndoToast) => void {
       notification.open({
         key,
         title: message,
-        placement: 'bottomLeft',
+        placement: 'bottom',
         duration: shownForSeconds,
         role: 'status',
         actions: (

@@ -58,6 +58,8 @@ const statusOf = {
   NO_HEADER: 422,
   PASSWORD_PROTECTED: 422,
   UNREADABLE: 422,
+  FILE_NOT_FOUND: 404,
+  TOOK_TOO_LONG: 422,
   // storage
   WRONG_KEY: 500,
   KEY_MISSING: 500,
@@ -70,7 +72,22 @@ const statusOf = {
   STORAGE_FAILED: 500,
   STORAGE_BUSY: 503,
   AUDIT_APPEND_ONLY: 500,
-  BACKUP_INVALID: 422,
+  BACKUP_DAMAGED: 422,
+  BACKUP_EXISTS: 409,
+  BACKUP_FAILED: 500,
+  BACKUP_NOT_FOUND: 404,
+  EXPORT_EXISTS: 409,
+  HOME_HEADER_UNREADABLE: 500,
+  KEY_FILE_EXISTS: 409,
+  KEY_FILE_EXPOSED: 500,
+  KEY_FILE_MISPLACED: 500,
+  KEY_FILE_UNREADABLE: 500,
+  MIGRATIONS_INVALID: 500,
+  MIGRATIONS_MISSING: 500,
+  MIGRATION_OUT_OF_ORDER: 500,
+  PASSPHRASE_TOO_SHORT: 422,
+  RECOVERY_KEY_INVALID: 422,
+  WORKER_MISSING: 500,
   CANCELLED: 499,
   BROKER_PORT_TAKEN: 500,
 } as const
@@ -81,7 +98,7 @@ export const errorCodes = Object.keys(statusOf) as ErrorCode[]
 
 /** True when `code` is one of the house's typed error codes. */
 export function isErrorCode(code: string): code is ErrorCode {
-  return code in statusOf
+  return Object.hasOwn(statusOf, code)
 }
 
 type ErrorMap = { [Code in ErrorCode]: { status: number; data: z.ZodOptional<typeof Problem> } }

@@ -1,16 +1,18 @@
 // Makes a demo home in an empty data folder: deterministic from a seed, as of a given day.
+import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import { createManualClock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { OpenHomeOptions } from '../open-home.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 import { createBackend } from '../create-backend.ts'
+import type { OpenHomeOptions } from '../open-home.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
-import { type DemoClient, demoClient, liveTwoYears } from './live-two-years.ts'
-import { createSeededRandom, type SeededRandom } from './seeded-random.ts'
+import { demoClient, liveTwoYears } from './live-two-years.ts'
+import { leaveLooseEnds } from './loose-ends.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -44,23 +46,42 @@ const facility: Facility = {
 }
 
 const posts: readonly (readonly [StaffPost, number])[] = [
-  ['manager', 1], ['care-lead', 2], ['caregiver', 22], ['nurse', 4], ['doctor', 1], ['therapist', 1], ['social-worker', 1],
-  ['cook', 3], ['safety', 1], ['guard', 1], ['maintenance', 1], ['finance', 1], ['clerk', 1],
+  ['manager', 1],
+  ['care-lead', 2],
+  ['caregiver', 22],
+  ['nurse', 4],
+  ['doctor', 1],
+  ['therapist', 1],
+  ['social-worker', 1],
+  ['cook', 3],
+  ['safety', 1],
+  ['guard', 1],
+  ['maintenance', 1],
+  ['finance', 1],
+  ['clerk', 1],
 ]
 
-async function hireStaff(client: DemoClient, random: SeededRandom, firstDay: string): Promise<void> {
+async function hireStaff(client: AppClient, random: SeededRandom, firstDay: string): Promise<void> {
   for (const [post, count] of posts) {
     for (let index = 0; index < count; index += 1) {
       const sex = post === 'caregiver' || post === 'nurse' ? 'female' : random.pick(['male', 'female'] as const)
-      await client.staff.hire({ name: inventName(random, sex), sex, post, hiredOn: addDays(firstDay, -random.between(0, 900)) })
+      await client.staff.hire({
+        name: inventName(random, sex),
+        sex,
+        post,
+        hiredOn: addDays(firstDay, -random.whole(0, 900)),
+      })
     }
   }
 }
 
-async function openBeds(client: DemoClient, openedOn: string): Promise<void> {
+async function openBeds(client: AppClient, openedOn: string): Promise<void> {
   const beds = Array.from({ length: demoPlan.bedsPerRoom }, (_, index) => String(index + 1))
   for (let floor = 1; floor <= demoPlan.floors; floor += 1) {
-    const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({ name: `${floor}${String(index + 1).padStart(2, '0')}`, beds }))
+    const rooms = Array.from({ length: demoPlan.roomsPerFloor }, (_, index) => ({
+      name: `${floor}${String(index + 1).padStart(2, '0')}`,
+      beds,
+    }))
     const nursing = demoPlan.nursingRoomsByFloor[floor - 1] ?? 0
     const place = { building: '1号楼', floor: `${floor}层`, stayMode: 'full-time' as const, openedOn }
     await client.beds.addRooms({ ...place, rooms: rooms.slice(0, nursing), careType: 'nursing' })
@@ -81,6 +102,8 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     logger: options.logger,
     mqtt: { isEnabled: false, port: 0 },
     randomBytes: random.bytes,
+    // Passwords that are printed on the login page need no slow hash.
+    hashCost: { password: { logN: 10, r: 8, p: 1 }, pin: { logN: 10, r: 8, p: 1 } },
     // A demo that is lost in a power cut is simply built again.
     isDurable: false,
   })
@@ -100,11 +123,11 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const map = await client.beds.map({ on: firstDay })
     const nursing = new Set(map.beds.filter((bed) => bed.careType === 'nursing').map((bed) => bed.id))
     const beds = map.beds.map((bed) => bed.id)
-    await liveTwoYears({ client, clock, random, beds, nursing }, today, (day) => {
-      options.onDay?.(day)
-      // Two years pass in seconds; the seat must not lock itself meanwhile.
-      backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
-    })
+    // Two years pass in seconds: the seat keeps its user whatever the clock says.
+    const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
+    const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
+    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
+    await leaveLooseEnds(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

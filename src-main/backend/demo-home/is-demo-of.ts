@@ -24,7 +24,11 @@ export async function isDemoOf({ dataFolder, key, today, seed }: DemoQuestion): 
   const paths = dataFolderPaths(dataFolder)
   if (!existsSync(paths.folder) || readdirSync(paths.folder).length === 0) return false
   const refuse = (): never => {
-    throw new DomainError('NOT_A_DEMO', { folder: paths.folder }, `${paths.folder} holds something that is no demo home. Name another folder with --data.`)
+    throw new DomainError(
+      'NOT_A_DEMO',
+      { folder: paths.folder },
+      `${paths.folder} holds something that is no demo home. Name another folder with --data.`,
+    )
   }
   if (!existsSync(paths.recordsFile)) return refuse()
   const resolved = await resolveKey({ dataFolder, clock: systemClock, ...key })

@@ -42,7 +42,8 @@ const commands: Command[] = [
   },
   {
     name: 'devices',
-    usage: 'yian devices decode --json < messages.jsonl\n  yian devices simulate --url mqtt://… --username U --password P [--beds N]',
+    usage:
+      'yian devices decode --json < messages.jsonl\n  yian devices simulate --url mqtt://… --username U --password P [--beds N]',
     load: async () => (await import('./commands/devices.ts')).runDevices,
   },
   {
@@ -57,6 +58,7 @@ export function findCommand(name: string): Command | undefined {
 }
 
 export function usage(): string {
-  const keys = 'Keys: --key-file FILE, or YIAN_PASSPHRASE, or YIAN_RECOVERY_KEY; by default a key file in the user folder.'
+  const keys =
+    'Keys: --key-file FILE, or YIAN_PASSPHRASE, or YIAN_RECOVERY_KEY; by default a key file in the user folder.'
   return ['yian <command>', ...commands.map((command) => `  ${command.usage}`), keys].join('\n')
 }

@@ -2,7 +2,14 @@
 import { startHomeSimulation } from '../../mqtt/simulator/simulate-home.ts'
 import { simulatedHome } from '../../mqtt/simulator/simulated-home.ts'
 
-export type SimulateOptions = { url: string; username: string; password: string; beds: number; seed: number; intervalMs: number }
+export type SimulateOptions = {
+  url: string
+  username: string
+  password: string
+  beds: number
+  seed: number
+  intervalMs: number
+}
 
 export async function simulateDevices(options: SimulateOptions): Promise<number> {
   const { url, username, password } = options

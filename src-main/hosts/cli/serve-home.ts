@@ -35,7 +35,11 @@ function portOf(text: string | undefined, fallback: number, name: string): numbe
   if (text === undefined) return fallback
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new DomainError('PORT_INVALID', { port: text }, `--${name} ${text} is no port: give a number from 0 (any free one) to 65535.`)
+  throw new DomainError(
+    'PORT_INVALID',
+    { port: text },
+    `--${name} ${text} is no port: give a number from 0 (any free one) to 65535.`,
+  )
 }
 
 export function rendererFolder(): string {
@@ -102,11 +106,19 @@ function recoveryAdvice(backend: Backend): string {
 type Ready = { url: string; mqtt: string | null; logins: DemoLogin[] }
 
 function tellReady(values: ServeValues, ready: Ready): void {
-  const logins = ready.logins.map(({ loginName, password, pin, displayName, roles }) => ({ loginName, password, pin, displayName, roles }))
+  const logins = ready.logins.map(({ loginName, password, pin, displayName, roles }) => ({
+    loginName,
+    password,
+    pin,
+    displayName,
+    roles,
+  }))
   if (values.json) {
     console.log(JSON.stringify({ url: ready.url, mqtt: ready.mqtt, logins }))
     return
   }
   const first = logins.map((login) => `${login.displayName} ${login.loginName} / ${login.password} (PIN ${login.pin})`)
-  console.log(`颐安台已就绪 / ready: ${ready.url}  MQTT: ${ready.mqtt ?? '未启用 / off'}${first.length ? `\n${first.join('\n')}` : ''}`)
+  console.log(
+    `颐安台已就绪 / ready: ${ready.url}  MQTT: ${ready.mqtt ?? '未启用 / off'}${first.length ? `\n${first.join('\n')}` : ''}`,
+  )
 }

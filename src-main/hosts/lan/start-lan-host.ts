@@ -92,7 +92,7 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(options.rendererFolder, 'assets'))
-      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-store')
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-store')
     },
   })
   app.get('/', async (request, reply) => {

@@ -30,10 +30,10 @@ const FLAGS: Record<FlagCapability, string> = {
   sos: 'sos sosalarm panicbutton panic emergency sosstate',
   occupancy: 'occupancy presence presencestate pirstate hastarget occupied motion',
   vibration: 'vibration',
-  tamper: 'tamper tampered tamperalarm',
+  tamper: 'tamper tampered',
   battery_low: 'batterylow batterystate lowbattery',
   in_bed: 'inbed onbed bedoccupancy bedpresence bedoccupied',
-  fall: 'fall falldown fallalarm falldetected fallstatus falldownstatus falldetection',
+  fall: 'fall falldown fallalarm falldetected fallstatus falldownstatus',
 }
 
 /** Here true means the opposite of the capability: a closed contact, an empty bed. */
@@ -46,7 +46,7 @@ const MEASURES: Record<MeasureCapability, string> = {
   battery_pct: 'battery batterypercentage batterylevel',
   temperature_c: 'temperature',
   humidity_pct: 'humidity',
-  heart_rate_bpm: 'heartrate heartbeat pulse pulserate hr',
+  heart_rate_bpm: 'heartrate pulse pulserate hr',
   respiration_rpm: 'respiratoryrate respirationrate respiration breathrate breathingrate breath resp rr',
 }
 

@@ -2,9 +2,12 @@
 // The wording of the message (`discovers`) is kept apart from what is learned for decoding later states.
 import type { DiscoveredEntity } from '#shared/features/devices/capabilities.ts'
 import type { HomeAssistantEntity } from '../knowledge.ts'
+import { MAX_TEMPLATE_CHARACTERS } from './template.ts'
 import { isObject, type JsonObject, property, textOf } from './values.ts'
 
 const MAX_COMPONENTS = 200
+const MAX_AVAILABILITY_TOPICS = 4
+const MAX_TEXT_CHARACTERS = 500
 
 const LONG_NAMES: Readonly<Record<string, string>> = {
   stat_t: 'state_topic',
@@ -61,6 +64,11 @@ function expand(config: JsonObject, inheritedBase?: unknown): JsonObject {
 const scalar = (value: unknown) =>
   ['string', 'number', 'boolean'].includes(typeof value) ? (value as string | number | boolean) : null
 
+const shortScalar = (value: unknown) => {
+  const kept = scalar(value)
+  return typeof kept === 'string' ? kept.slice(0, MAX_TEXT_CHARACTERS) : kept
+}
+
 function describe(component: string, config: JsonObject): DiscoveredEntity {
   const text = (key: string) => textOf(property(config, key))
   return {
@@ -74,26 +82,44 @@ function describe(component: string, config: JsonObject): DiscoveredEntity {
   }
 }
 
+function short(text: string): string
+function short(text: string | null): string | null
+function short(text: string | null): string | null {
+  return text === null ? null : text.slice(0, MAX_TEXT_CHARACTERS)
+}
+
+/** A longer template stays too long when it is used, and is refused then; it only is not kept whole. */
+function keptTemplate(template: string | null): string | null {
+  return template === null ? null : template.slice(0, MAX_TEMPLATE_CHARACTERS + 1)
+}
+
 function availabilityOf(config: JsonObject): HomeAssistantEntity['availability'] {
   const listed = property(config, 'availability')
   const entries: JsonObject[] = Array.isArray(listed) ? listed : isObject(listed) ? [listed] : []
   const single = textOf(property(config, 'availability_topic'))
   if (single !== null) entries.push({ topic: single, value_template: property(config, 'availability_template') })
-  return entries.slice(0, 10).flatMap((entry) => {
+  return entries.slice(0, MAX_AVAILABILITY_TOPICS).flatMap((entry) => {
     const topic = textOf(property(entry, 'topic'))
     if (topic === null) return []
     const word = (key: string, fallback: string) =>
-      textOf(property(entry, key)) ?? textOf(property(config, key)) ?? fallback
+      short(textOf(property(entry, key)) ?? textOf(property(config, key)) ?? fallback)
     const available = word('payload_available', 'online')
     const notAvailable = word('payload_not_available', 'offline')
-    return [{ topic, template: textOf(property(entry, 'value_template')), available, notAvailable }]
+    return [
+      {
+        topic: short(topic),
+        template: keptTemplate(textOf(property(entry, 'value_template'))),
+        available,
+        notAvailable,
+      },
+    ]
   })
 }
 
 /** Zigbee2MQTT names its devices `zigbee2mqtt_<ieee>` here: it is the same device as on its own topics. */
 function deviceKeyOf(device: unknown, fallback: string): string {
   const ids = property(device, 'identifiers')
-  const first = textOf(Array.isArray(ids) ? ids[0] : ids)
+  const first = short(textOf(Array.isArray(ids) ? ids[0] : ids))
   if (first === null) return `homeassistant:${fallback}`
   const zigbee = /^zigbee2mqtt_(0x[0-9a-f]+)$/i.exec(first)
   return zigbee?.[1] ? `zigbee2mqtt:${zigbee[1]}` : `homeassistant:${first}`
@@ -101,7 +127,7 @@ function deviceKeyOf(device: unknown, fallback: string): string {
 
 /** The words an entity is known by: the last part of its template path first, then ids and names. */
 function keysOf(componentKey: string, config: JsonObject): string[] {
-  const template = textOf(property(config, 'value_template')) ?? ''
+  const template = keptTemplate(textOf(property(config, 'value_template'))) ?? ''
   const path = [...template.matchAll(/value_json(?:\.\w+|\[\s*["']?[^\]"']+["']?\s*\])+/g)].map(
     (match) => /(\w[^\].["']*)["'\]\s]*$/.exec(match[0])?.[1] ?? '',
   )
@@ -115,17 +141,17 @@ function entityOf(component: string, componentKey: string, config: JsonObject): 
   const mode = property(config, 'availability_mode')
   return {
     component,
-    deviceKey: deviceKeyOf(device, textOf(property(config, 'unique_id')) ?? componentKey),
-    deviceName: textOf(property(device, 'name')) ?? textOf(property(config, 'name')),
-    model: textOf(property(device, 'model_id')) ?? textOf(property(device, 'model')),
+    deviceKey: deviceKeyOf(device, short(textOf(property(config, 'unique_id')) ?? componentKey)),
+    deviceName: short(textOf(property(device, 'name')) ?? textOf(property(config, 'name'))),
+    model: short(textOf(property(device, 'model_id')) ?? textOf(property(device, 'model'))),
     keys: keysOf(componentKey, config),
-    deviceClass: described.device_class,
-    category: textOf(property(config, 'entity_category')),
-    unit: described.unit,
+    deviceClass: short(described.device_class),
+    category: short(textOf(property(config, 'entity_category'))),
+    unit: short(described.unit),
     stateTopic: described.state_topic,
-    template: described.value_template,
-    on: scalar(described.on) ?? 'ON',
-    off: scalar(described.off) ?? 'OFF',
+    template: keptTemplate(described.value_template),
+    on: shortScalar(described.on) ?? 'ON',
+    off: shortScalar(described.off) ?? 'OFF',
     availability: availabilityOf(config),
     availabilityMode: mode === 'all' || mode === 'any' ? mode : 'latest',
   }

@@ -7,8 +7,8 @@ import {
   type ConventionResult,
   nothing,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { type Discovery, readDeviceConfig, readSingleConfig } from './home-assistant-discovery.ts'
 import { capabilityOf, rawValue, readEntity } from './home-assistant-entity.ts'
@@ -22,11 +22,11 @@ const DEFAULT_PREFIX = 'homeassistant'
 
 const COMPONENTS =
   'alarm_control_panel binary_sensor button camera climate cover device device_automation device_tracker event fan humidifier image lawn_mower light lock notify number scene select sensor siren switch tag text update vacuum valve water_heater'
-const CONFIG_TOPIC = new RegExp(`^(.+?)/(${COMPONENTS.replaceAll(' ', '|')})/(?:([^/]+|.+)/)?([^/]+)/config$`)
+const CONFIG_TOPIC = new RegExp(`^(.+?)/(${COMPONENTS.replaceAll(' ', '|')})/(?:.+/)?([^/]+)/config$`)
 
 function configTopic(topic: string): { prefix: string; component: string; objectId: string } | null {
   const match = CONFIG_TOPIC.exec(topic)
-  return match?.[1] && match[2] && match[4] ? { prefix: match[1], component: match[2], objectId: match[4] } : null
+  return match?.[1] && match[2] && match[3] ? { prefix: match[1], component: match[2], objectId: match[3] } : null
 }
 
 /** Another prefix is configurable; then the body itself must look like an announcement. */

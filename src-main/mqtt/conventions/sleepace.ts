@@ -6,8 +6,8 @@ import {
   type Convention,
   type ConventionResult,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, vitalOf } from './values.ts'
 
@@ -65,6 +65,11 @@ function realtime(data: JsonObject): Meaning {
   if (sitUp !== undefined) {
     values.sit_up = flagOf(sitUp, false)
     if (values.sit_up === null) reasons.sit_up = reasonForEight(sitUp, values.in_bed === true)
+  }
+  const stage = property(data, 'sleepStage')
+  if (stage !== undefined) {
+    values.sleep_stage = SLEEP_STAGES[numberOf(stage) ?? -1] ?? null
+    if (values.sleep_stage === null) reasons.sleep_stage = reasonForEight(stage, values.in_bed === true)
   }
   const quality = property(data, 'signalQuality')
   if (quality !== undefined) {
@@ -134,7 +139,7 @@ function decode(message: OpenedMessage): ConventionResult {
   const records = recordsOf(message)
   const observations: Observation[] = []
   const devices = new Map<string, Capabilities>()
-  const doubled = new Set(records.filter((record) => record.side === 1).map((record) => record.deviceId))
+  const firstSides = new Set(records.filter((record) => record.side !== 1).map((record) => record.deviceId))
   let isUnknownKey = false
   for (const record of records) {
     const meaning = meaningOf(record)
@@ -146,8 +151,7 @@ function decode(message: OpenedMessage): ConventionResult {
     const isSecondSide = record.side === 1
     const deviceKey = `sleepace:${record.deviceId}${isSecondSide ? '/1' : ''}`
     observations.push(observation(deviceKey, { ...meaning, name: record.deviceId, deviceTime: record.at }))
-    const sides = records.some((other) => other.deviceId === record.deviceId && other.side !== 1)
-    const id = isSecondSide && sides && doubled.has(record.deviceId) ? `${record.deviceId}/1` : record.deviceId
+    const id = isSecondSide && firstSides.has(record.deviceId) ? `${record.deviceId}/1` : record.deviceId
     devices.set(id, { ...devices.get(id), ...meaning.values })
   }
   return {

@@ -4,6 +4,8 @@ import { isObject, numberOf, property, textOf } from './values.ts'
 
 const MAX_PROPERTIES = 200
 const MAX_DEPTH = 4
+/** Bit of `access` that says the property can be written. */
+const ACCESS_SET = 2
 
 function scalar(value: unknown): string | number | boolean | null | undefined {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
@@ -23,11 +25,13 @@ function collect(exposes: unknown, into: [string, ExposedProperty][], depth: num
       const on = scalar(property(expose, 'value_on'))
       const off = scalar(property(expose, 'value_off'))
       const unit = property(expose, 'unit')
+      const access = numberOf(property(expose, 'access')) ?? 0
       const min = numberOf(property(expose, 'value_min'))
       const max = numberOf(property(expose, 'value_max'))
       if (on !== undefined) declared.on = on
       if (off !== undefined) declared.off = off
       if (typeof unit === 'string') declared.unit = unit
+      if ((access & ACCESS_SET) !== 0) declared.isSetting = true
       if (min !== null) declared.min = min
       if (max !== null) declared.max = max
       into.push([name, declared])

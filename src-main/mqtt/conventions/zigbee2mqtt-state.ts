@@ -68,6 +68,7 @@ export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefi
   const reasons: StateMeaning['reasons'] = {}
   for (const [name, raw] of Object.entries(state)) {
     const declared = device && Object.hasOwn(device.properties, name) ? device.properties[name] : undefined
+    if (declared?.isSetting) continue
     const canonical = canonicalProperty(name) ?? (declared ? canonicalProperty(declared.name) : null)
     if (canonical?.kind === 'flag') {
       const flag = readFlag(raw, canonical.inverted, declared)

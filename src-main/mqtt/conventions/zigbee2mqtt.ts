@@ -7,8 +7,8 @@ import {
   type ConventionResult,
   nothing,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
 import { canonicalProperty, offeredCapabilities } from './canonical-properties.ts'
@@ -33,6 +33,12 @@ function splitTopic(topic: string, knowledge: Knowledge): { base: string; rest: 
 
 const prefix = (base: string) => (base === DEFAULT_BASE ? 'zigbee2mqtt:' : `zigbee2mqtt:${base}/`)
 
+function measuredProperties(device: ZigbeeDevice): string[] {
+  return Object.entries(device.properties)
+    .filter(([, declared]) => !declared.isSetting)
+    .map(([name]) => name)
+}
+
 function observe(
   base: string,
   name: string,
@@ -47,7 +53,7 @@ function observe(
     bridgeKey: `${prefix(base)}bridge`,
     name,
     model: device?.model ?? null,
-    offers: device ? offeredCapabilities(Object.keys(device.properties)) : [],
+    offers: device ? offeredCapabilities(measuredProperties(device)) : [],
     ...part,
   })
 }

@@ -22,17 +22,9 @@ export function AppShell({ entries, children, ...data }: AppShellProps) {
   const searchField = useMemo(() => <SearchField onOpen={() => setSearching(true)} />, [])
   return (
     <div className="app-shell">
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          // The address after # belongs to the router, so the jump is made by hand.
-          event.preventDefault()
-          document.getElementById('main')?.focus()
-        }}
-      >
+      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {t('shell:skipToContent')}
-      </a>
+      </button>
       <header className="app-shell__side no-print">
         <div className="app-shell__brand">
           {t('shell:brand')}

@@ -1,6 +1,7 @@
 // The menu at the left: only features that exist and that this person may see, each with its live count.
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
+import { Unknown } from '../../ui/unknown.tsx'
 import type { NavigationEntry } from '../feature.ts'
 
 const groups = ['care', 'office'] as const
@@ -46,7 +47,7 @@ function NavigationItem({ entry }: { entry: NavigationEntry }) {
                 : 'navigation__count'
             }
           >
-            {count.value === null ? <span className="navigation__unknown">{t('ui:unknown')}</span> : count.value}
+            {count.value === null ? <Unknown /> : count.value}
           </em>
         )}
       </NavLink>

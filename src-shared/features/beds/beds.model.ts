@@ -80,3 +80,4 @@ export const BedHistory = z.object({
   ),
   changedAt: Instant.nullable(),
 })
+export type BedHistory = z.infer<typeof BedHistory>

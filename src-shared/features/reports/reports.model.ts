@@ -11,6 +11,8 @@ export const Figure = z.object({
   /** Official name, e.g. 期初在院. */
   name: z.string(),
   indent: z.number().int().min(0).max(3),
+  /** Heading the line stands under, e.g. 期末在院按能力等级; absent = none. */
+  group: z.string().optional(),
   unit: z.string(),
   value: z.number().nullable(),
   previous: z.number().nullable(),
@@ -30,6 +32,8 @@ export const Figure = z.object({
     'none',
   ]),
   rowIds: z.array(z.string()),
+  /** What each row adds to the value (days), in the order of `rowIds`; absent = each row counts as one. */
+  rowAmounts: z.array(z.number()).optional(),
 })
 export type Figure = z.infer<typeof Figure>
 

@@ -21,6 +21,7 @@ export const FundingCategory = z.enum(FUNDING_CATEGORIES)
 export type FundingCategory = z.infer<typeof FundingCategory>
 /** GB/T 42195-2022 level: 0 能力完好 … 4 完全失能. */
 export const AbilityLevel = z.number().int().min(0).max(4)
+export type AbilityLevel = z.infer<typeof AbilityLevel>
 /** 照料护理等级: 自理 介助一级 介助二级 介护 特护. */
 export const CareLevel = z.enum(CARE_LEVELS)
 export type CareLevel = z.infer<typeof CareLevel>

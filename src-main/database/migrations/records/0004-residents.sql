@@ -14,7 +14,7 @@ CREATE TABLE residents (
   group_tags_json TEXT NOT NULL DEFAULT '[]',
   diseases TEXT,
   note TEXT,
-  -- Search keys, written with the name: full pinyin without spaces, and initials.
+  -- Search keys, written with the name: pinyin with a space between syllables, and initials.
   pinyin TEXT NOT NULL,
   initials TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
@@ -81,6 +81,7 @@ CREATE TABLE leaves (
 );
 CREATE INDEX leaves_by_resident ON leaves(resident_id, from_on);
 CREATE INDEX leaves_by_from ON leaves(from_on);
+CREATE INDEX leaves_by_admission ON leaves(admission_id, from_on);
 CREATE TABLE funding_categories (
   id TEXT PRIMARY KEY,
   resident_id TEXT NOT NULL REFERENCES residents(id),

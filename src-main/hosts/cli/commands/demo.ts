@@ -13,7 +13,11 @@ const DEFAULT_SEED = 20_260_801
 
 /** Serves a demo home with simulated devices; it is built anew when it is missing or of another day. */
 export async function runDemo(args: string[]): Promise<number> {
-  const options = { ...serveOptions, seed: { type: 'string' }, 'no-devices': { type: 'boolean', default: false } } as const
+  const options = {
+    ...serveOptions,
+    seed: { type: 'string' },
+    'no-devices': { type: 'boolean', default: false },
+  } as const
   const { values } = parseArgs({ args, options })
   const base = resolve(import.meta.dirname, '..', '..', '..', '..', '.yian')
   const dataFolder = values.data ?? resolve(base, 'demo')

@@ -20,7 +20,12 @@ export async function runDevices([act, ...args]: string[]): Promise<number> {
       'interval-ms': { type: 'string', default: '3000' },
     } as const
     const { values } = parseArgs({ args, options })
-    if (!values.url || !values.username) throw new DomainError('SIMULATION_NOT_NAMED', {}, 'Say where to: --url mqtt://127.0.0.1:1883 --username U --password P.')
+    if (!values.url || !values.username)
+      throw new DomainError(
+        'SIMULATION_NOT_NAMED',
+        {},
+        'Say where to: --url mqtt://127.0.0.1:1883 --username U --password P.',
+      )
     return simulateDevices({
       url: values.url,
       username: values.username,

@@ -12,7 +12,8 @@ import { dataFolderOf, homeOptions, keyOptions } from '../home-options.ts'
 export async function runExport(args: string[]): Promise<number> {
   const options = { ...homeOptions, all: { type: 'boolean', default: false }, out: { type: 'string' } } as const
   const { values } = parseArgs({ args, options })
-  if (!values.all || !values.out) throw new DomainError('EXPORT_NOT_NAMED', {}, 'Say what and where to: yian export --all --out DIR.')
+  if (!values.all || !values.out)
+    throw new DomainError('EXPORT_NOT_NAMED', {}, 'Say what and where to: yian export --all --out DIR.')
   const dataFolder = dataFolderOf(values)
   const home = await openHome({ dataFolder, clock: systemClock, key: keyOptions(values) })
   const cancel = cancelOnInterrupt()

@@ -1,10 +1,12 @@
-// Random numbers that come out the same for the same seed, so that the demo home is the same on every machine.
+// Repeatable chance: the same seed gives the same home on every machine, so that a demo and a test can be told again.
 
 export type SeededRandom = {
   /** 0 <= x < 1 */
   next(): number
+  /** Any number from `low` up to `high`. */
+  between(low: number, high: number): number
   /** Whole number from `from` to `to`, both included. */
-  between(from: number, to: number): number
+  whole(from: number, to: number): number
   pick<Item>(items: readonly Item[]): Item
   /** Picks by weight. */
   weighted<Item>(choices: readonly (readonly [Item, number])[]): Item
@@ -23,15 +25,16 @@ export function createSeededRandom(seed: number): SeededRandom {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
+  const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
   function pick<Item>(items: readonly Item[]): Item {
-    const item = items[between(0, items.length - 1)]
+    const item = items[whole(0, items.length - 1)]
     if (item === undefined) throw new Error('nothing to pick from')
     return item
   }
   return {
     next,
-    between,
+    between: (low, high) => low + next() * (high - low),
+    whole,
     pick,
     weighted(choices) {
       let left = next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
@@ -42,6 +45,13 @@ export function createSeededRandom(seed: number): SeededRandom {
       return pick(choices)[0]
     },
     chance: (probability) => next() < probability,
-    bytes: (size) => Uint8Array.from({ length: size }, () => between(0, 255)),
+    bytes: (size) => Uint8Array.from({ length: size }, () => whole(0, 255)),
   }
+}
+
+/** A seed from a text such as a device id. */
+export function seedOf(text: string): number {
+  let hash = 2_166_136_261
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619)
+  return hash >>> 0
 }

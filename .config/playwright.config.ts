@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
+
+/** The browser that comes with npm unpacks its own libraries, so it runs on a bare machine; it has no Chinese font. */
+async function npmChromium() {
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'
+  const { default: chromium } = await import('@sparticuz/chromium')
+  return { executablePath: await chromium.executablePath(), args: chromium.args }
+}
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+const useNpm = process.env['E2E_BROWSER'] === 'npm' || !system
+const launchOptions = useNpm ? await npmChromium() : { executablePath: system, args }
+
+export default defineConfig({
+  testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e'),
+  outputDir: resolve(import.meta.dirname, '..', 'test-results', 'playwright'),
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    [
+      'json',
+      {
+        outputFile:
+          process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ??
+          resolve(import.meta.dirname, '..', 'test-results', 'playwright.json'),
+      },
+    ],
+  ],
+  use: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, launchOptions },
+})

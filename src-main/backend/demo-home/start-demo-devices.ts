@@ -1,0 +1,89 @@
+// Gives the demo home its simulated devices: a gateway of its own, real MQTT, and on the first run the bindings to beds, rooms and places.
+import { randomBytes } from 'node:crypto'
+import type { AppClient } from '#shared/contract/app-contract.ts'
+import type { BedMap } from '#shared/features/beds/beds.model.ts'
+import type { BindingTarget, Device, DeviceRole } from '#shared/features/devices/devices.contract.ts'
+import { startHomeSimulation } from '../../mqtt/simulator/simulate-home.ts'
+import { simulatedHome } from '../../mqtt/simulator/simulated-home.ts'
+import type { Backend } from '../create-backend.ts'
+import { demoLogins } from './demo-accounts.ts'
+import { demoClient } from './live-two-years.ts'
+
+const REPORT_EVERY_MS = 3_000
+const GATEWAY = 'demo-gateway'
+/** Devices left in the inbox, so that there is something to bind. */
+const LEFT_IN_INBOX = new Set(['储藏室/smoke', '后门/door', 'mattress-150'])
+
+async function signIn(backend: Backend): Promise<{ client: AppClient; end(): Promise<unknown> }> {
+  const seat = backend.openSeat(null, 'demo-devices')
+  const client = demoClient(backend.router, backend.contextFor(seat.seatId))
+  const [manager] = demoLogins
+  if (!manager) throw new Error('the demo needs a manager')
+  await client.accounts.signIn(manager)
+  return { client, end: () => client.accounts.signOut() }
+}
+
+/** The password is kept in the demo's own encrypted file, because a gateway shows it only once. */
+async function gatewayPassword(backend: Backend, client: AppClient): Promise<{ username: string; password: string }> {
+  const known = backend.features.accounts.fact('demo_gateway')
+  if (known) return JSON.parse(known) as { username: string; password: string }
+  const username = `${GATEWAY}-${randomBytes(3).toString('hex')}`
+  const { password } = await client.devices.addGateway({ name: '演示网关', username })
+  backend.features.accounts.setFact('demo_gateway', JSON.stringify({ username, password }))
+  return { username, password }
+}
+
+type Binding = { target: BindingTarget; role: DeviceRole; name: string }
+
+/** `mattress-001` is the first bed of the house, `room-01/bell` its first room, `东走廊/smoke` a place. */
+function bindingOf(device: Device, map: BedMap): Binding | null {
+  const id = device.externalKey.slice(device.externalKey.indexOf(':') + 1)
+  const mattress = /^mattress-(\d+)$/.exec(id)
+  if (mattress) {
+    const bed = map.beds[Number(mattress[1]) - 1]
+    return bed ? { target: { kind: 'bed', bedId: bed.id }, role: 'mattress', name: `床垫 ${bed.label}` } : null
+  }
+  const bell = /^room-(\d+)\/bell$/.exec(device.name)
+  const room = bell ? map.rooms[Number(bell[1]) - 1] : undefined
+  if (room) return { target: { kind: 'room', roomId: room.id }, role: 'bell', name: `呼叫铃 ${room.name}` }
+  const [place, kind] = device.name.split('/')
+  if (place && kind === 'smoke') return { target: { kind: 'place', place }, role: 'smoke', name: `烟感 ${place}` }
+  if (place && kind === 'door') return { target: { kind: 'place', place }, role: 'door', name: `门磁 ${place}` }
+  return null
+}
+
+async function bindNewDevices(client: AppClient): Promise<void> {
+  const map = await client.beds.map({})
+  for (const device of await client.devices.list()) {
+    if (
+      device.state !== 'inbox' ||
+      [...LEFT_IN_INBOX].some((name) => device.externalKey.endsWith(name) || device.name === name)
+    )
+      continue
+    const binding = bindingOf(device, map)
+    if (binding) await client.devices.bind({ id: device.id, ...binding })
+  }
+}
+
+/** Starts publishing; answers when every device was heard and bound. */
+export async function startDemoDevices(backend: Backend): Promise<{ stop(): Promise<void> }> {
+  const url = backend.mqttUrl()
+  if (!url) return { stop: async () => undefined }
+  const { client, end } = await signIn(backend)
+  const { username, password } = await gatewayPassword(backend, client)
+  const home = simulatedHome(150)
+  const simulation = await startHomeSimulation({
+    connect: { url, username, password },
+    devices: home.devices,
+    now: () => backend.clock.now(),
+    intervalMs: REPORT_EVERY_MS,
+    seed: 20_260_801,
+    chances: { bellPress: 0.00004, doorChange: 0.01 },
+  })
+  await simulation.report()
+  await bindNewDevices(client)
+  // Only once they are bound: a device that was never heard cannot be missed.
+  for (const fault of home.faults) await simulation.setFault(fault)
+  await end()
+  return { stop: () => simulation.stop() }
+}

@@ -1,0 +1,6 @@
+// Every report and every version of its form. A new report or a new version is one more line here.
+import type { ReportModule } from './definition.ts'
+import { r02Module } from './r02/r02.ts'
+import { r04Module } from './r04/r04.ts'
+
+export const reportModules: readonly ReportModule[] = [r02Module, r04Module]

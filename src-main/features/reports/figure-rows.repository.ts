@@ -1,0 +1,52 @@
+// Turns the ids behind a figure into lines a person can read. One statement a kind, whatever the number of ids (they travel as one JSON array).
+import type { Day } from '#shared/contract/primitives.ts'
+import type { Figure } from '#shared/features/reports/reports.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+
+export type RowFacts = { id: string } & Record<string, string | number | null>
+
+const IDS = 'SELECT value AS id, key AS position FROM json_each(:ids)'
+const BED_LABEL = `(SELECT r.name || '-' || b.name FROM stays s JOIN beds b ON b.id = s.bed_id JOIN rooms r ON r.id = b.room_id
+  WHERE s.resident_id = p.id AND s.voided_at IS NULL AND s.from_on <= :day ORDER BY s.from_on DESC LIMIT 1)`
+const dated = (table: string, column: string): string => `(SELECT n.${column} FROM ${table} n
+  WHERE n.resident_id = p.id AND n.voided_at IS NULL AND n.from_on <= :day AND (n.to_on IS NULL OR n.to_on > :day))`
+const PERSON = `p.id AS residentId, p.name, p.sex, p.id_number AS idNumber, ${BED_LABEL} AS bed,
+  ${dated('funding_categories', 'category')} AS category, ${dated('ability_levels', 'level')} AS abilityLevel`
+// A correction voids the row and writes another; a frozen run still shows the row it counted, so voided ones are found too.
+const ADMISSION = `SELECT i.id, ${PERSON}, a.from_on AS admittedOn, a.to_on AS dischargedOn, a.discharge_reason AS reason,
+    a.destination
+  FROM (${IDS}) i JOIN admissions a ON a.id = i.id JOIN residents p ON p.id = a.resident_id ORDER BY i.position`
+const RESIDENT = `SELECT i.id, ${PERSON}, (SELECT max(n.from_on) FROM admissions n WHERE n.resident_id = p.id
+    AND n.voided_at IS NULL AND n.from_on <= :day) AS admittedOn
+  FROM (${IDS}) i JOIN residents p ON p.id = i.id ORDER BY i.position`
+
+const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> = {
+  admission: ADMISSION,
+  discharge: ADMISSION,
+  resident: RESIDENT,
+  'person-day': RESIDENT,
+  'leave-day': RESIDENT,
+  bed: `SELECT i.id, r.name || '-' || b.name AS bed, t.care_type AS careType, t.stay_mode AS stayMode, b.opened_on AS openedOn
+    FROM (${IDS}) i JOIN beds b ON b.id = i.id JOIN rooms r ON r.id = b.room_id
+    LEFT JOIN bed_types t ON t.bed_id = b.id AND t.voided_at IS NULL
+      AND t.from_on <= :day AND (t.to_on IS NULL OR t.to_on > :day)
+    ORDER BY i.position`,
+  assessment: `SELECT i.id, ${PERSON}, v.level, v.from_on AS assessedOn, v.report_number AS reportNumber
+    FROM (${IDS}) i JOIN ability_levels v ON v.id = i.id JOIN residents p ON p.id = v.resident_id ORDER BY i.position`,
+  incident: `SELECT i.id, n.kind, n.occurred_at AS occurredAt, n.place, n.summary, p.id AS residentId, p.name
+    FROM (${IDS}) i JOIN incidents n ON n.id = i.id LEFT JOIN residents p ON p.id = n.resident_id
+    WHERE :day IS NOT NULL ORDER BY i.position`,
+  staff: `SELECT i.id, s.name, s.post, s.hired_on AS hiredOn
+    FROM (${IDS}) i JOIN staff s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+}
+
+/** Facts of the rows behind a figure in the order of `ids`, dated facts as of `day`. */
+export function readRowFacts(
+  records: SqliteDatabase,
+  kind: Figure['rowKind'],
+  ids: readonly string[],
+  day: Day,
+): RowFacts[] {
+  if (kind === 'none') return []
+  return records.prepare(STATEMENTS[kind]).all({ ids: JSON.stringify(ids), day }) as RowFacts[]
+}

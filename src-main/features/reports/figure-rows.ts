@@ -1,0 +1,105 @@
+// The rows behind a figure as a screen shows them: columns fit for the kind of row, names shown, ID numbers masked.
+import { dayOf } from '#shared/contract/days.ts'
+import { maskIdNumber } from '#shared/contract/masking.ts'
+import type { Day } from '#shared/contract/primitives.ts'
+import {
+  BED_CARE_TYPE_WORDS,
+  BED_STAY_MODE_WORDS,
+  CATEGORY_WORDS,
+  DISCHARGE_WORDS,
+  INCIDENT_WORDS,
+  POST_WORDS,
+  SEX_WORDS,
+  wordOf,
+} from '#shared/features/reports/report-words.ts'
+import type { Figure, FigureRow } from '#shared/features/reports/reports.model.ts'
+import { ABILITY_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import { type RowFacts, readRowFacts } from './figure-rows.repository.ts'
+
+type Column = { key: string; title: string }
+export type FigureRows = { columns: Column[]; rows: FigureRow[] }
+
+const TITLES: Readonly<Record<string, string>> = {
+  name: '姓名',
+  sex: '性别',
+  idNumber: '身份证号',
+  bed: '床位',
+  admittedOn: '入住',
+  dischargedOn: '退住',
+  category: '类别',
+  abilityLevel: '能力等级',
+  reason: '退住原因',
+  destination: '去向',
+  days: '人天',
+  careType: '类型',
+  stayMode: '方式',
+  openedOn: '启用',
+  level: '评定等级',
+  assessedOn: '评估日期',
+  reportNumber: '报告编号',
+  kind: '类型',
+  occurredOn: '日期',
+  place: '地点',
+  summary: '经过',
+  post: '岗位',
+  hiredOn: '入职',
+}
+
+const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
+  bed: ['bed', 'careType', 'stayMode', 'openedOn'],
+  resident: ['name', 'sex', 'idNumber', 'bed', 'admittedOn', 'category', 'abilityLevel'],
+  admission: ['name', 'bed', 'admittedOn', 'category', 'idNumber'],
+  discharge: ['name', 'bed', 'admittedOn', 'dischargedOn', 'reason', 'destination', 'idNumber'],
+  'person-day': ['name', 'bed', 'days', 'admittedOn'],
+  'leave-day': ['name', 'bed', 'days', 'admittedOn'],
+  assessment: ['name', 'bed', 'level', 'assessedOn', 'reportNumber'],
+  incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
+  staff: ['name', 'post', 'hiredOn'],
+  none: [],
+}
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  sex: SEX_WORDS,
+  category: CATEGORY_WORDS,
+  reason: DISCHARGE_WORDS,
+  careType: BED_CARE_TYPE_WORDS,
+  stayMode: BED_STAY_MODE_WORDS,
+  kind: INCIDENT_WORDS,
+  post: POST_WORDS,
+}
+
+/** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
+export function describeFigureRows(records: SqliteDatabase, figure: Figure, day: Day): FigureRows {
+  const keys = COLUMNS[figure.rowKind]
+  const amounts = new Map(figure.rowIds.map((id, index) => [id, figure.rowAmounts?.[index] ?? null]))
+  const facts = readRowFacts(records, figure.rowKind, figure.rowIds, day)
+  return {
+    columns: keys.map((key) => ({ key, title: TITLES[key] ?? key })),
+    rows: facts.map((fact) => ({
+      id: fact.id,
+      link: linkOf(figure.rowKind, fact),
+      cells: Object.fromEntries(
+        keys.map((key) => [key, key === 'days' ? (amounts.get(fact.id) ?? null) : show(key, fact)]),
+      ),
+    })),
+  }
+}
+
+function show(key: string, fact: RowFacts): string | number | null {
+  if (key === 'occurredOn') return typeof fact.occurredAt === 'number' ? dayOf(fact.occurredAt) : null
+  const value = fact[key] ?? null
+  if (value === null) return null
+  if (key === 'idNumber') return maskIdNumber(String(value))
+  if (key === 'abilityLevel' || key === 'level') {
+    const levels: Readonly<Record<string, { short: string }>> = ABILITY_LEVEL_LABELS
+    return levels[String(value)]?.short ?? null
+  }
+  const words = WORDS[key]
+  return words ? wordOf(words, String(value)) : value
+}
+
+function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
+  if (kind === 'bed') return `/beds?bed=${fact.id}`
+  return typeof fact.residentId === 'string' ? `/residents/${fact.residentId}` : null
+}

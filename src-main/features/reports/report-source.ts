@@ -1,0 +1,89 @@
+// What reports may ask of the home's records. Computations see this interface only, so that each figure can be tested with a hand-made home.
+// All stocks are counted at 24:00 of the day; `from` and `until` days are both inside; voided rows never appear; null = not recorded.
+import type { Day } from '#shared/contract/primitives.ts'
+import type { BedCareType, BedStayMode } from '#shared/features/beds/beds.model.ts'
+import type { Facility } from '#shared/features/facility/facility.model.ts'
+import type { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import type {
+  CareLevel,
+  DischargeReason,
+  FundingCategory,
+  LeaveKind,
+  Sex,
+} from '#shared/features/residents/residents.model.ts'
+import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
+
+export type SourceBed = {
+  id: string
+  label: string
+  careType: BedCareType | null
+  stayMode: BedStayMode | null
+  /** False while in repair, out of use or isolated; a reserved bed is still available. */
+  isAvailable: boolean
+}
+export type SourceAdmission = { id: string; residentId: string; admittedOn: Day }
+export type SourceDischarge = SourceAdmission & { dischargedOn: Day; reason: DischargeReason | null }
+export type SourceDays = { residentId: string; days: number }
+export type SourceAssessment = { id: string; residentId: string; assessedOn: Day; level: number }
+export type SourceIncident = { id: string; kind: IncidentKind }
+export type SourceStaff = { id: string; post: StaffPost }
+export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
+export type SourceAgreement = {
+  fromOn: Day
+  toOn: Day | null
+  monthlyFee: number | null
+  /** False when the newest agreement ended on or before the day. */
+  isInForce: boolean
+}
+
+/** One person in the home at 24:00 of a day, with the dated facts in force on that day. */
+export type SourceResident = {
+  residentId: string
+  name: string
+  sex: Sex
+  idNumber: string | null
+  birthOn: Day | null
+  ethnicity: string | null
+  householdAddress: string | null
+  admittedOn: Day
+  hasDementia: boolean | null
+  isDisabled: boolean | null
+  medicalInsurance: string | null
+  longTermCareLevel: number | null
+  groupTags: readonly string[]
+  diseases: string | null
+  note: string | null
+  bed: { id: string; label: string; careType: BedCareType | null } | null
+  abilityLevel: number | null
+  assessedOn: Day | null
+  assessmentNumber: string | null
+  careLevel: CareLevel | null
+  category: FundingCategory | null
+  agreement: SourceAgreement | null
+  /** The first emergency contact, else the first contact. */
+  contact: SourceContact | null
+  /** Set while away with the bed kept. */
+  away: LeaveKind | null
+}
+
+/** The query layer under all reports. */
+export interface ReportSource {
+  facility(): Facility | null
+  /** First day anything of this home is on record; figures of earlier months are unknown, not 0. */
+  firstRecordedOn(): Day | null
+  bedsOn(day: Day): SourceBed[]
+  /** Sum over the days of the open beds. */
+  bedDays(from: Day, until: Day): number
+  residentsOn(day: Day): SourceResident[]
+  admissionsIn(from: Day, until: Day): SourceAdmission[]
+  dischargesIn(from: Day, until: Day): SourceDischarge[]
+  /** Days in the home at 24:00, a row per resident with at least one. */
+  personDays(from: Day, until: Day): SourceDays[]
+  /** Days on leave or in hospital at 24:00 while admitted, a row per resident with at least one. */
+  leaveDays(from: Day, until: Day): SourceDays[]
+  assessmentsIn(from: Day, until: Day): SourceAssessment[]
+  incidentsIn(from: Day, until: Day): SourceIncident[]
+  staffOn(day: Day): SourceStaff[]
+  /** False when nobody was ever entered: the number of staff is then unknown, not 0. */
+  hasStaffRegister(): boolean
+}

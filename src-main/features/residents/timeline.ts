@@ -1,0 +1,106 @@
+// The life of a resident in the home, line by line, newest first. Voided lines stay visible with who, when and why.
+import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { RecordKind, TimelineEntry } from '#shared/features/residents/residents.model.ts'
+import type { DatedBase } from './dated-rows.repository.ts'
+import type { AdmissionRow, LeaveRow, StayRow } from './occupancy.repository.ts'
+import type { ResidentContext } from './resident-context.ts'
+
+/** Lines other features add: incidents, alarms. */
+export type TimelineContributor = (residentId: ResidentId) => TimelineEntry[]
+export type TimelineReader = ReturnType<typeof createTimelineReader>
+export type TimelineDependencies = {
+  contributors: () => readonly TimelineContributor[]
+  displayNameOf: (userId: string) => string | null
+}
+type Values = TimelineEntry['values']
+
+export function createTimelineReader(context: ResidentContext, deps: TimelineDependencies) {
+  const { occupancy, beds } = context
+  const nameOf = (userId: string | null) => (userId === null ? null : deps.displayNameOf(userId))
+
+  function line(kind: TimelineEntry['kind'], record: RecordKind, row: DatedBase, values: Values): TimelineEntry {
+    return {
+      id: `${kind}:${row.id}`,
+      kind,
+      record: { kind: record, id: row.id },
+      on: row.fromOn,
+      toOn: row.toOn,
+      values,
+      recordedAt: row.recordedAt,
+      recordedBy: nameOf(row.recordedBy),
+      voided:
+        row.voidedAt === null ? null : { at: row.voidedAt, by: nameOf(row.voidedBy), reason: row.voidReason ?? '' },
+    }
+  }
+
+  function admissionLines(row: AdmissionRow, stays: readonly StayRow[]): TimelineEntry[] {
+    const own = stays.filter((stay) => stay.admissionId === row.id)
+    const first = own.find((stay) => stay.voidedAt === row.voidedAt) ?? own[0]
+    const lines = [line('admitted', 'admission', row, { bedLabel: first ? beds.labelOf(first.bedId) : null })]
+    if (row.toOn !== null) {
+      const { dischargeReason, destination, deathCause } = row
+      const kind = dischargeReason === 'death' ? 'died' : 'discharged'
+      lines.push({
+        ...line(kind, 'admission', row, { dischargeReason, destination, deathCause }),
+        on: row.toOn,
+        toOn: null,
+      })
+    }
+    return lines
+  }
+
+  /** The first stay is told by the admission; each later one is a move, and a voided one is a move that was taken back. */
+  function moveLines(stays: readonly StayRow[]): TimelineEntry[] {
+    return stays.flatMap((stay) => {
+      const before = stays.findLast(
+        (other) =>
+          other.admissionId === stay.admissionId &&
+          other.voidedAt === null &&
+          other.toOn === stay.fromOn &&
+          other.id !== stay.id,
+      )
+      if (!before && stay.voidedAt === null) return []
+      const fromBedLabel = before ? beds.labelOf(before.bedId) : null
+      return [line('moved', 'stay', stay, { bedLabel: beds.labelOf(stay.bedId), fromBedLabel, reason: stay.reason })]
+    })
+  }
+
+  function leaveLines(row: LeaveRow, admissions: readonly AdmissionRow[]): TimelineEntry[] {
+    const { destination, reason, expectedReturnOn } = row
+    const lines = [line(row.kind, 'leave', row, { destination, reason, expectedReturnOn })]
+    // Who was discharged or died while away did not come back.
+    const endedAway = admissions.some((admission) => admission.id === row.admissionId && admission.toOn === row.toOn)
+    if (row.toOn !== null && !endedAway) lines.push({ ...line('returned', 'leave', row, {}), on: row.toOn, toOn: null })
+    return lines
+  }
+
+  return function timeline(id: ResidentId): TimelineEntry[] {
+    context.mustFind(id)
+    const stays = occupancy.stays.listAll(id)
+    const admissions = occupancy.admissions.listAll(id)
+    const own = [
+      ...admissions.flatMap((row) => admissionLines(row, stays)),
+      ...moveLines(stays),
+      ...occupancy.leaves.listAll(id).flatMap((row) => leaveLines(row, admissions)),
+      ...occupancy.categories
+        .listAll(id)
+        .map((row) => line('category', 'category', row, { category: row.category, basis: row.basis })),
+      ...occupancy.abilityLevels
+        .listAll(id)
+        .map((row) =>
+          line('ability-level', 'ability-level', row, { level: row.level, reportNumber: row.reportNumber }),
+        ),
+      ...occupancy.careLevels
+        .listAll(id)
+        .map((row) => line('care-level', 'care-level', row, { careLevel: row.careLevel })),
+      ...occupancy.agreements
+        .listAll(id)
+        .map((row) => line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number })),
+    ]
+    const others = deps.contributors().flatMap((contribute) => contribute(id))
+    return [...own, ...others].sort((left, right) => {
+      if (left.on !== right.on) return left.on < right.on ? 1 : -1
+      return (right.recordedAt ?? 0) - (left.recordedAt ?? 0) || (left.id < right.id ? 1 : -1)
+    })
+  }
+}

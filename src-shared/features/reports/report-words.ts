@@ -1,0 +1,73 @@
+// The words the forms print for the codes that reports count. Must never hold a default: a code that is not known stays unknown.
+import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
+import type { IncidentKind } from '../incidents/incidents.contract.ts'
+import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
+import type { StaffPost } from '../staff/staff.contract.ts'
+
+/** 性别. */
+export const SEX_WORDS: Readonly<Record<Sex, string>> = { male: '男', female: '女' }
+
+/** 床位类型 and 托养方式. */
+export const BED_CARE_TYPE_WORDS: Readonly<Record<BedCareType, string>> = { nursing: '护理型', ordinary: '普通' }
+export const BED_STAY_MODE_WORDS: Readonly<Record<BedStayMode, string>> = { 'full-time': '全托', 'day-care': '日托' }
+
+/** 供养类别, in the order of the monthly report. */
+export const CATEGORY_WORDS: Readonly<Record<FundingCategory, string>> = {
+  'extreme-hardship': '特困',
+  'minimum-living': '低保',
+  'near-minimum-living': '低保边缘',
+  'special-care': '优抚',
+  'self-paying': '自费',
+}
+
+/** 退住原因. */
+export const DISCHARGE_WORDS: Readonly<Record<DischargeReason, string>> = {
+  home: '回家',
+  hospital: '转院',
+  'other-facility': '转机构',
+  death: '死亡',
+  other: '其他',
+}
+
+/** 状态 of somebody who is away but keeps the bed. */
+export const LEAVE_WORDS: Readonly<Record<LeaveKind, string>> = { leave: '请假', hospital: '住院' }
+
+/** The nine risks of GB 38600-2019, 其他 and 投诉. */
+export const INCIDENT_WORDS: Readonly<Record<IncidentKind, string>> = {
+  choking: '噎食',
+  'mis-ingestion': '食品药品误食',
+  'pressure-injury': '压疮',
+  scald: '烫伤',
+  'fall-from-bed': '坠床',
+  fall: '跌倒',
+  harm: '他伤和自伤',
+  elopement: '走失',
+  'activity-accident': '文娱活动意外',
+  other: '其他',
+  complaint: '投诉',
+}
+
+/** 岗位. */
+export const POST_WORDS: Readonly<Record<StaffPost, string>> = {
+  manager: '管理人员',
+  'care-lead': '护理主管',
+  caregiver: '养老护理员',
+  doctor: '医生',
+  nurse: '护士',
+  therapist: '康复师',
+  'social-worker': '社会工作者',
+  assessor: '能力评估师',
+  cook: '厨师',
+  safety: '安全员',
+  guard: '保安',
+  maintenance: '维修',
+  finance: '财务',
+  clerk: '内勤',
+  cleaner: '保洁',
+  other: '其他',
+}
+
+/** The word of a code, or null when the code is unknown or not recorded. */
+export function wordOf(words: Readonly<Record<string, string>>, code: string | null): string | null {
+  return code === null ? null : (words[code] ?? null)
+}

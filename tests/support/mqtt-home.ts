@@ -1,0 +1,98 @@
+import { connectAsync, type MqttClient } from 'mqtt'
+import { createMessageDecoder } from '#main/mqtt/decode-message.ts'
+import { type BrokerIncident, createEmbeddedBroker, type EmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
+import type { Decoded } from '#main/mqtt/message-types.ts'
+import {
+  type ConnectionState,
+  createMqttConnection,
+  type MqttConnection,
+  type MqttConnectionOptions,
+} from '#main/mqtt/mqtt-connection.ts'
+
+export const consoleUser = { username: 'console', password: 'console-secret' }
+export const gatewayUser = { username: 'gateway', password: 'gateway-secret' }
+
+/** Something happened list that a test can wait on by condition instead of by time. */
+export function createWatch<T>() {
+  const seen: T[] = []
+  let waiting: { isMet: (all: readonly T[]) => boolean; resolve: (all: readonly T[]) => void }[] = []
+  return {
+    seen,
+    add(item: T) {
+      seen.push(item)
+      const met = waiting.filter((one) => one.isMet(seen))
+      waiting = waiting.filter((one) => !met.includes(one))
+      for (const one of met) one.resolve(seen)
+    },
+    until(isMet: (all: readonly T[]) => boolean): Promise<readonly T[]> {
+      if (isMet(seen)) return Promise.resolve(seen)
+      return new Promise((resolve) => waiting.push({ isMet, resolve }))
+    },
+  }
+}
+
+export type TestBroker = EmbeddedBroker & {
+  url: string
+  port: number
+  incidents: ReturnType<typeof createWatch<BrokerIncident>>
+}
+
+export async function startTestBroker(
+  options: { port?: number; maxConnections?: number; tls?: { key: string; certificate: string } } = {},
+): Promise<TestBroker> {
+  const incidents = createWatch<BrokerIncident>()
+  const broker = createEmbeddedBroker({
+    port: options.port ?? 0,
+    ...(options.tls ? { tls: options.tls } : {}),
+    ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
+    authenticate: async (username, password) => {
+      if (username === consoleUser.username && password === consoleUser.password) return 'console'
+      return username === gatewayUser.username && password === gatewayUser.password ? 'gateway' : null
+    },
+    onIncident: incidents.add,
+  })
+  const { port } = await broker.start()
+  return { ...broker, port, url: `${options.tls ? 'mqtts' : 'mqtt'}://127.0.0.1:${port}`, incidents }
+}
+
+export function connectGateway(
+  url: string,
+  user: { username?: string; password?: string } = gatewayUser,
+): Promise<MqttClient> {
+  return connectAsync(
+    url,
+    { protocolVersion: 4, ...user, clientId: 'test-gateway', reconnectPeriod: 0, connectTimeout: 5000 },
+    false,
+  )
+}
+
+export type TestConsole = MqttConnection & {
+  states: ReturnType<typeof createWatch<ConnectionState>>
+  decoded: ReturnType<typeof createWatch<Decoded>>
+  untilState: (name: ConnectionState['name']) => Promise<ConnectionState>
+}
+
+/** The console's connection with a decoder behind it. */
+export function startTestConsole(url: string, options: Partial<MqttConnectionOptions> = {}): TestConsole {
+  const states = createWatch<ConnectionState>()
+  const decoded = createWatch<Decoded>()
+  const decoder = createMessageDecoder()
+  const connection = createMqttConnection({
+    url,
+    clientId: 'test-console',
+    ...consoleUser,
+    retry: { firstMs: 10, longestMs: 40 },
+    now: () => 1_760_000_000_000,
+    onMessage: (message) => decoded.add(decoder.decode(message)),
+    onState: states.add,
+    ...options,
+  })
+  connection.start()
+  const untilState = async (name: ConnectionState['name']) => {
+    const from = states.seen.length
+    if (connection.state().name === name) return connection.state()
+    const all = await states.until((seen) => seen.slice(from).some((state) => state.name === name))
+    return all.slice(from).find((state) => state.name === name) ?? connection.state()
+  }
+  return { ...connection, states, decoded, untilState }
+}
