@@ -51,15 +51,16 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
 
   /** The first stay is told by the admission; each later one is a move, and a voided one is a move that was taken back. */
   function moveLines(stays: readonly StayRow[]): TimelineEntry[] {
+    const isLive = (stay: StayRow) => stay.voidedAt === null
     return stays.flatMap((stay) => {
-      const before = stays.findLast(
-        (other) =>
-          other.admissionId === stay.admissionId &&
-          other.voidedAt === null &&
-          other.toOn === stay.fromOn &&
-          other.id !== stay.id,
-      )
-      if (!before && stay.voidedAt === null) return []
+      const siblings = stays.filter((other) => other.admissionId === stay.admissionId && other.id !== stay.id)
+      const before = siblings.findLast((other) => isLive(other) && other.toOn === stay.fromOn)
+      const first = siblings.find(isLive)
+      // A first stay that was corrected shows only where the bed was wrong; its days are told by the lines beside it.
+      const isWrongBed = !isLive(stay) && first?.fromOn === stay.fromOn && first.bedId !== stay.bedId
+      const isMove =
+        before !== undefined || isWrongBed || (!isLive(stay) && first !== undefined && first.fromOn < stay.fromOn)
+      if (!isMove) return []
       const fromBedLabel = before ? beds.labelOf(before.bedId) : null
       return [line('moved', 'stay', stay, { bedLabel: beds.labelOf(stay.bedId), fromBedLabel, reason: stay.reason })]
     })
