@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/{unit,integration,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Read by src-renderer/ui/tokens.ts; without this a style sheet is empty in tests.
+    css: { include: [/ui\/tokens\.css/] },
     pool: 'forks',
     maxWorkers: 2,
     env: { TZ: 'UTC' },

@@ -21,9 +21,17 @@ export type EmbeddedBrokerOptions = {
   maxConnections?: number
   /** Largest MQTT packet, default 8 MiB; a larger one ends the connection of its sender. */
   packetLimitBytes?: number
+  /**
+   * Called with every accepted message before its sender gets the acknowledgement: what the sender may forget is then already kept.
+   * Synchronous on purpose; a failure refuses the message, so that a QoS 1 sender tries again.
+   */
+  onPublish?: (message: PublishedMessage) => void
   /** Refusals and broken clients, without names or secrets. */
   onIncident?: (incident: BrokerIncident) => void
 }
+
+/** A message as its sender published it. It is never a replay, whatever its retain flag says. */
+export type PublishedMessage = { topic: string; payload: Uint8Array; qos: 0 | 1 | 2 }
 
 export type BrokerIncident = {
   code: 'SIGN_IN_REFUSED' | 'PACKET_TOO_LARGE' | 'TOPIC_REFUSED' | 'CLIENT_ERROR' | 'TOO_MANY_CONNECTIONS'
@@ -89,6 +97,15 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
           return
         }
         if (packet.retain && packet.payload.length > RETAINED_LIMIT_BYTES) packet.retain = false
+        try {
+          const { topic, payload, qos } = packet
+          const body = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
+          if (client !== null) options.onPublish?.({ topic, payload: body, qos })
+        } catch {
+          report('CLIENT_ERROR', client)
+          done(new Error('the message could not be taken'))
+          return
+        }
         done(null)
       },
       authorizeSubscribe: (client, subscription, done) => {

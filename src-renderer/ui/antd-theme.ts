@@ -81,8 +81,8 @@ export function buildAntdTheme(themeName: ThemeName, size: SizeName): ThemeConfi
       boxShadowSecondary: color('shadow'),
       marginLG: 16,
       paddingLG: 20,
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.16s',
+      // A dialog is there the moment it is asked for; nothing moves on a screen that people watch for alarms.
+      motion: false,
       wireframe: false,
     },
     components: {

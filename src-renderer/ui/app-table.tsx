@@ -148,7 +148,7 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
       {!isLoading && !error && sortedRows.length === 0 && <div className="app-table__state">{props.empty}</div>}
       <AppTableFoot
         activeIndex={hasRows ? activeIndex : -1}
-        rowCount={rows ? sortedRows.length : null}
+        rowCount={rows && !error ? sortedRows.length : null}
         columns={columns}
         table={table}
         actions={props.footActions}

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useErrorSentence } from './error-sentence.ts'
 import './states.css'
 
 type ErrorStateProps = {
@@ -12,22 +13,15 @@ type ErrorStateProps = {
   actions?: ReactNode
 }
 
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined
-}
-
 export function ErrorState({ error, title, onRetry, actions }: ErrorStateProps) {
-  const { t, i18n } = useTranslation()
-  const code = codeOf(error)
-  const known = code !== undefined && i18n.exists(`errors:${code}`) ? t(`errors:${code}`) : undefined
-  const sentence = typeof error === 'string' ? error : (known ?? t('ui:error.unexpected'))
+  const { t } = useTranslation()
+  const { sentence, where, code, isKnown } = useErrorSentence()(error)
   return (
     <div className="error-state" role="alert">
       <p className="error-state__title">{title ?? t('ui:error.title')}</p>
       <p>{sentence}</p>
-      {code !== undefined && known === undefined && <p className="faint numerals">{t('ui:error.code', { code })}</p>}
+      {where !== undefined && <p className="muted">{t('ui:error.where', { where })}</p>}
+      {code !== undefined && !isKnown && <p className="faint numerals">{t('ui:error.code', { code })}</p>}
       {(onRetry !== undefined || actions !== undefined) && (
         <div className="error-state__actions">
           {onRetry !== undefined && <Button onClick={onRetry}>{t('ui:error.retry')}</Button>}

@@ -1,7 +1,7 @@
 // Writes a known list of residents the way some front desk might: any column order, header words, date style, header
 // height and position. Used to show that the reading rests on no single sheet.
 import fc from 'fast-check'
-import { type WorkSheet } from 'xlsx'
+import type { WorkSheet } from 'xlsx'
 import type { ImportRosterOutput } from '#main/hosts/cli/import-roster-output.ts'
 import { daysBetween } from '#shared/contract/days.ts'
 import { type Cells, sheetOf } from './roster-files.ts'

@@ -5,13 +5,14 @@ import type { Facility } from '#shared/features/facility/facility.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import { createManualClock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { OpenHomeOptions } from '../open-home.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 import { createBackend } from '../create-backend.ts'
+import type { OpenHomeOptions } from '../open-home.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
-import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
+import { leaveLooseEnds } from './loose-ends.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -101,6 +102,8 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     logger: options.logger,
     mqtt: { isEnabled: false, port: 0 },
     randomBytes: random.bytes,
+    // Passwords that are printed on the login page need no slow hash.
+    hashCost: { password: { logN: 10, r: 8, p: 1 }, pin: { logN: 10, r: 8, p: 1 } },
     // A demo that is lost in a power cut is simply built again.
     isDurable: false,
   })
@@ -120,11 +123,11 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const map = await client.beds.map({ on: firstDay })
     const nursing = new Set(map.beds.filter((bed) => bed.careType === 'nursing').map((bed) => bed.id))
     const beds = map.beds.map((bed) => bed.id)
-    await liveTwoYears({ client, clock, random, beds, nursing }, today, (day) => {
-      options.onDay?.(day)
-      // Two years pass in seconds; the seat must not lock itself meanwhile.
-      backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
-    })
+    // Two years pass in seconds: the seat keeps its user whatever the clock says.
+    const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
+    const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
+    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
+    await leaveLooseEnds(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -4,8 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import type { ReportCode, ReportRun } from '#shared/features/reports/reports.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { moduleInForce, type ReportDefinition, type ReportModule } from './definitions/definition.ts'
-import { monthBefore } from './period.ts'
-import { dueDayOf, listUnfiledMonths, reportDuty, type ReportDuty } from './report-due.ts'
+import { dueDayOf, listUnfiledMonths, type ReportDuty, reportDuty } from './report-due.ts'
 import type { ReportsRepository } from './reports.repository.ts'
 import type { ReportsService } from './reports.service.ts'
 
@@ -31,7 +30,7 @@ export function createCatalogue({ modules, repository, service, clock }: Parts) 
     // The running month's report is the last one that can be asked for.
     const untilOn = dueDayOf(definition, today.slice(0, 7)) ?? today
     const [oldest] = listUnfiledMonths(definition, filed, { today, untilOn })
-    return dueDayOf(definition, oldest ?? monthBefore(today.slice(0, 7)))
+    return oldest === undefined ? null : dueDayOf(definition, oldest)
   }
 
   return {

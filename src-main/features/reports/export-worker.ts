@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { type CellValue, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { storedDay } from './workbook/stored-day.ts'
 import type { WorkbookPlan } from './workbook/workbook-plan.ts'
 
 /** Column of a streamed list: kind decides the number format, '@' for text. */
@@ -22,7 +23,6 @@ export type ExportAnswer =
 export type ExportChunk = StreamCells[] | null
 
 const FORMATS: Readonly<Record<StreamColumn['kind'], string>> = { text: '@', number: 'General', day: 'yyyy-mm-dd' }
-const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/
 
 async function writeWorkbook(port: MessagePort, plan: WorkbookPlan): Promise<void> {
   const bytes = Uint8Array.from(await writeXlsx(plan))
@@ -73,8 +73,7 @@ function nextChunk(port: MessagePort, written: number): Promise<ExportChunk> {
 }
 
 function toCell(value: string | number | null, kind: StreamColumn['kind']): CellValue {
-  if (kind === 'day' && typeof value === 'string' && DAY_TEXT.test(value)) return new Date(`${value}T00:00:00Z`)
-  return value
+  return kind === 'day' && typeof value === 'string' ? storedDay(value) : value
 }
 
 if (parentPort) {

@@ -56,6 +56,9 @@ function runWorker(input: RosterWorkerInput, signal: AbortSignal | undefined): P
   return new Promise((resolve, reject) => {
     const worker = new Worker(rosterWorkerUrl(), {
       workerData: input,
+      // The spreadsheet library prints what it does not know; a roster's content must not reach the log.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMb },
     })
     const timer = setTimeout(

@@ -130,6 +130,7 @@ export type ReadRosterRequest = { today: string; sheetName?: string | undefined;
 /** Reads a roster from a file's bytes. Throws RosterError. */
 export function readRosterBytes(bytes: Uint8Array, request: ReadRosterRequest): RosterReading {
   const grids = readWorkbook(bytes, request.limits)
+  if (grids.length === 0) throw rosterError('UNREADABLE', 'file')
   const headers = findHeaders(grids)
   const header =
     request.sheetName === undefined ? headers[0] : headers.find(({ grid }) => grid.name === request.sheetName)
@@ -138,6 +139,9 @@ export function readRosterBytes(bytes: Uint8Array, request: ReadRosterRequest): 
   const columns = new Map<RosterField, number>()
   for (const { field, index } of header.columns) if (field) columns.set(field, index)
   const { rows, skipped } = readRows(header, columns, request.today)
+  if (rows.length > request.limits.rows) {
+    throw rosterError('TOO_MANY_ROWS', 'sheet', { sheet: header.grid.name, mostRows: request.limits.rows })
+  }
   return {
     sheetName: header.grid.name,
     otherSheetNames: headers.filter((other) => other !== header).map(({ grid }) => grid.name),

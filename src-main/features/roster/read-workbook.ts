@@ -1,6 +1,6 @@
 // Turns a file's bytes into plain grids of cell values. Must never let the spreadsheet library's own errors or guesses
 // out: CSV stays text (an ID must not become a number), days stay serial numbers.
-import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
+import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from 'xlsx'
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
 import type { RosterCellValue } from '#shared/features/roster/roster.model.ts'
 import { sniffFile } from './file-kind.ts'
@@ -19,6 +19,8 @@ export type SheetGrid = {
   hiddenRows: Set<number>
 }
 
+/** Title, header, subtotals and footer do not count against the limit of residents. */
+const ROWS_AROUND = 500
 /** Days between the epochs of the 1900 and the 1904 (old Macintosh) date systems. */
 const DAYS_1904 = 1462
 const DATE_FORMAT = /[ymd年月日]/iu
@@ -85,7 +87,7 @@ function gridsOf(workbook: WorkBook): SheetGrid[] {
   })
 }
 
-/** Reads all sheets. Throws RosterError TOO_MANY_ROWS when a sheet holds more filled rows than the limit. */
+/** Reads all sheets. Throws RosterError TOO_MANY_ROWS when a sheet holds many more filled rows than the limit. */
 export function readWorkbook(bytes: Uint8Array, limits: RosterLimits): SheetGrid[] {
   // The first pass stops soon after the limit, so a file of a million rows is refused before it fills the memory.
   const window = limits.rows + 1000
@@ -108,6 +110,7 @@ export function readWorkbook(bytes: Uint8Array, limits: RosterLimits): SheetGrid
 function refuseTooManyRows(grids: readonly SheetGrid[], limits: RosterLimits): void {
   for (const grid of grids) {
     const filled = grid.rows.filter((row) => !row.every(isBlank)).length
-    if (filled > limits.rows) throw rosterError('TOO_MANY_ROWS', 'sheet', { sheet: grid.name, mostRows: limits.rows })
+    if (filled > limits.rows + ROWS_AROUND)
+      throw rosterError('TOO_MANY_ROWS', 'sheet', { sheet: grid.name, mostRows: limits.rows })
   }
 }

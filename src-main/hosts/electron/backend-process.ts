@@ -29,10 +29,13 @@ async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<vo
     mqtt: { isEnabled: true, port: message.mqttPort },
   })
   handler = new RPCHandler(backend.router)
-  backend.features.alarms.onRaised((alarm) => {
+  const { events, alarms } = backend.features
+  const tellCount = (): void => parent.postMessage({ kind: 'open-alarms', count: alarms.listOpen().length })
+  events.on('alarm-raised', ({ alarm }) => {
     parent.postMessage({ kind: 'alarm', placeLabel: alarm.placeLabel, alarmKind: alarm.kind, priority: alarm.priority })
+    tellCount()
   })
-  backend.features.alarms.onOpenCount((count) => parent.postMessage({ kind: 'open-alarms', count }))
+  events.on('alarm-changed', tellCount)
   await backend.start()
   parent.postMessage({ kind: 'ready', isDemo: backend.features.accounts.isDemo() })
 }

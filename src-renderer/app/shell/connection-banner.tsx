@@ -5,6 +5,8 @@ import { formatInstant } from '../../ui/format-time.ts'
 
 export type ConnectionView =
   | { status: 'connected' }
+  /** Opened just now, not connected yet. */
+  | { status: 'connecting' }
   | { status: 'reconnecting'; secondsSinceLost: number }
   /** `lastConnectedAt`: epoch milliseconds UTC; null = never since this page was opened. */
   | { status: 'lost'; lastConnectedAt: number | null }
@@ -17,15 +19,19 @@ export function ConnectionBanner({
   onReconnect?: (() => void) | undefined
 }) {
   const { t } = useTranslation()
-  // The live region stays in the document so that a change into it is read out.
   return (
-    <div role="status" aria-live="assertive" className="connection-banner-place">
+    <div className="connection-banner-place">
+      {/* Read out once at each change; the counting seconds beside it are not. It stays in the document, or the change into it is not noticed. */}
+      <div role="status" aria-live="assertive" className="visually-hidden">
+        {connection.status !== 'connected' && t(`shell:connection.announce.${connection.status}`)}
+      </div>
       {connection.status === 'connected' ? null : (
         <div className={`connection-banner connection-banner--${connection.status}`}>
           <b>
-            {connection.status === 'lost'
-              ? t('shell:connection.lost')
-              : t('shell:connection.reconnecting', { count: connection.secondsSinceLost })}
+            {connection.status === 'connecting' && t('shell:connection.connecting')}
+            {connection.status === 'reconnecting' &&
+              t('shell:connection.reconnecting', { count: connection.secondsSinceLost })}
+            {connection.status === 'lost' && t('shell:connection.lost')}
           </b>
           <span>
             {connection.status === 'reconnecting' && t('shell:connection.valuesAreOld')}

@@ -2,15 +2,18 @@
 // Must never change a Chinese character of a name: only widths, spaces and invisible characters are touched.
 import type { RosterCellValue } from './roster.model.ts'
 
+/** No cell an import understands is longer; a pasted text of 32,767 characters must not slow the rules down. */
+const LONGEST_CELL = 500
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 const SAME_AS_ABOVE = new Set(['同上', '〃', '"', '″', '””', '“', '”', "''", '--〃--'])
 
-/** Full-width forms (Ａ１（，　) to half-width, invisible characters away, ends trimmed; '' for an empty cell. */
+/** Full-width forms (Ａ１（，　) to half-width, invisible characters away, ends trimmed, cut at 500 characters; '' for an empty cell. */
 export function cellText(value: RosterCellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return numberText(value)
   return String(value)
+    .slice(0, LONGEST_CELL)
     .replace(INVISIBLE, '')
     .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u3000\s]+/gu, ' ')

@@ -29,7 +29,7 @@ const OLDEST_AGE_YEARS = 122
 /** The day of an Excel serial number of the 1900 system (any time of day is dropped), or null outside 1900-03-01…2099-12-31. */
 export function dayOfSerial(serial: number): string | null {
   const whole = Math.floor(serial)
-  if (whole < FIRST_SERIAL || whole > LAST_SERIAL) return null
+  if (!(whole >= FIRST_SERIAL && whole <= LAST_SERIAL)) return null
   return new Date((whole - 25_569) * 86_400_000).toISOString().slice(0, 10)
 }
 

@@ -3,13 +3,13 @@
 import { type IdNumberFault, normaliseIdNumber, readIdNumber } from '../residents/id-number.rules.ts'
 import type { Sex } from '../residents/resident.codes.ts'
 import { cellText, isNothing } from './cell-text.rules.ts'
-import type { RosterCellValue, RosterProblemCode } from './roster.model.ts'
+import type { RosterCellValue, RosterHint, RosterProblemCode } from './roster.model.ts'
 
 export type IdCellReading =
   | { isValid: true; idNumber: string; birth: string; sex: Sex }
-  | { isValid: false; code: RosterProblemCode; hint: string; suggestion: string | null }
+  | { isValid: false; code: RosterProblemCode; hint: RosterHint; suggestion: string | null }
 
-const FAULTS: Readonly<Record<IdNumberFault, { code: RosterProblemCode; hint: string }>> = {
+const FAULTS: Readonly<Record<IdNumberFault, { code: RosterProblemCode; hint: RosterHint }>> = {
   EMPTY: { code: 'ID_MISSING', hint: 'idMissing' },
   LENGTH: { code: 'ID_MALFORMED', hint: 'idLength' },
   CHARACTERS: { code: 'ID_MALFORMED', hint: 'idCharacters' },
@@ -17,7 +17,7 @@ const FAULTS: Readonly<Record<IdNumberFault, { code: RosterProblemCode; hint: st
   CHECK_DIGIT: { code: 'ID_CHECK_DIGIT', hint: 'idCheckDigit' },
 }
 
-function refused(code: RosterProblemCode, hint: string, suggestion: string | null = null): IdCellReading {
+function refused(code: RosterProblemCode, hint: RosterHint, suggestion: string | null = null): IdCellReading {
   return { isValid: false, code, hint, suggestion }
 }
 

@@ -31,9 +31,14 @@ export function readBed(value: RosterCellValue | undefined): string | null {
   return bare === '' ? null : bare.toUpperCase()
 }
 
+/** A space separates parts only between digits (`101 1床`); elsewhere it is alignment (`1 床`). */
+export function placeText(value: RosterCellValue | undefined): string {
+  return digitsOfChineseNumbers(cellText(value)).replace(/(?<!\d) | (?!\d)/gu, '')
+}
+
 /** Takes a place written in one cell apart: `1号楼101-1床`, `A-03-305-2`, `101房1床`, `101-1`. One bare part is a bed. */
 export function splitPlace(value: RosterCellValue | undefined): Place {
-  const text = digitsOfChineseNumbers(cellText(value))
+  const text = placeText(value)
   if (isNothing(text)) return { building: null, room: null, bed: null }
   const building = BUILDING.exec(text)
   const rest = (building?.[2] ?? text).replace(FLOOR, '')

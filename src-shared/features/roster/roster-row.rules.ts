@@ -4,7 +4,7 @@ import { readAbilityLevel, readCategory, readRelation } from './code-cell.rules.
 import { readContact } from './contact-cell.rules.ts'
 import { readDateCell } from './date-cell.rules.ts'
 import { readMonthlyFee } from './fee-cell.rules.ts'
-import { type Place, readBed, readBuilding, splitPlace, splitRoom } from './place-cell.rules.ts'
+import { type Place, placeText, readBed, readBuilding, splitPlace, splitRoom } from './place-cell.rules.ts'
 import { understandPerson } from './roster-person.rules.ts'
 import {
   ROSTER_FIELDS,
@@ -15,11 +15,10 @@ import {
 } from './roster.model.ts'
 import { cellOf, codesOf, createReport, type Report } from './row-report.ts'
 import { SEX_LABELS } from '../residents/resident.codes.ts'
-import { cellText } from './cell-text.rules.ts'
 
 function understandPlace(source: RosterSource, report: Report): Place {
   const fromRoom = splitRoom(source.room?.value)
-  const bedText = cellText(source.bed?.value)
+  const bedText = placeText(source.bed?.value)
   const isWrittenTogether = source.room === undefined || /\S[-—‐-―/\s室房楼栋幢]+\S/u.test(bedText)
   const fromBed = isWrittenTogether
     ? splitPlace(source.bed?.value)

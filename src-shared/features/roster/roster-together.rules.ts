@@ -1,7 +1,7 @@
 // What only shows when rows are seen together: a bed given twice, a person written twice.
 // The first holder keeps bed and place in the roster; only the later row is reported. Two different valid IDs are two
 // people, whatever their names.
-import type { RosterField, RosterProblem, RosterProblemCode, RosterRow } from './roster.model.ts'
+import type { RosterField, RosterHint, RosterProblem, RosterProblemCode, RosterRow } from './roster.model.ts'
 import { cellOf, codesOf } from './row-report.ts'
 
 /** What the home already holds. `id` is the stay's or resident's id, shown as the other side of the conflict. */
@@ -53,7 +53,7 @@ function problem(
   row: RosterRow,
   code: RosterProblemCode,
   field: RosterField,
-  hint: string,
+  hint: RosterHint,
   against: Holder,
 ): RosterProblem {
   return {

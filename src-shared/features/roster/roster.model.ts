@@ -51,6 +51,44 @@ export const ROSTER_PROBLEM_CODES = [
 export const RosterProblemCode = z.enum(ROSTER_PROBLEM_CODES)
 export type RosterProblemCode = z.infer<typeof RosterProblemCode>
 
+/** Says more about a problem and what to do; shown through i18n as `roster.hint.<hint>`. */
+export const ROSTER_HINTS = [
+  'nameMissing',
+  'nameHasNote',
+  'sexUnknown',
+  'sexDisagreesWithId',
+  'idMissing',
+  'idLength',
+  'idCharacters',
+  'idBirthNotInCalendar',
+  'idCheckDigit',
+  'id15Digit',
+  'idPrecisionLost',
+  'idBirthImplausible',
+  'birthDisagreesWithId',
+  'dateNotInCalendar',
+  'dateNotUnderstood',
+  'dateDayMissing',
+  'dateAmbiguous',
+  'dateLunar',
+  'dateImplausible',
+  'admittedOnMissing',
+  'admittedBeforeBirth',
+  'roomMissing',
+  'bedMissing',
+  'bedTaken',
+  'duplicatePerson',
+  'levelUnknown',
+  'categoryUnknown',
+  'phoneMissing',
+  'phoneNotWhole',
+  'feeNotMonthly',
+  'feeNotOneAmount',
+  'feeNotUnderstood',
+] as const
+export const RosterHint = z.enum(ROSTER_HINTS)
+export type RosterHint = z.infer<typeof RosterHint>
+
 /** A cell as the workbook holds it; null = empty. */
 export const RosterCellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type RosterCellValue = z.infer<typeof RosterCellValue>
@@ -62,13 +100,13 @@ export type RosterCell = z.infer<typeof RosterCell>
 export const RosterSource = z.partialRecord(RosterField, RosterCell)
 export type RosterSource = z.infer<typeof RosterSource>
 
-/** One problem, by cell. `hint` is the last part of the i18n key `roster.hint.<hint>`; `suggestion` is a value a person may accept. */
+/** One problem, by cell. `raw` is what stood there; `suggestion` is a value a person may accept. */
 export const RosterProblem = z.object({
   code: RosterProblemCode,
   field: RosterField,
   cell: z.string(),
   raw: RosterCellValue,
-  hint: z.string().nullable(),
+  hint: RosterHint,
   suggestion: z.string().nullable(),
   /** The other holder of the bed or the other entry of the person: a row of this roster or an id the home already has. */
   against: z.union([z.object({ row: z.number().int() }), z.object({ id: z.string() })]).nullable(),

@@ -1,11 +1,11 @@
 // Collects the problems of one row, each with the cell it stands in. Must never report without a cell: a field without
 // a column is reported at the name's cell.
-import type { RosterField, RosterProblem, RosterProblemCode, RosterSource } from './roster.model.ts'
+import type { RosterField, RosterHint, RosterProblem, RosterProblemCode, RosterSource } from './roster.model.ts'
 
 export type Report = (
   code: RosterProblemCode,
   field: RosterField,
-  about?: { hint?: string | null; suggestion?: string | null },
+  about: { hint: RosterHint; suggestion?: string | null },
 ) => void
 
 /** The cell a problem of `field` is shown at. */
@@ -16,13 +16,13 @@ export function cellOf(source: RosterSource, field: RosterField, row: number): s
 
 /** A `report` function that fills `details`. */
 export function createReport(row: number, source: RosterSource, details: RosterProblem[]): Report {
-  return (code, field, about = {}) => {
+  return (code, field, about) => {
     details.push({
       code,
       field,
       cell: cellOf(source, field, row),
       raw: source[field]?.value ?? null,
-      hint: about.hint ?? null,
+      hint: about.hint,
       suggestion: about.suggestion ?? null,
       against: null,
     })

@@ -71,6 +71,8 @@ test.each([
   ['101房1床', null, '101', '1'],
   ['101室-A床', null, '101', 'A'],
   ['2床', null, null, '2'],
+  ['2 床', null, null, '2'],
+  ['101 1床', null, '101', '1'],
 ] as const)('the place %j is taken apart', (written, building, room, bed) => {
   expect(splitPlace(written)).toEqual({ building, room, bed })
 })

@@ -105,3 +105,9 @@ test('any text at all gets an answer', () => {
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.stringMatching(/^[\d年月日./ -]{0,14}$/))
   fc.assert(fc.property(cell, (value) => typeof read(value) === 'string'))
 })
+
+test('a novel pasted into a date cell is answered as fast as a date', () => {
+  expect(['(', '1', '年', '1 '].map((part) => read(part.repeat(16_000)))).toEqual(
+    Array.from({ length: 4 }, () => 'dateNotUnderstood'),
+  )
+})

@@ -42,6 +42,16 @@ test('a birth that contradicts a valid ID stays unknown until someone decides', 
   expect(mended).toMatchObject({ birth: '1960-10-12', problems: [] })
 })
 
+test('room and bed are compared whatever stands around their numbers, and a bed may carry its room', () => {
+  const places = [{ bed: '1 床' }, { bed: '101-1' }, { bed: 1, room: '101 室' }, { building: null, room: '1号楼101' }]
+  expect(
+    places
+      .map((place) => row(5, { ...good, ...place }))
+      .map(({ building, room, bed, problems }) => [building, room, bed, problems]),
+  ).toEqual(places.map(() => ['1号楼', '101', '1', []]))
+  expect(row(5, { ...good, room: null, bed: null }).problems).toEqual(['ROOM_MISSING', 'BED_MISSING'])
+})
+
 test('a sex that contradicts a valid ID stays unknown', () => {
   expect(row(5, { ...good, sex: '男' })).toMatchObject({ sex: null, problems: ['SEX_DISAGREES_WITH_ID'] })
 })
@@ -107,5 +117,57 @@ test('beds and residents the home already has count as taken', () => {
   ).toEqual([
     { code: 'DUPLICATE_PERSON', against: { id: 'resident-1' } },
     { code: 'BED_TAKEN', against: { id: 'stay-1' } },
+  ])
+})
+
+test('every column without a place in the sheet leaves its value unknown and unreported, save the ID number', () => {
+  expect(understandRow(5, { name: { cell: 'B5', value: '谢春花' } }, today)).toMatchObject({
+    sex: null,
+    bed: null,
+    category: null,
+    monthlyFee: null,
+    details: [{ code: 'ID_MISSING', cell: 'B5' }],
+    problems: ['ID_MISSING'],
+  })
+})
+
+test('each doubt about a cell has its own word', () => {
+  const odd = {
+    ...good,
+    name: '谢春花（请假）',
+    category: '建档',
+    monthlyFee: '面议',
+    contactName: '陈永福 1380935',
+    admittedOn: null,
+  }
+  expect(row(5, odd).details.map(({ code, cell, hint }) => [code, cell, hint])).toEqual([
+    ['NAME_HAS_NOTE', 'A5', 'nameHasNote'],
+    ['ADMITTED_ON_MISSING', 'H5', 'admittedOnMissing'],
+    ['CATEGORY_UNKNOWN', 'J5', 'categoryUnknown'],
+    ['CONTACT_PHONE_INVALID', 'K5', 'phoneNotWhole'],
+    ['FEE_INVALID', 'M5', 'feeNotUnderstood'],
+  ])
+})
+
+test('an ID number is refused by the kind of its fault', () => {
+  const faults = [
+    '350582196010124884',
+    '350581193806056000',
+    '3.50581E+17',
+    '440524188001010014',
+    '12345',
+    'G12345678',
+    '110105491231002',
+    '无',
+  ]
+  expect(faults.map((idNumber) => row(5, { ...good, idNumber, birth: null }).problems)).toEqual([
+    ['ID_CHECK_DIGIT'],
+    ['ID_PRECISION_LOST'],
+    ['ID_PRECISION_LOST'],
+    ['ID_BIRTH_IMPLAUSIBLE'],
+    ['ID_MALFORMED'],
+    ['ID_MALFORMED'],
+    ['ID_15_DIGIT'],
+    ['ID_MISSING'],
   ])
 })

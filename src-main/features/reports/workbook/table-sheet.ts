@@ -4,6 +4,7 @@ import type { ReportColumn, ReportContent } from '#shared/features/reports/repor
 import type { FrozenReport } from '../frozen-report.ts'
 import { addFormFoot, addFormHead, type ExportStamp } from './form-head.ts'
 import { createSheetBuilder, type SheetCell } from './sheet-builder.ts'
+import { storedDay } from './stored-day.ts'
 import { bodyStyle, styles } from './styles.ts'
 
 export type ReportTable = NonNullable<ReportContent['table']>
@@ -27,19 +28,12 @@ export function buildTableSheet(report: FrozenReport, table: ReportTable, stamp:
   return sheet.build({ name: report.content.code, widths: columns.map(({ width }) => width), headerRows })
 }
 
-const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/
-
-/** The value as the file stores it: days as dates (UTC midnight, so no zone can move them), all else as it is. */
-export function storedValue(column: ReportColumn, value: string | number | null): string | number | Date | null {
-  if (column.kind !== 'day' || typeof value !== 'string' || !DAY_TEXT.test(value)) return value
-  return new Date(`${value}T00:00:00Z`)
-}
-
 function tableCell(column: ReportColumn, value: string | number | null): SheetCell {
-  const stored = storedValue(column, value)
+  const stored = column.kind === 'day' && typeof value === 'string' ? storedDay(value) : value
   if (stored instanceof Date) return { value: stored, style: bodyStyle({ kind: 'day' }) }
   if (column.kind === 'number' && typeof stored === 'number') {
     return { value: stored, style: bodyStyle({ kind: Number.isInteger(stored) ? 'number' : 'decimal' }) }
   }
-  return { value: stored, style: bodyStyle({ kind: 'text', isWrapped: true }) }
+  const isCentred = column.kind === 'day'
+  return { value: stored, style: bodyStyle({ kind: 'text', isCentred, isWrapped: true }) }
 }

@@ -1,0 +1,103 @@
+// Builds every feature and tells each what it needs of the others. The only file that knows them all.
+import { createAccountsFeature } from '../features/accounts/index.ts'
+import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index.ts'
+import { createAuditFeature } from '../features/audit/index.ts'
+import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
+import { createDevicesFeature, type DevicesEvents } from '../features/devices/index.ts'
+import { createDutiesFeature } from '../features/duties/index.ts'
+import { createFacilityFeature } from '../features/facility/index.ts'
+import { createIncidentsFeature } from '../features/incidents/index.ts'
+import { createMaintenanceFeature } from '../features/maintenance/index.ts'
+import { createReportsFeature } from '../features/reports/index.ts'
+import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createStaffFeature } from '../features/staff/index.ts'
+import { createWallFeature } from '../features/wall/index.ts'
+import { createDomainEvents } from '../platform/domain-events.ts'
+import type { BackendOptions } from './create-backend.ts'
+import { createHousePicture } from './house-picture.ts'
+import type { OpenHome } from './open-home.ts'
+import { verifyHome } from './verify-home.ts'
+
+/** Every domain event of the house. */
+export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents
+export type FeaturesOptions = BackendOptions & { home: OpenHome; newId: () => string; appVersion: string }
+export type Features = ReturnType<typeof createFeatures>
+
+export function createFeatures(options: FeaturesOptions) {
+  const { clock, logger, newId, home, appVersion } = options
+  const { records, telemetry } = home
+  const base = { records, clock, newId }
+  const events = createDomainEvents<AppEvents>(logger)
+
+  const facility = createFacilityFeature({ records, clock })
+  const accounts = createAccountsFeature({
+    ...base,
+    facility: facility.service,
+    appVersion,
+    ...(options.hashCost ? { cost: options.hashCost } : {}),
+  })
+  const { displayNameOf } = accounts
+  const staff = createStaffFeature(base)
+  // Beds ask who lies in them, residents ask where beds are: the one asks only when a call comes.
+  const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
+  const residents: ResidentsFeature = createResidentsFeature({
+    ...{ ...base, events, beds, displayNameOf },
+    timelineContributors: () => [incidents.timelineContributor],
+  })
+  const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
+
+  const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
+  const devices = createDevicesFeature({
+    ...{ ...base, telemetry, events, logger, places },
+    settings: {
+      get: facility.service.settings,
+      externalPassword: facility.service.externalBrokerPassword,
+      onChanged: (listener) => facility.service.onSettingsChanged(listener),
+    },
+    mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
+    ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
+  })
+  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
+  const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
+
+  const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
+  const verify = () => verifyHome(home, [...beds.verifyChecks, ...residents.verifyChecks])
+  const maintenance = createMaintenanceFeature({
+    ...{ records, clock, appVersion, verify },
+    dataFolder: options.dataFolder,
+    key: home.key.key,
+  })
+  const duties = createDutiesFeature({
+    ...{ records, clock, displayNameOf },
+    contributors: [
+      (today, untilOn) => residents.dutyContributor({ today, untilOn }),
+      (today, untilOn) => beds.dutyContributor({ today, untilOn }),
+      (today, untilOn) => devices.dutyContributor({ today, untilOn }),
+      reports.dutyContributor,
+      (today) => maintenance.duties(today),
+    ],
+  })
+  const audit = createAuditFeature({ records, displayNameOf })
+  let stopPicture: (() => void) | undefined
+
+  return {
+    events,
+    ...{ accounts, facility, staff, beds, residents, incidents, devices, wall, alarms },
+    ...{ reports, duties, maintenance, audit, verify },
+    /** Timers and MQTT. Alarms listen before devices speak. */
+    async startLive(): Promise<void> {
+      if (!options.mqtt.isEnabled) return
+      stopPicture = startPicture(wall.service.refresh)
+      alarms.start()
+      wall.start()
+      await devices.start()
+    },
+    async stopLive(): Promise<void> {
+      if (!options.mqtt.isEnabled) return
+      await devices.stop()
+      wall.stop()
+      alarms.stop()
+      stopPicture?.()
+    },
+  }
+}

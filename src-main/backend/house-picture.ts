@@ -1,0 +1,114 @@
+// Where beds are and who has them today, kept in memory: it is asked for every device message.
+// Drawn anew after any act on beds or residents and when the day changes; never the source of truth.
+import { dayOf } from '#shared/contract/days.ts'
+import type { BedOnDay } from '#shared/features/beds/beds.model.ts'
+import type { BedsFeature } from '../features/beds/index.ts'
+import type { BedPlace, Occupants, Places } from '../features/devices/index.ts'
+import { type ResidentsFeature, surnameIn } from '../features/residents/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { DomainEvents } from '../platform/domain-events.ts'
+import type { AppEvents } from './create-features.ts'
+
+const DAY_CHECK_MS = 15_000
+
+export type HousePicture = {
+  places: Places
+  occupants: Occupants
+  /** Draws the picture again now and whenever something changed; answers how to stop. */
+  start(onRedrawn: () => void): () => void
+}
+
+type Drawn = {
+  day: string
+  beds: BedPlace[]
+  bedById: Map<string, BedPlace>
+  rooms: Map<string, { roomId: string; label: string; floorId: BedPlace['floorId'] }>
+  occupants: Map<string, ReturnType<Occupants['of']>>
+}
+
+const nobody = { residentId: null, surname: null, returnsOn: null } as const
+
+function occupantOf(bed: BedOnDay): ReturnType<Occupants['of']> {
+  const { occupant, state } = bed
+  if (!occupant) return { ...nobody, occupancy: state === 'free' ? 'free' : 'blocked' }
+  const occupancy = state === 'on-leave' || state === 'in-hospital' ? state : 'occupied'
+  return {
+    residentId: occupant.residentId,
+    surname: surnameIn(occupant.name),
+    occupancy,
+    returnsOn: occupant.returnsOn,
+  }
+}
+
+export function createHousePicture(deps: {
+  clock: Clock
+  events: DomainEvents<AppEvents>
+  beds: BedsFeature
+  residents: ResidentsFeature
+}): HousePicture {
+  const { clock, events, beds } = deps
+  let drawn: Drawn | undefined
+
+  function draw(): Drawn {
+    const day = dayOf(clock.now())
+    const map = beds.map(day)
+    const floorNames = new Map(map.floors.map((floor) => [floor.id, floor.name]))
+    const roomById = new Map(map.rooms.map((room) => [room.id, room]))
+    const places = map.beds.map(
+      (bed): BedPlace => ({
+        bedId: bed.id,
+        label: bed.label,
+        floorId: bed.floorId,
+        floorName: floorNames.get(bed.floorId) ?? '',
+        roomId: bed.roomId,
+        roomName: roomById.get(bed.roomId)?.name ?? '',
+        careType: bed.careType,
+      }),
+    )
+    return {
+      day,
+      beds: places,
+      bedById: new Map(places.map((place) => [place.bedId, place])),
+      rooms: new Map(map.rooms.map((room) => [room.id, { roomId: room.id, label: room.name, floorId: room.floorId }])),
+      occupants: new Map(map.beds.map((bed) => [bed.id, occupantOf(bed)])),
+    }
+  }
+
+  function picture(): Drawn {
+    drawn ??= draw()
+    return drawn
+  }
+
+  return {
+    places: {
+      bed: (bedId) => picture().bedById.get(bedId) ?? null,
+      beds: () => picture().beds,
+      room: (roomId) => picture().rooms.get(roomId) ?? null,
+    },
+    occupants: { of: (bedId) => picture().occupants.get(bedId) ?? { ...nobody, occupancy: 'free' } },
+    start(onRedrawn) {
+      const redraw = (): void => {
+        drawn = undefined
+        onRedrawn()
+      }
+      const names = [
+        'beds-changed',
+        'resident-admitted',
+        'resident-moved',
+        'resident-left',
+        'resident-returned',
+        'resident-discharged',
+        'resident-changed',
+      ] as const
+      const stops = names.map((name) => events.on(name, redraw))
+      stops.push(
+        clock.every(DAY_CHECK_MS, () => {
+          if (drawn && drawn.day !== dayOf(clock.now())) redraw()
+        }),
+      )
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,183 @@
+// The open alarms: every step is one transaction (row and event together), stored before anybody is shown it.
+// When the disk refuses, the alarm rings all the same, says that it is not stored, and is stored as soon as that works.
+import type { Alarm, AlarmEvent, AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Logger } from '../../platform/logger.ts'
+import type { AlarmsRepository, NewAlarmEvent, StoredAlarm } from './alarms.repository.ts'
+
+const BACKLOG_LIMIT = 5000
+
+/** What an alarm is about. One open alarm per `conditionKey`. */
+export type AlarmSubject = {
+  conditionKey: string
+  kind: AlarmKind
+  priority: AlarmPriority
+  deviceId: string | null
+  bedId: string | null
+  residentId: string | null
+  placeLabel: string
+  surname: string | null
+  values: Alarm['values']
+  isFromStartUp: boolean
+}
+
+export type AlarmStep = AlarmEvent['kind']
+
+export type AlarmBook = {
+  load(): void
+  /** Open alarms, oldest first. */
+  list(): Alarm[]
+  find(conditionKey: string): Alarm | undefined
+  findById(id: string): StoredAlarm | undefined
+  open(subject: AlarmSubject): Alarm
+  /** Stores a step made by the program itself; on failure it is shown unstored and kept for later. */
+  step(id: string, part: Partial<Alarm>, kind: AlarmStep, values: Alarm['values']): Alarm | undefined
+  /** Stores a step made by a person, with `audit` in the same transaction; throws when it cannot be stored. */
+  stepByPerson(next: StoredAlarm, event: NewAlarmEvent, audit: () => void): Alarm
+  /** Steps that are not stored yet. */
+  backlogCount(): number
+  /** Tries to store the backlog; true when nothing is left. */
+  storeBacklog(): boolean
+}
+
+export type AlarmBookOptions = {
+  records: SqliteDatabase
+  repository: AlarmsRepository
+  clock: Pick<Clock, 'now'>
+  newId: () => string
+  logger: Pick<Logger, 'error'>
+  onStep: (alarm: Alarm, kind: AlarmStep) => void
+}
+
+export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
+  const { records, repository, clock } = options
+  const byKey = new Map<string, StoredAlarm>()
+  const byId = new Map<string, StoredAlarm>()
+  let backlog: { stored: StoredAlarm; event: NewAlarmEvent }[] = []
+
+  function remember(stored: StoredAlarm): void {
+    if (stored.alarm.state === 'closed') {
+      byKey.delete(stored.conditionKey)
+      byId.delete(stored.alarm.id)
+      return
+    }
+    byKey.set(stored.conditionKey, stored)
+    byId.set(stored.alarm.id, stored)
+  }
+
+  function withoutMark(stored: StoredAlarm): StoredAlarm {
+    const { isStored: _isStored, ...values } = stored.alarm.values
+    return { ...stored, alarm: { ...stored.alarm, values } }
+  }
+
+  function write(stored: StoredAlarm, event: NewAlarmEvent): void {
+    repository.save(withoutMark(stored))
+    repository.appendEvent(event)
+  }
+
+  function storeBacklog(): boolean {
+    if (backlog.length === 0) return true
+    const rest: typeof backlog = []
+    for (const item of backlog) {
+      // Steps of one alarm must stay in order: once one could not be stored, the later ones wait behind it.
+      const isBlocked = rest.some((waiting) => waiting.event.alarmId === item.event.alarmId)
+      try {
+        if (isBlocked) rest.push(item)
+        else withTransaction(records, () => write(item.stored, item.event))
+      } catch {
+        rest.push(item)
+      }
+    }
+    const waiting = new Set(rest.map((item) => item.event.alarmId))
+    const done = new Set(backlog.map((item) => item.event.alarmId).filter((id) => !waiting.has(id)))
+    backlog = rest
+    for (const id of done) {
+      const stored = byId.get(id)
+      if (!stored) continue
+      const clean = withoutMark(stored)
+      remember(clean)
+      options.onStep(clean.alarm, 'repeated')
+    }
+    return rest.length === 0
+  }
+
+  function commit(stored: StoredAlarm, kind: AlarmStep, values: Alarm['values']): Alarm {
+    const event: NewAlarmEvent = { alarmId: stored.alarm.id, at: clock.now(), kind, userId: null, seat: null, values }
+    let kept = stored
+    try {
+      if (backlog.some((item) => item.event.alarmId === stored.alarm.id)) throw new Error('an earlier step waits')
+      withTransaction(records, () => write(stored, event))
+    } catch (error) {
+      if (backlog.length < BACKLOG_LIMIT) backlog.push({ stored, event })
+      options.logger.error({ err: error, alarmId: stored.alarm.id, step: kind }, 'an alarm step could not be stored')
+      kept = { ...stored, alarm: { ...stored.alarm, values: { ...stored.alarm.values, isStored: false } } }
+    }
+    remember(kept)
+    options.onStep(kept.alarm, kind)
+    return kept.alarm
+  }
+
+  return {
+    storeBacklog,
+    backlogCount: () => backlog.length,
+    list: () => [...byId.values()].map((stored) => stored.alarm),
+    find: (conditionKey) => byKey.get(conditionKey)?.alarm,
+    findById: (id) => byId.get(id),
+    load() {
+      byKey.clear()
+      byId.clear()
+      for (const stored of repository.listOpen()) remember(stored)
+    },
+    open(subject) {
+      const { conditionKey, isFromStartUp, ...about } = subject
+      const now = clock.now()
+      const alarm = {
+        ...about,
+        id: options.newId(),
+        state: 'raised',
+        isActive: true,
+        isFromStartUp,
+        raisedAt: now,
+        lastAt: now,
+        repeats: 0,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        closedAt: null,
+        closedBy: null,
+        closeReason: null,
+        closeNote: null,
+      } as Alarm
+      return commit({ alarm, conditionKey, acknowledgedById: null, closedById: null }, 'raised', subject.values)
+    },
+    step(id, part, kind, values) {
+      const stored = byId.get(id)
+      if (!stored) return undefined
+      const acknowledgedById = part.acknowledgedAt === null ? null : stored.acknowledgedById
+      return commit({ ...stored, acknowledgedById, alarm: { ...stored.alarm, ...part } }, kind, values)
+    },
+    stepByPerson(next, event, audit) {
+      storeBacklog()
+      if (backlog.some((item) => item.event.alarmId === next.alarm.id)) {
+        const waiting = backlog.filter((item) => item.event.alarmId === next.alarm.id)
+        // Nothing of the alarm is in the file yet: the act is only true once all of it is.
+        withTransaction(records, () => {
+          for (const item of waiting) write(item.stored, item.event)
+          write(next, event)
+          audit()
+        })
+        backlog = backlog.filter((item) => item.event.alarmId !== next.alarm.id)
+      } else {
+        withTransaction(records, () => {
+          write(next, event)
+          audit()
+        })
+      }
+      const clean = withoutMark(next)
+      remember(clean)
+      options.onStep(clean.alarm, event.kind)
+      return clean.alarm
+    },
+  }
+}

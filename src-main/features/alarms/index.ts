@@ -1,0 +1,73 @@
+// Alarms: raised by what devices say, stored before shown, acknowledged and closed by people.
+import type { Alarm, AlarmChange, AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { DomainEvents } from '../../platform/domain-events.ts'
+import type { Logger } from '../../platform/logger.ts'
+import { createLiveFeed } from '../../rpc/live-feed.ts'
+import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
+import { createAlarmBook } from './alarm-book.ts'
+import { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
+import { createAlarmWatch } from './alarm-watch.ts'
+import { createAlarmsRepository } from './alarms.repository.ts'
+import { createAlarmsRouter } from './alarms.router.ts'
+import { createAlarmsService } from './alarms.service.ts'
+
+export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
+
+/** Past facts of this feature; the alarm is in the records file when they are told (or says `isStored: false`). */
+export type AlarmsEvents = {
+  'alarm-raised': { alarm: Alarm }
+  /** Any later step of an alarm. */
+  'alarm-changed': { alarm: Alarm; step: Exclude<AlarmEvent['kind'], 'raised'> }
+}
+
+export type AlarmsDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  events: DomainEvents<AlarmsEvents & DevicesEvents>
+  logger: Logger
+  devices: Pick<DevicesFeature, 'bedState' | 'listLive' | 'settings'>
+  places: Places
+  occupants: Occupants
+  defaults?: AlarmDefaults
+}
+
+/** Builds the feature. Call `start` before the devices feature starts, or the first messages find nobody listening. */
+export function createAlarmsFeature(deps: AlarmsDependencies) {
+  const { records, clock, newId, events, logger, devices, places, occupants } = deps
+  const defaults = deps.defaults ?? loadAlarmDefaults()
+  const repository = createAlarmsRepository(records)
+  const feed = createLiveFeed<Alarm[], AlarmChange>({ clock, snapshot: () => book.list() })
+  const book = createAlarmBook({
+    ...{ records, repository, clock, newId, logger },
+    onStep(alarm, step) {
+      if (step === 'raised') events.emit('alarm-raised', { alarm })
+      else events.emit('alarm-changed', { alarm, step })
+      feed.publish({ alarm })
+    },
+  })
+  const service = createAlarmsService({ records, repository, book, clock, defaults })
+  const watch = createAlarmWatch({ clock, events, devices, places, occupants, alarms: service, book, defaults })
+  return {
+    router: createAlarmsRouter(service, feed),
+    service,
+    defaults,
+    /** Open alarms, oldest first. */
+    listOpen: (): Alarm[] => book.list(),
+    /** Brings back the open alarms and listens to devices. */
+    start(): void {
+      book.load()
+      watch.start()
+    },
+    stop(): void {
+      watch.stop()
+      // What could not be stored gets its last chance before the file closes.
+      book.storeBacklog()
+    },
+  }
+}
+
+/** The running feature, as other features are given it. */
+export type AlarmsFeature = ReturnType<typeof createAlarmsFeature>

@@ -1,0 +1,81 @@
+// Hold times of heart rate and respiration. A vital sign alarms when it stayed outside its limits long enough, never on one artefact.
+// Must never run on an unknown value, and never forget an episode because of a short gap.
+import type { AlarmDefaults, VitalTiers } from './alarm-defaults.ts'
+
+export type VitalName = 'heart-rate' | 'respiration'
+export type VitalSide = 'high' | 'low'
+export type VitalTier = 'high' | 'medium'
+/** `at` = arrival of the value. */
+export type VitalSample = { value: number; at: number }
+export type VitalFinding = { name: VitalName; side: VitalSide; tier: VitalTier; value: number; limit: number }
+
+type Episode = { since: number; lastAt: number; samples: number; newestSampleAt: number }
+
+export type VitalEpisodes = {
+  /** Judges the present value of one bed; null = no trustworthy value now. Returns what has been held long enough. */
+  judge(bedId: string, name: VitalName, sample: VitalSample | null, now: number): VitalFinding[]
+  /** Tiers whose limits the value no longer breaks; empty when nothing is known. */
+  ended(name: VitalName, value: number): { side: VitalSide; tier: VitalTier }[]
+  forget(bedId: string): void
+}
+
+const tiers: readonly VitalTier[] = ['high', 'medium']
+const sides: readonly VitalSide[] = ['high', 'low']
+
+export function createVitalEpisodes(defaults: AlarmDefaults['vitals']): VitalEpisodes {
+  const episodes = new Map<string, Episode>()
+  const limitsOf = (name: VitalName): VitalTiers => (name === 'heart-rate' ? defaults.heartRate : defaults.respiration)
+
+  function breaks(tier: VitalTiers[VitalTier], side: VitalSide, value: number): boolean {
+    return side === 'high' ? value >= tier.atOrAbove : value <= tier.atOrBelow
+  }
+
+  function renew(key: string, sample: VitalSample, now: number): Episode {
+    const episode = episodes.get(key) ?? { since: sample.at, lastAt: now, samples: 0, newestSampleAt: -1 }
+    if (sample.at > episode.newestSampleAt) {
+      episode.samples += 1
+      episode.newestSampleAt = sample.at
+    }
+    episode.lastAt = now
+    episodes.set(key, episode)
+    return episode
+  }
+
+  function isHeld(episode: Episode, holdMs: number, now: number): boolean {
+    const confirmedMs = episode.newestSampleAt - episode.since
+    return confirmedMs >= holdMs || now - episode.since >= holdMs + defaults.silentHoldExtraMs
+  }
+
+  return {
+    judge(bedId, name, sample, now) {
+      const findings: VitalFinding[] = []
+      for (const side of sides) {
+        for (const tier of tiers) {
+          const key = `${bedId}|${name}|${side}|${tier}`
+          const limits = limitsOf(name)[tier]
+          if (sample === null) {
+            const episode = episodes.get(key)
+            if (episode && now - episode.lastAt > defaults.toleratedGapMs) episodes.delete(key)
+          } else if (!breaks(limits, side, sample.value)) {
+            episodes.delete(key)
+          } else if (isHeld(renew(key, sample, now), limits.holdMs, now)) {
+            const limit = side === 'high' ? limits.atOrAbove : limits.atOrBelow
+            findings.push({ name, side, tier, value: sample.value, limit })
+            // The graver tier speaks for both.
+            break
+          }
+        }
+      }
+      return findings
+    },
+    ended(name, value) {
+      const limits = limitsOf(name)
+      return sides.flatMap((side) =>
+        tiers.filter((tier) => !breaks(limits[tier], side, value)).map((tier) => ({ side, tier })),
+      )
+    },
+    forget(bedId) {
+      for (const key of episodes.keys()) if (key.startsWith(`${bedId}|`)) episodes.delete(key)
+    },
+  }
+}

@@ -1,0 +1,177 @@
+// From the wire to the house: decode, register, live state, storage, domain event. Runs to its end before the sender is acknowledged.
+// No payload may stop it, and nothing a device sends is lost without being counted.
+import { createHash } from 'node:crypto'
+import type { BrokerStatus, InboxTopic } from '#shared/features/devices/devices.contract.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import { createMessageDecoder, type MessageDecoder } from '../../mqtt/decode-message.ts'
+import type { Decoded } from '../../mqtt/message-types.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { DomainEvents } from '../../platform/domain-events.ts'
+import type { Logger } from '../../platform/logger.ts'
+import { createBrokerLink, type WireMessage } from './broker-link.ts'
+import type { DeviceRegistry } from './device-registry.ts'
+import type { DevicesEvents, LiveSettings } from './device-types.ts'
+import type { DevicesRepository } from './devices.repository.ts'
+import type { InboxTopics } from './inbox-topics.ts'
+import type { LiveDevices } from './live-devices.ts'
+import type { ReadingStore } from './reading-store.ts'
+
+const INBOX_INTERVAL_MS = 5000
+/** What conventions learned can be megabytes; announcements are rare and come again. */
+const KNOWLEDGE_INTERVAL_MS = 30_000
+const KNOWLEDGE = 'decoder'
+
+export type DeviceIngest = {
+  start(): Promise<void>
+  stop(): Promise<void>
+  status(): BrokerStatus
+  inboxTopics(): InboxTopic[]
+  /** For replays and tests: exactly what a message from the wire does. */
+  handle(message: WireMessage): void
+}
+
+export type DeviceIngestOptions = {
+  records: SqliteDatabase
+  clock: Clock
+  settings: LiveSettings
+  events: DomainEvents<DevicesEvents>
+  logger: Pick<Logger, 'error' | 'warn'>
+  repository: DevicesRepository
+  registry: DeviceRegistry
+  live: LiveDevices
+  readings: ReadingStore
+  inbox: InboxTopics
+  port: number
+  clientId: string
+  /** Makes press keys of this run differ from those of an earlier one. */
+  session: string
+  authenticateGateway: (username: string, password: string) => Promise<boolean>
+}
+
+/** Problems of the payload itself, as against a topic nobody speaks for. */
+const rejected = new Set(['NOT_JSON', 'TOO_LARGE', 'BAD_LINE'])
+
+export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
+  const { clock, settings, events, logger, repository, registry, live, readings, inbox } = options
+  let decoder: MessageDecoder = createMessageDecoder({ session: options.session })
+  let received = 0
+  let refused = 0
+  let savedKnowledge = ''
+  let isKnowledgeDue = false
+  let brokerSettings = ''
+  let stops: (() => void)[] = []
+
+  const link = createBrokerLink({
+    clock,
+    settings,
+    port: options.port,
+    clientId: options.clientId,
+    authenticateGateway: options.authenticateGateway,
+    onMessage: handle,
+    onIncident(code) {
+      if (code !== 'SIGN_IN_REFUSED') refused += 1
+      logger.warn({ code }, 'the broker refused something')
+    },
+    onState: ({ state, since }) => events.emit('broker-state-changed', { state, since }),
+  })
+
+  function decode(message: WireMessage, at: number): Decoded | null {
+    try {
+      const { topic, payload, retain } = message
+      return decoder.decode({ topic, payload, retain, receivedAt: at })
+    } catch (error) {
+      logger.error({ err: error, bytes: message.payload.byteLength }, 'a message could not be decoded')
+      return null
+    }
+  }
+
+  function enter(decoded: Decoded, at: number): void {
+    const devices = registry.hear(decoded.readings, at)
+    decoded.readings.forEach((reading, index) => {
+      const device = devices[index]
+      if (!device) {
+        refused += 1
+        return
+      }
+      for (const row of live.apply(device, reading, at)) readings.add(row)
+      const { values, retained, events: presses } = reading
+      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at })
+    })
+  }
+
+  function handle(message: WireMessage): void {
+    received += 1
+    const at = clock.now()
+    const decoded = decode(message, at)
+    const problem = decoded ? (decoded.problem ?? null) : 'UNREADABLE'
+    if (decoded === null || (problem !== null && rejected.has(problem))) refused += 1
+    if (decoded === null || problem !== null) {
+      const { topic, payload } = message
+      inbox.hear(topic, { convention: decoded?.convention ?? null, problem, payload, at })
+    }
+    if (decoded && decoded.readings.length > 0) enter(decoded, at)
+    if (decoded?.convention) isKnowledgeDue = true
+    // A sender that asks for an acknowledgement may forget the message after it.
+    if (message.qos > 0 && readings.pendingCount() > 0) readings.flush()
+  }
+
+  function saveInbox(): void {
+    try {
+      inbox.flush()
+    } catch (error) {
+      logger.error({ err: error }, 'inbox topics could not be stored')
+    }
+  }
+
+  function saveKnowledge(): void {
+    if (!isKnowledgeDue) return
+    try {
+      const json = JSON.stringify(decoder.saveKnowledge())
+      const hash = createHash('sha256').update(json).digest('hex')
+      if (hash !== savedKnowledge) repository.saveKnowledge(KNOWLEDGE, json, clock.now())
+      savedKnowledge = hash
+      isKnowledgeDue = false
+    } catch (error) {
+      logger.error({ err: error }, 'learned announcements could not be stored')
+    }
+  }
+
+  async function followSettings(): Promise<void> {
+    const next = JSON.stringify([settings.get().broker, settings.externalPassword()])
+    if (next === brokerSettings) return
+    brokerSettings = next
+    await link.restart()
+  }
+
+  return {
+    handle,
+    inboxTopics: () => inbox.list(200),
+    status: () => ({
+      ...link.status(),
+      receivedCount: received,
+      rejectedCount: refused,
+      pendingReadings: readings.pendingCount(),
+      lostReadings: readings.lostCount(),
+    }),
+    async start() {
+      inbox.load()
+      decoder = createMessageDecoder({ session: options.session, knowledge: repository.readKnowledge(KNOWLEDGE) })
+      readings.start()
+      brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
+      stops = [
+        clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
+        settings.onChanged(() => void followSettings()),
+      ]
+      await link.start()
+    },
+    async stop() {
+      for (const stop of stops) stop()
+      stops = []
+      await link.stop()
+      readings.stop()
+      saveInbox()
+      saveKnowledge()
+    },
+  }
+}

@@ -1,0 +1,189 @@
+// The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
+// Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
+import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import { inferRole } from '#shared/features/devices/devices.rules.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
+import type { Reading } from '../../mqtt/message-types.ts'
+import type { Logger } from '../../platform/logger.ts'
+import type { DeviceRecord } from './device-types.ts'
+import type { DevicesRepository } from './devices.repository.ts'
+
+const INBOX_LIMIT = 2000
+/** Places kept for devices that call for help or tell danger: a full inbox must not silence them. */
+const CALL_RESERVE = 2000
+const NAME_CHARACTERS = 60
+const KEY_CHARACTERS = 200
+
+export type DeviceRegistry = {
+  load(): void
+  get(id: string): DeviceRecord | undefined
+  list(): DeviceRecord[]
+  /** Devices that hang on a bed now. */
+  ofBed(bedId: string): readonly DeviceRecord[]
+  /** The device of each reading, in order; null = the inbox is full. New devices are written in one transaction. */
+  hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
+  /** Replaces a record after a service stored it. */
+  put(record: DeviceRecord): void
+  /** Devices turned away because the inbox is full. */
+  turnedAwayCount(): number
+}
+
+export type DeviceRegistryOptions = {
+  records: SqliteDatabase
+  repository: DevicesRepository
+  newId: () => string
+  logger: Pick<Logger, 'error'>
+  onChanged: (record: DeviceRecord) => void
+}
+
+function isCall(reading: Reading): boolean {
+  const tellsDanger = lifeSafetyCapabilities.some((word) => reading.values[word] === true)
+  return tellsDanger || reading.events.some((event) => event.kind === 'sos')
+}
+
+export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegistry {
+  const byId = new Map<string, DeviceRecord>()
+  const byKey = new Map<string, DeviceRecord>()
+  const said = new Map<string, Set<string>>()
+  const unsaved = new Set<string>()
+  let byBed: Map<string, DeviceRecord[]> | null = null
+  let inboxCount = 0
+  let turnedAway = 0
+
+  function put(record: DeviceRecord): void {
+    const before = byId.get(record.id)
+    if (before) byKey.delete(before.externalKey)
+    inboxCount += Number(record.state === 'inbox') - Number(before?.state === 'inbox')
+    byId.set(record.id, record)
+    byKey.set(record.externalKey, record)
+    byBed = null
+  }
+
+  function indexByBed(): Map<string, DeviceRecord[]> {
+    const index = new Map<string, DeviceRecord[]>()
+    for (const record of byId.values()) {
+      if (record.target?.kind !== 'bed') continue
+      index.set(record.target.bedId, [...(index.get(record.target.bedId) ?? []), record])
+    }
+    return index
+  }
+
+  /** What the device has told so far; a role is only guessed while no person said it. */
+  function roleOf(id: string, reading: Reading): DeviceRecord['role'] {
+    const words = said.get(id) ?? new Set<string>()
+    for (const word of reading.offers) words.add(word)
+    for (const word of Object.keys(reading.values)) words.add(word)
+    said.set(id, words)
+    return inferRole(words)
+  }
+
+  function find(reading: Reading): DeviceRecord | undefined {
+    const known = byKey.get(reading.deviceKey)
+    if (known) return known
+    for (const alias of reading.aliases) {
+      const earlier = byKey.get(alias)
+      if (earlier) return earlier
+    }
+    return undefined
+  }
+
+  function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
+    const isGuessed = record.state === 'inbox'
+    const role = isGuessed ? roleOf(record.id, reading) : record.role
+    const next: DeviceRecord = {
+      ...record,
+      externalKey: reading.deviceKey.slice(0, KEY_CHARACTERS),
+      convention: reading.convention,
+      name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
+      model: reading.model ?? record.model,
+      role: role === 'unknown' ? record.role : role,
+    }
+    const isSame = (['externalKey', 'convention', 'name', 'model', 'role'] as const).every(
+      (field) => next[field] === record[field],
+    )
+    return isSame ? record : next
+  }
+
+  function hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[] {
+    const inserted = new Set<DeviceRecord>()
+    const updated = new Set<DeviceRecord>()
+    const heard = readings.map((reading) => {
+      const known = find(reading)
+      if (known) {
+        const next = refresh(known, reading)
+        if (next !== known) {
+          put(next)
+          inserted.delete(known)
+          if (unsaved.has(next.id)) inserted.add(next)
+          else updated.add(next)
+        } else if (unsaved.has(known.id)) inserted.add(known)
+        return next
+      }
+      const limit = isCall(reading) ? INBOX_LIMIT + CALL_RESERVE : INBOX_LIMIT
+      if (inboxCount >= limit || reading.deviceKey.length > KEY_CHARACTERS) {
+        turnedAway += 1
+        return null
+      }
+      const id = options.newId()
+      const record: DeviceRecord = {
+        id,
+        externalKey: reading.deviceKey,
+        convention: reading.convention,
+        name: (reading.name ?? reading.deviceKey).slice(0, NAME_CHARACTERS),
+        model: reading.model,
+        role: roleOf(id, reading),
+        state: 'inbox',
+        target: null,
+        boundAt: null,
+        firstHeardAt: at,
+        outOfService: null,
+        lastTestedAt: null,
+      }
+      put(record)
+      unsaved.add(id)
+      inserted.add(record)
+      return record
+    })
+    if (inserted.size + updated.size > 0) save(inserted, updated)
+    // A later reading of the same message may have renewed a record that an earlier one returned.
+    return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
+  }
+
+  function save(inserted: Set<DeviceRecord>, updated: Set<DeviceRecord>): void {
+    const current = (records: Set<DeviceRecord>) =>
+      [...new Set([...records].map((record) => record.id))].map((id) => byId.get(id)).filter((one) => one !== undefined)
+    const fresh = current(inserted)
+    const changed = current(updated).filter((record) => !unsaved.has(record.id))
+    try {
+      withTransaction(options.records, () => {
+        for (const record of fresh) options.repository.insert(record)
+        for (const record of changed) options.repository.update(record)
+      })
+      for (const record of fresh) unsaved.delete(record.id)
+      for (const record of [...fresh, ...changed]) options.onChanged(record)
+    } catch (error) {
+      options.logger.error({ err: error, devices: fresh.length + changed.length }, 'a new device could not be stored')
+    }
+  }
+
+  return {
+    put,
+    hear,
+    get: (id) => byId.get(id),
+    list: () => [...byId.values()],
+    ofBed(bedId) {
+      byBed ??= indexByBed()
+      return byBed.get(bedId) ?? []
+    },
+    turnedAwayCount: () => turnedAway,
+    load() {
+      byId.clear()
+      byKey.clear()
+      unsaved.clear()
+      byBed = null
+      inboxCount = 0
+      for (const record of options.repository.listAll()) put(record)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+// Tells when a watched device falls silent. Does not trust the sender's own word that all is well, and does not blame
+// every device when it is the broker or a bridge that is gone.
+import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { DeviceRecord, LiveDevice, LiveSettings } from './device-types.ts'
+
+const CHECK_INTERVAL_MS = 5000
+
+export type DeviceWatchdog = { start(): void; stop(): void }
+
+export type DeviceWatchdogOptions = {
+  clock: Clock
+  settings: Pick<LiveSettings, 'get'>
+  devices: () => LiveDevice[]
+  /** Since when the broker is connected; null = it is not. */
+  connectedSince: () => number | null
+  onChanged: (device: DeviceRecord, isSilent: boolean) => void
+}
+
+/** True when the device should have spoken by now. `listeningSince` = nobody could hear it before. */
+export function isSilent(
+  device: LiveDevice,
+  now: number,
+  listeningSince: number,
+  settings: LiveSettings['get'],
+): boolean {
+  const { record, values, lastHeardAt } = device
+  const own = values.get('online') ?? values.get('bridge_online')
+  const saidOffline = own !== undefined && own.value === 0 && !own.isOld && !own.isRetained
+  if (record.role === 'bridge') return saidOffline && record.state !== 'ignored' && record.state !== 'out-of-service'
+  const limitMs = staleAfterMs(record.role, settings())
+  if (record.state !== 'bound' || limitMs === null) return false
+  if (saidOffline) return true
+  if (device.isOnline === false && own?.value !== 0) return false
+  const since = Math.max(lastHeardAt ?? 0, listeningSince, record.boundAt ?? 0)
+  return now - since > limitMs
+}
+
+export function createDeviceWatchdog(options: DeviceWatchdogOptions): DeviceWatchdog {
+  const silent = new Set<string>()
+  let stop = () => {}
+
+  function check(): void {
+    const listeningSince = options.connectedSince()
+    if (listeningSince === null) return
+    const now = options.clock.now()
+    for (const device of options.devices()) {
+      const { id } = device.record
+      const isNow = isSilent(device, now, listeningSince, options.settings.get)
+      if (isNow === silent.has(id)) continue
+      if (isNow) silent.add(id)
+      else silent.delete(id)
+      options.onChanged(device.record, isNow)
+    }
+  }
+
+  return {
+    start() {
+      stop()
+      stop = options.clock.every(CHECK_INTERVAL_MS, check)
+    },
+    stop() {
+      stop()
+      stop = () => {}
+      silent.clear()
+    },
+  }
+}

@@ -1,0 +1,127 @@
+// SQL of the register: devices, their bindings, gateways, inbox topics and what conventions learned.
+import type { BindingTarget } from '#shared/features/devices/devices.contract.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { DeviceRecord } from './device-types.ts'
+
+type DeviceRow = {
+  id: string
+  external_key: string
+  convention: string | null
+  name: string
+  model: string | null
+  role: DeviceRecord['role']
+  state: DeviceRecord['state']
+  first_heard_at: number
+  out_of_service_reason: string | null
+  out_of_service_until_on: string | null
+  last_tested_at: number | null
+  bed_id: string | null
+  room_id: string | null
+  place: string | null
+  from_at: number | null
+}
+
+function targetOf(row: Pick<DeviceRow, 'bed_id' | 'room_id' | 'place'>): BindingTarget | null {
+  if (row.bed_id !== null) return { kind: 'bed', bedId: row.bed_id as never }
+  if (row.room_id !== null) return { kind: 'room', roomId: row.room_id as never }
+  return row.place === null ? null : { kind: 'place', place: row.place }
+}
+
+function toRecord(row: DeviceRow): DeviceRecord {
+  return {
+    id: row.id,
+    externalKey: row.external_key,
+    convention: row.convention,
+    name: row.name,
+    model: row.model,
+    role: row.role,
+    state: row.state,
+    target: targetOf(row),
+    boundAt: row.from_at,
+    firstHeardAt: row.first_heard_at,
+    outOfService:
+      row.out_of_service_reason === null
+        ? null
+        : { reason: row.out_of_service_reason, untilOn: row.out_of_service_until_on },
+    lastTestedAt: row.last_tested_at,
+  }
+}
+
+export type BindingSpan = { deviceId: string; fromAt: number; toAt: number | null }
+
+export type DevicesRepository = ReturnType<typeof createDevicesRepository>
+
+export function createDevicesRepository(db: SqliteDatabase) {
+  const insertDevice = db.prepare(
+    `INSERT INTO devices (id, external_key, convention, name, model, role, state, first_heard_at)
+     VALUES (:id, :externalKey, :convention, :name, :model, :role, :state, :firstHeardAt)`,
+  )
+  const updateDevice = db.prepare(
+    `UPDATE devices SET external_key = :externalKey, convention = :convention, name = :name, model = :model, role = :role,
+       state = :state, out_of_service_reason = :reason, out_of_service_until_on = :untilOn, last_tested_at = :lastTestedAt
+     WHERE id = :id`,
+  )
+  return {
+    listAll(): DeviceRecord[] {
+      const rows = db
+        .prepare(
+          `SELECT d.*, b.bed_id, b.room_id, b.place, b.from_at FROM devices d
+           LEFT JOIN device_bindings b ON b.device_id = d.id AND b.to_at IS NULL ORDER BY d.first_heard_at, d.id`,
+        )
+        .all()
+      return (rows as DeviceRow[]).map(toRecord)
+    },
+    insert(device: DeviceRecord): void {
+      const { id, externalKey, convention, name, model, role, state, firstHeardAt } = device
+      insertDevice.run({ id, externalKey, convention, name, model, role, state, firstHeardAt })
+    },
+    update(device: DeviceRecord): void {
+      const { id, externalKey, convention, name, model, role, state, lastTestedAt, outOfService } = device
+      const outage = { reason: outOfService?.reason ?? null, untilOn: outOfService?.untilOn ?? null }
+      updateDevice.run({ id, externalKey, convention, name, model, role, state, lastTestedAt, ...outage })
+    },
+    openBinding(id: string, deviceId: string, target: BindingTarget, fromAt: number): void {
+      db.prepare(
+        'INSERT INTO device_bindings (id, device_id, bed_id, room_id, place, from_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(
+        id,
+        deviceId,
+        target.kind === 'bed' ? target.bedId : null,
+        target.kind === 'room' ? target.roomId : null,
+        target.kind === 'place' ? target.place : null,
+        fromAt,
+      )
+    },
+    closeBinding(deviceId: string, toAt: number, reason: string | null): number {
+      return db
+        .prepare(
+          'UPDATE device_bindings SET to_at = max(:toAt, from_at), end_reason = :reason WHERE device_id = :deviceId AND to_at IS NULL',
+        )
+        .run({ deviceId, toAt, reason }).changes
+    },
+    /** Devices that hung on a bed at any moment of a span. */
+    listBindingsOfBed(bedId: string, from: number, to: number): BindingSpan[] {
+      return db
+        .prepare(
+          `SELECT device_id AS deviceId, from_at AS fromAt, to_at AS toAt FROM device_bindings
+           WHERE bed_id = :bedId AND from_at < :to AND (to_at IS NULL OR to_at > :from)`,
+        )
+        .all({ bedId, from, to }) as BindingSpan[]
+    },
+    readKnowledge(convention: string): unknown {
+      const row = db.prepare('SELECT knowledge_json FROM convention_knowledge WHERE convention = ?').get(convention)
+      if (row === undefined) return undefined
+      try {
+        return JSON.parse((row as { knowledge_json: string }).knowledge_json)
+      } catch {
+        return undefined
+      }
+    },
+    saveKnowledge(convention: string, json: string, at: number): void {
+      db.prepare(
+        `INSERT INTO convention_knowledge (convention, knowledge_json, changed_at) VALUES (?, ?, ?)
+         ON CONFLICT (convention) DO UPDATE SET knowledge_json = excluded.knowledge_json, changed_at = excluded.changed_at`,
+      ).run(convention, json, at)
+    },
+  }
+}

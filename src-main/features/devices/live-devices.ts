@@ -1,0 +1,147 @@
+// What every device says right now, in memory. Rebuilt from the telemetry file at start, and then marked old until the device speaks again.
+// Must never let an old value pass as live, and never turn "unknown" into a value.
+import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
+import type { Reading } from '../../mqtt/message-types.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { DeviceRecord, LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
+import type { LatestRow } from './telemetry.repository.ts'
+
+type Entry = {
+  values: Map<string, LiveValue>
+  lastHeardAt: number | null
+  isOld: boolean
+  messageCount: number
+  bridgeKey: string | null
+  presenceSince: number | null
+  /** The last known side of the bed: 1 in, 0 out. */
+  lastSide: number | null
+}
+
+export type LiveDevices = {
+  /** Puts back what was stored before this run. */
+  restore(rows: readonly LatestRow[], presenceSince: (deviceId: string, inBed: number) => number | null): void
+  /** Enters a reading and returns the rows to store. */
+  apply(record: DeviceRecord, reading: Reading, at: number): LatestRow[]
+  get(record: DeviceRecord): LiveDevice
+  /** True when the device is watched and said nothing for longer than its role allows. */
+  isSilent(record: DeviceRecord): boolean
+}
+
+/** Words of a moment, not of a state: they say that something happened and must not stay "on". */
+const momentary = new Set(['button_action', 'action'])
+
+function toLive(raw: unknown): Pick<LiveValue, 'value' | 'text'> | null {
+  if (raw === null) return { value: null, text: null }
+  if (typeof raw === 'boolean') return { value: raw ? 1 : 0, text: null }
+  if (typeof raw === 'number' && Number.isFinite(raw)) return { value: raw, text: null }
+  return typeof raw === 'string' ? { value: null, text: raw.slice(0, 200) } : null
+}
+
+export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'get'>): LiveDevices {
+  const entries = new Map<string, Entry>()
+  const bridges = new Map<string, boolean>()
+
+  function entryOf(id: string): Entry {
+    let entry = entries.get(id)
+    if (!entry) {
+      entry = {
+        values: new Map(),
+        lastHeardAt: null,
+        isOld: false,
+        messageCount: 0,
+        bridgeKey: null,
+        presenceSince: null,
+        lastSide: null,
+      }
+      entries.set(id, entry)
+    }
+    return entry
+  }
+
+  function isOnline(entry: Entry): boolean | null {
+    if (entry.bridgeKey !== null && bridges.get(entry.bridgeKey) === false) return false
+    const own = entry.values.get('online') ?? entry.values.get('bridge_online')
+    return own === undefined || own.value === null || own.isOld ? null : own.value === 1
+  }
+
+  /** A press told as `sos` is an event; kept as a flag it would call for help until the end of days. */
+  function statesOf(reading: Reading): [string, unknown][] {
+    const isPress = reading.events.some((event) => event.kind === 'sos')
+    const states = Object.entries(reading.values).filter(([word]) => !(isPress && word === 'sos'))
+    const press = reading.events.at(-1)
+    return isPress && press ? [...states, ['button_action', press.word]] : states
+  }
+
+  return {
+    restore(rows, presenceSince) {
+      for (const row of rows) {
+        const entry = entryOf(row.deviceId)
+        const { value, text, at, deviceAt } = row
+        entry.values.set(row.capability, {
+          value,
+          text,
+          unknownBecause: null,
+          at,
+          deviceAt,
+          isRetained: row.retained === 1,
+          isOld: true,
+        })
+        entry.lastHeardAt = Math.max(entry.lastHeardAt ?? 0, at)
+        entry.isOld = true
+        if (row.capability === 'in_bed' && value !== null) {
+          entry.lastSide = value
+          entry.presenceSince = presenceSince(row.deviceId, value)
+        }
+      }
+    },
+    apply(record, reading, at) {
+      const entry = entryOf(record.id)
+      const rows: LatestRow[] = []
+      for (const [capability, raw] of statesOf(reading)) {
+        if (raw === undefined || (reading.retained && momentary.has(capability))) continue
+        const before = entry.values.get(capability)
+        const reason = reading.reasons[capability as keyof Reading['reasons']] ?? null
+        const isKept = reason === 'unchanged' && before !== undefined && !before.isOld
+        const live = isKept ? { value: before.value, text: before.text } : toLive(raw)
+        if (live === null) continue
+        const deviceAt = reading.deviceTime
+        const isUnknown = live.value === null && live.text === null
+        entry.values.set(capability, {
+          ...live,
+          unknownBecause: isUnknown ? (reason ?? 'no-reading') : null,
+          at,
+          deviceAt,
+          isRetained: reading.retained,
+          isOld: false,
+        })
+        if (capability === 'bridge_online' && live.value !== null) bridges.set(record.externalKey, live.value === 1)
+        // Unknown in between does not restart the time: the person did not move because the sensor looked away.
+        if (capability === 'in_bed' && live.value !== null && live.value !== entry.lastSide) {
+          entry.lastSide = live.value
+          entry.presenceSince = at
+        }
+        rows.push({ deviceId: record.id, capability, ...live, at, deviceAt, retained: reading.retained ? 1 : 0 })
+      }
+      if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
+      // A device that is announced as gone, or only listed by its bridge, was not heard.
+      const isHeard = rows.some((row) => !(row.capability === 'online' && row.value === 0))
+      if (isHeard || reading.events.length > 0) {
+        entry.lastHeardAt = at
+        entry.isOld = false
+        entry.messageCount += 1
+      }
+      return rows
+    },
+    get(record) {
+      const entry = entryOf(record.id)
+      const { values, lastHeardAt, isOld, messageCount, presenceSince } = entry
+      return { record, values, lastHeardAt, isOld, messageCount, isOnline: isOnline(entry), presenceSince }
+    },
+    isSilent(record) {
+      const limitMs = staleAfterMs(record.role, settings.get())
+      if (limitMs === null || record.state !== 'bound') return false
+      const { lastHeardAt } = entryOf(record.id)
+      return lastHeardAt === null || clock.now() - lastHeardAt > limitMs
+    },
+  }
+}

@@ -1,0 +1,24 @@
+// The live wall of beds and places.
+import { implement } from '@orpc/server'
+import { wallContract } from '#shared/features/wall/wall.contract.ts'
+import type { RequestContext } from '../../rpc/request-context.ts'
+import { createWallService, type WallServiceOptions } from './wall.service.ts'
+
+const api = implement(wallContract).$context<RequestContext>()
+
+/** What the feature needs: the clock, the events, the devices and alarms features, where beds are and who has them. */
+export type WallDependencies = WallServiceOptions
+
+/** Builds the feature. `service.refresh()` after rooms, beds or occupants changed; `start` after the devices are loaded. */
+export function createWallFeature(deps: WallDependencies) {
+  const service = createWallService(deps)
+  return {
+    router: api.router({ watch: api.watch.handler(({ signal }) => service.watch(signal)) }),
+    service,
+    start: service.start,
+    stop: service.stop,
+  }
+}
+
+/** The running feature. */
+export type WallFeature = ReturnType<typeof createWallFeature>
