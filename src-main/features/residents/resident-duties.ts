@@ -6,7 +6,7 @@ import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'
 
 export type ResidentDuty = Omit<Duty, 'snoozed'>
-/** Contract ends and IDs are told this long ahead, whatever range is asked for. */
+/** Told at most this long ahead, even where a longer range is asked for. */
 const AGREEMENT_NOTICE_DAYS = 30
 const ID_NOTICE_DAYS = 60
 const BIRTHDAY_NOTICE_DAYS = 7

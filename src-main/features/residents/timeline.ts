@@ -14,6 +14,18 @@ export type TimelineDependencies = {
 }
 type Values = TimelineEntry['values']
 
+const ENDS: ReadonlySet<TimelineEntry['kind']> = new Set(['discharged', 'died', 'returned'])
+
+/** By day, then by the moment it was written down, then by id (ids grow with time); an end comes before its own beginning. */
+function newestFirst(left: TimelineEntry, right: TimelineEntry): number {
+  if (left.on !== right.on) return left.on < right.on ? 1 : -1
+  const byRecording = (right.recordedAt ?? 0) - (left.recordedAt ?? 0)
+  if (byRecording !== 0) return byRecording
+  const [leftId, rightId] = [left.record?.id ?? left.id, right.record?.id ?? right.id]
+  if (leftId !== rightId) return leftId < rightId ? 1 : -1
+  return Number(ENDS.has(right.kind)) - Number(ENDS.has(left.kind))
+}
+
 export function createTimelineReader(context: ResidentContext, deps: TimelineDependencies) {
   const { occupancy, beds } = context
   const nameOf = (userId: string | null) => (userId === null ? null : deps.displayNameOf(userId))
@@ -99,9 +111,6 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
         .map((row) => line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number })),
     ]
     const others = deps.contributors().flatMap((contribute) => contribute(id))
-    return [...own, ...others].sort((left, right) => {
-      if (left.on !== right.on) return left.on < right.on ? 1 : -1
-      return (right.recordedAt ?? 0) - (left.recordedAt ?? 0) || (left.id < right.id ? 1 : -1)
-    })
+    return [...own, ...others].sort(newestFirst)
   }
 }
