@@ -32,6 +32,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
+    logger,
     ...base,
     facility: facility.service,
     appVersion,
@@ -45,6 +46,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () => [incidents.timelineContributor],
   })
+  const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const roster = createRosterFeature({ ...base, beds, residents })
