@@ -92,6 +92,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   })
   const gateways = createGatewaysService({
     ...{ records, clock, newId, logger, repository: createGatewaysRepository(records) },
+    onDisabled: (username) => ingest.disconnect(username),
     ...(deps.hashCost === undefined ? {} : { hashCost: deps.hashCost }),
   })
   const ingest = createDeviceIngest({
