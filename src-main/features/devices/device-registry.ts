@@ -2,8 +2,8 @@
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
 import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { DeviceRecord } from './device-types.ts'
