@@ -1,6 +1,6 @@
 // The one place where login and permission are enforced and errors are mapped. Default deny: a procedure without a permission answers nobody.
 import { ORPCError, os } from '@orpc/server'
-import { errorCodes, isErrorCode, type Problem } from '#shared/contract/error-codes.ts'
+import { commonErrors, type ErrorCode, isErrorCode, type Problem } from '#shared/contract/error-codes.ts'
 import { isAllowed, type Permission } from '#shared/contract/permissions.ts'
 import type { ProcedureMeta } from '#shared/contract/procedure.ts'
 import { isDomainError } from '../platform/domain-error.ts'
@@ -9,10 +9,13 @@ import type { ConnectionContext, SeatState } from './request-context.ts'
 
 export type GuardOptions = { logger: Logger; newId: () => string; now: () => number; slowCallMs?: number }
 
-const knownCodes = new Set<string>(errorCodes)
+/** The status must be the contract's own: with another one the client would not see a typed error. */
+function typedError(code: ErrorCode, data: Problem): ORPCError<ErrorCode, Problem> {
+  return new ORPCError(code, { status: commonErrors[code].status, data })
+}
 
 function refuse(code: 'NOT_SIGNED_IN' | 'SESSION_LOCKED' | 'NOT_ALLOWED', where: string): never {
-  throw new ORPCError(code, { data: { where } satisfies Problem })
+  throw typedError(code, { where })
 }
 
 function authorize(seat: SeatState, permission: Permission | undefined, where: string): void {
@@ -25,7 +28,7 @@ function authorize(seat: SeatState, permission: Permission | undefined, where: s
 
 /** A DomainError becomes a typed contract error; anything else is a bug: logged with the request id, shown neutrally. */
 function toWireError(error: unknown, requestId: string, path: string, logger: Logger): unknown {
-  if (error instanceof ORPCError && (knownCodes.has(error.code) || error.code === 'BAD_REQUEST')) return error
+  if (error instanceof ORPCError && (isErrorCode(error.code) || error.code === 'BAD_REQUEST')) return error
   if (isDomainError(error) && isErrorCode(error.code)) {
     const { where, values, theirs, ...rest } = error.data as Problem & Record<string, unknown>
     const plain = Object.fromEntries(
@@ -36,7 +39,7 @@ function toWireError(error: unknown, requestId: string, path: string, logger: Lo
     const data: Problem = { values: { ...plain, ...values } }
     if (where !== undefined) data.where = where
     if (theirs !== undefined) data.theirs = theirs
-    return new ORPCError(error.code, { data })
+    return typedError(error.code, data)
   }
   if (error instanceof Error && error.name === 'AbortError') return error
   logger.error({ err: error, requestId, path }, 'a call failed unexpectedly')
@@ -88,7 +91,12 @@ export function createGuard(options: GuardOptions) {
           options.logger.warn({ requestId, path: where, tookMs }, 'a slow call')
         }
         if (!isStream(result.output)) return result
-        const recheck = () => authorize(context.resolveSeat({ isBackground: true }), meta.permission, where)
+        const recheck = () => {
+          const current = context.resolveSeat({ isBackground: true })
+          authorize(current, meta.permission, where)
+          // A feed was opened for one person; whoever takes the seat over opens an own one.
+          if (meta.permission !== 'public' && current.actor.userId !== seat.actor.userId) refuse('NOT_SIGNED_IN', where)
+        }
         return { ...result, output: guardStream(result.output, recheck, map) as typeof result.output }
       } catch (error) {
         throw map(error)

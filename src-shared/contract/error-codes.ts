@@ -98,7 +98,7 @@ export const errorCodes = Object.keys(statusOf) as ErrorCode[]
 
 /** True when `code` is one of the house's typed error codes. */
 export function isErrorCode(code: string): code is ErrorCode {
-  return code in statusOf
+  return Object.hasOwn(statusOf, code)
 }
 
 type ErrorMap = { [Code in ErrorCode]: { status: number; data: z.ZodOptional<typeof Problem> } }

@@ -79,10 +79,11 @@ export async function startDemoDevices(backend: Backend): Promise<{ stop(): Prom
     intervalMs: REPORT_EVERY_MS,
     seed: 20_260_801,
     chances: { bellPress: 0.00004, doorChange: 0.01 },
-    faults: home.faults,
   })
   await simulation.report()
   await bindNewDevices(client)
+  // Only once they are bound: a device that was never heard cannot be missed.
+  for (const fault of home.faults) await simulation.setFault(fault)
   await end()
   return { stop: () => simulation.stop() }
 }

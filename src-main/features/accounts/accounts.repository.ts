@@ -20,6 +20,13 @@ export function createAccountsRepository(records: SqliteDatabase) {
     findSeat: (id: string): SeatRecord | undefined => db.select().from(seats).where(eq(seats.id, id)).get(),
     findSeatByTokenHash: (tokenHash: string): SeatRecord | undefined =>
       db.select().from(seats).where(eq(seats.tokenHash, tokenHash)).get(),
+    /** Seats the user sits at or may come back to with the PIN. */
+    listSeatsOf: (userId: UserId): SeatRecord[] =>
+      db
+        .select()
+        .from(seats)
+        .where(sql`${seats.userId} = ${userId} OR instr(${seats.pinUserIds}, ${`"${userId}"`}) > 0`)
+        .all(),
     insertSeat: (seat: SeatRecord): void => void db.insert(seats).values(seat).run(),
     updateSeat: (id: string, changes: Partial<SeatRecord>): void =>
       void db.update(seats).set(changes).where(eq(seats.id, id)).run(),

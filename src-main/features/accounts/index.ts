@@ -1,14 +1,17 @@
 // Accounts: who may sign in, at which seat, as whom.
+import { UserId } from '#shared/contract/primitives.ts'
 import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type HashCost, passwordCost, pinCost } from '../../platform/secret-hash.ts'
+import type { Logger } from '../../platform/logger.ts'
 import type { FacilityService } from '../facility/index.ts'
 import { createAccountsRepository } from './accounts.repository.ts'
 import { createAccountsRouter } from './accounts.router.ts'
 import { createAccountsService } from './accounts.service.ts'
 import { createSeatsService } from './seats.service.ts'
 import { createSetUpService } from './set-up.service.ts'
+import { createSignInService } from './sign-in.service.ts'
 
 export type { NewAccount } from './accounts.service.ts'
 
@@ -16,6 +19,7 @@ export type AccountsFeatureDependencies = {
   records: SqliteDatabase
   clock: Clock
   newId: () => string
+  logger: Logger
   facility: FacilityService
   appVersion: string
   /** Cheaper hashes for tests only. */
@@ -27,10 +31,11 @@ export type AccountsFeature = ReturnType<typeof createAccountsFeature>
 export function createAccountsFeature(deps: AccountsFeatureDependencies) {
   const repository = createAccountsRepository(deps.records)
   const autoLockMs = () => deps.facility.settings().autoLockMinutes * 60_000
-  const seats = createSeatsService({ repository, clock: deps.clock, newId: deps.newId, autoLockMs })
+  const seats = createSeatsService({ ...deps, repository, autoLockMs })
   const cost = deps.cost ?? { password: passwordCost, pin: pinCost }
-  const accounts = createAccountsService({ ...deps, repository, seats, cost })
-  const setUp = createSetUpService({ repository, accounts, facility: deps.facility })
+  const signIn = createSignInService({ ...deps, repository, seats, cost })
+  const accounts = createAccountsService({ ...deps, repository, seats, signIn, cost })
+  const setUp = createSetUpService({ repository, accounts, signIn, facility: deps.facility })
   const demoLogins = (): DemoLogin[] => JSON.parse(repository.folderFact('demo_logins') ?? '[]') as DemoLogin[]
   const status = () => ({
     isSetUp: repository.hasUsers(),
@@ -41,7 +46,7 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     serverNow: deps.clock.now(),
   })
   return {
-    router: createAccountsRouter({ accounts, seats, setUp, status }),
+    router: createAccountsRouter({ accounts, signIn, seats, setUp, status }),
     start: seats.start,
     stop: seats.stop,
     /** Finds or makes the seat of a token (cookie or window). */
@@ -61,7 +66,6 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     fact: repository.folderFact,
     setFact: repository.setFolderFact,
     isDemo: () => repository.folderFact('is_demo') === '1',
-    displayNameOf: (userId: string): string | null =>
-      repository.listUsers().find((user) => user.id === userId)?.displayName ?? null,
+    displayNameOf: (userId: string): string | null => repository.findUser(UserId.parse(userId))?.displayName ?? null,
   }
 }

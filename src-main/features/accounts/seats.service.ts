@@ -3,14 +3,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { SeatSession, SignedInUser } from '#shared/features/accounts/accounts.contract.ts'
 import type { UserId } from '#shared/contract/primitives.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Logger } from '../../platform/logger.ts'
 import type { FeedMessage } from '#shared/contract/live-feed.ts'
 import { createLiveFeed, type LiveFeed } from '../../rpc/live-feed.ts'
 import type { Actor, SeatState } from '../../rpc/request-context.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { SeatRecord, UserRecord } from './accounts.tables.ts'
+import { createSeatActivity, neverLocks } from './seat-activity.ts'
 
 const PIN_USERS_PER_SEAT = 12
-const ACTIVITY_WRITE_MS = 30_000
 const SWEEP_MS = 5_000
 const UNUSED_SEAT_MS = 30 * 86_400_000
 
@@ -20,6 +21,7 @@ export type SeatsDependencies = {
   newId: () => string
   /** Idle time in ms after which a seat locks itself. */
   autoLockMs: () => number
+  logger: Logger
 }
 
 export type SeatsService = ReturnType<typeof createSeatsService>
@@ -28,15 +30,11 @@ function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-/** A screen on the wall has nobody in front of it who could unlock it; its role can only look. */
-function neverLocks(user: UserRecord): boolean {
-  return user.roles.length === 1 && user.roles[0] === 'wall-screen'
-}
-
 export function createSeatsService(deps: SeatsDependencies) {
   const { repository, clock } = deps
   const feeds = new Map<string, LiveFeed<SeatSession, SeatSession>>()
-  const activity = new Map<string, { at: number; writtenAt: number }>()
+  const idleFeeds = new Set<string>()
+  const activity = createSeatActivity(deps)
 
   function load(seatId: string): SeatRecord {
     const seat = repository.findSeat(seatId)
@@ -49,25 +47,6 @@ export function createSeatsService(deps: SeatsDependencies) {
     return user?.isActive ? user : undefined
   }
 
-  function lastActiveAt(seat: SeatRecord): number {
-    return Math.max(seat.lastActiveAt, activity.get(seat.id)?.at ?? 0)
-  }
-
-  function isLocked(seat: SeatRecord, user: UserRecord): boolean {
-    if (seat.isLocked) return true
-    return !neverLocks(user) && clock.now() - lastActiveAt(seat) > deps.autoLockMs()
-  }
-
-  function noteActivity(seat: SeatRecord): void {
-    const now = clock.now()
-    const known = activity.get(seat.id)
-    const writtenAt = known?.writtenAt ?? seat.lastActiveAt
-    if (now - writtenAt >= ACTIVITY_WRITE_MS) {
-      repository.updateSeat(seat.id, { lastActiveAt: now })
-      activity.set(seat.id, { at: now, writtenAt: now })
-    } else activity.set(seat.id, { at: now, writtenAt })
-  }
-
   function view(seatId: string): SeatSession {
     const seat = load(seatId)
     const user = userOf(seat)
@@ -77,7 +56,7 @@ export function createSeatsService(deps: SeatsDependencies) {
     })
     return {
       seat: seat.name,
-      state: user ? (isLocked(seat, user) ? 'locked' : 'signed-in') : 'signed-out',
+      state: user ? (activity.isLocked(seat, user) ? 'locked' : 'signed-in') : 'signed-out',
       user: user ? toSignedInUser(user) : null,
       pinUsers,
       autoLockMs: user && neverLocks(user) ? null : deps.autoLockMs(),
@@ -92,23 +71,38 @@ export function createSeatsService(deps: SeatsDependencies) {
     return feed
   }
 
-  function change(seatId: string, changes: Partial<SeatRecord>): SeatSession {
-    repository.updateSeat(seatId, changes)
+  /** Tells the seat's screens; call it after the change is committed. */
+  function announce(seatId: string): SeatSession {
     const session = view(seatId)
     feeds.get(seatId)?.publish(session)
     return session
   }
 
+  /** A screen may have asked for a feed and not yet begun to read, so a feed goes only when it was unused twice. */
+  function dropIfUnused(seatId: string, feed: LiveFeed<SeatSession, SeatSession>): boolean {
+    if (feed.watcherCount() > 0) {
+      idleFeeds.delete(seatId)
+      return false
+    }
+    if (idleFeeds.delete(seatId)) feeds.delete(seatId)
+    else idleFeeds.add(seatId)
+    return true
+  }
+
   /** Locks what has been idle for too long, so that the screen changes by itself. */
   function sweep(): void {
     for (const [seatId, feed] of feeds) {
-      if (feed.watcherCount() === 0) {
-        feeds.delete(seatId)
-        continue
-      }
-      const seat = load(seatId)
+      const seat = repository.findSeat(seatId)
+      if (dropIfUnused(seatId, feed) || !seat || seat.isLocked) continue
       const user = userOf(seat)
-      if (user && !seat.isLocked && isLocked(seat, user)) change(seatId, { isLocked: true })
+      if (!user || !activity.isLocked(seat, user)) continue
+      try {
+        repository.updateSeat(seatId, { isLocked: true })
+      } catch (error) {
+        // Nothing can be stored at the moment; idle time keeps the seat locked all the same.
+        deps.logger.warn({ err: error, seatId }, 'an idle lock could not be stored')
+      }
+      announce(seatId)
     }
   }
 
@@ -154,26 +148,39 @@ export function createSeatsService(deps: SeatsDependencies) {
         seatName: seat.name,
       }
       if (!user) return { state: 'signed-out', actor }
-      if (isLocked(seat, user)) return { state: 'locked', actor }
-      if (!options.isBackground) noteActivity(seat)
+      if (activity.isLocked(seat, user)) return { state: 'locked', actor }
+      if (!options.isBackground) activity.note(seat)
       return { state: 'signed-in', actor }
     },
     view,
     watch: (seatId: string, signal?: AbortSignal): AsyncGenerator<FeedMessage<SeatSession, SeatSession>, void, void> =>
       feedOf(seatId).watch(signal),
-    /** Puts a user on the seat; `remembersForPin` after a password sign-in. */
-    seatUser(seatId: string, user: UserRecord, remembersForPin: boolean): SeatSession {
+    announce,
+    /** Puts a user on the seat; `remembersForPin` after a password sign-in. Announce it after the commit. */
+    seatUser(seatId: string, user: UserRecord, remembersForPin: boolean): void {
       const seat = load(seatId)
       const now = clock.now()
       const pinUserIds = remembersForPin
         ? [user.id, ...seat.pinUserIds.filter((id) => id !== user.id)].slice(0, PIN_USERS_PER_SEAT)
         : seat.pinUserIds
-      activity.set(seatId, { at: now, writtenAt: now })
-      return change(seatId, { userId: user.id, isLocked: false, signedInAt: now, lastActiveAt: now, pinUserIds })
+      activity.restart(seatId)
+      const changes = { userId: user.id, isLocked: false, signedInAt: now, lastActiveAt: now, pinUserIds }
+      repository.updateSeat(seatId, changes)
     },
     mayUsePin: (seatId: string, userId: UserId): boolean => load(seatId).pinUserIds.includes(userId),
-    lock: (seatId: string): SeatSession => (load(seatId).userId ? change(seatId, { isLocked: true }) : view(seatId)),
-    clear: (seatId: string): SeatSession => change(seatId, { userId: null, isLocked: false, signedInAt: null }),
+    lock: (seatId: string): void => repository.updateSeat(seatId, { isLocked: true }),
+    clear(seatId: string): void {
+      activity.forget(seatId)
+      repository.updateSeat(seatId, { userId: null, isLocked: false, signedInAt: null })
+    },
+    /** Signs a user out everywhere and ends their way back by PIN, as a changed password must; `exceptSeatId` stays. */
+    dismiss(userId: UserId, exceptSeatId: string | null): void {
+      for (const seat of repository.listSeatsOf(userId)) {
+        if (seat.id === exceptSeatId) continue
+        const gone = seat.userId === userId ? { userId: null, isLocked: false, signedInAt: null } : {}
+        repository.updateSeat(seat.id, { ...gone, pinUserIds: seat.pinUserIds.filter((id) => id !== userId) })
+      }
+    },
     /** After an account was changed: every seat shows it at once. */
     refreshAll(): void {
       for (const [seatId, feed] of feeds) feed.publish(view(seatId))

@@ -6,6 +6,7 @@ import type { Actor } from '../../rpc/request-context.ts'
 import type { FacilityService } from '../facility/index.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { AccountsService } from './accounts.service.ts'
+import type { SignInService } from './sign-in.service.ts'
 
 export type SetUpInput = {
   facility: Facility
@@ -16,6 +17,7 @@ export type SetUpService = ReturnType<typeof createSetUpService>
 export function createSetUpService(deps: {
   repository: AccountsRepository
   accounts: AccountsService
+  signIn: SignInService
   facility: FacilityService
 }) {
   let isRunning = false
@@ -25,9 +27,10 @@ export function createSetUpService(deps: {
       isRunning = true
       try {
         deps.facility.check(input.facility)
-        await deps.accounts.create({ ...input.manager, roles: ['director'] }, actor)
-        deps.facility.save(input.facility, actor)
-        return await deps.accounts.signIn(input.manager, actor)
+        // One transaction: a home with a manager but no master record could not be set up again.
+        const saveFacility = () => void deps.facility.save(input.facility, actor)
+        await deps.accounts.create({ ...input.manager, roles: ['director'] }, actor, saveFacility)
+        return await deps.signIn.signIn(input.manager, actor)
       } finally {
         isRunning = false
       }

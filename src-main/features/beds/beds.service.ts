@@ -1,7 +1,8 @@
 // Acts on beds. Each checks its rules, writes dated rows and an audit row in one transaction, then tells the house.
 // Must never take a bed away from under a resident.
-import { type BedId, type Day, RecordId, type RoomId } from '#shared/contract/primitives.ts'
+
 import { dayOf } from '#shared/contract/days.ts'
+import { type BedId, type Day, RecordId, type RoomId } from '#shared/contract/primitives.ts'
 import type { BedBlockKind, BedCareType, BedOnDay, BedStayMode } from '#shared/features/beds/beds.model.ts'
 import { floorNameOfRoom } from '#shared/features/beds/beds.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'

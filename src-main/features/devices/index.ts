@@ -17,8 +17,8 @@ import { createDevicesRouter } from './devices.router.ts'
 import { createDevicesService } from './devices.service.ts'
 import { createGatewaysRepository } from './gateways.repository.ts'
 import { createGatewaysService } from './gateways.service.ts'
-import { createInboxTopics } from './inbox-topics.ts'
 import { createInboxTopicsRepository } from './inbox-topics.repository.ts'
+import { createInboxTopics } from './inbox-topics.ts'
 import { createLiveDevices } from './live-devices.ts'
 import { createReadingStore } from './reading-store.ts'
 import { createRetention } from './retention.ts'
@@ -119,7 +119,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
 
   function isBrokerLost(): boolean {
     const { state, since } = ingest.status()
-    return (state === 'lost' || state === 'failed' || state === 'stopped') && clock.now() - since >= BROKER_GONE_MS
+    return (state === 'lost' || state === 'failed') && clock.now() - since >= BROKER_GONE_MS
   }
 
   /** Reads register and last values back; called by `start`, and before by features that show them. */

@@ -6,8 +6,8 @@ import type { Census, ResidentDetail, ResidentRow, ResidentState } from '#shared
 import type { BedOccupancy, BedOccupantOnDay, PlaceOnDay } from '../beds/index.ts'
 import type { PersonService } from './person.service.ts'
 import type { ResidentContext } from './resident-context.ts'
-import { normaliseQuery } from './search-keys.ts'
 import type { ResidentOnDay, ResidentsReadRepository, Scope } from './residents-read.repository.ts'
+import { normaliseQuery } from './search-keys.ts'
 
 export type ResidentsReader = ReturnType<typeof createResidentsReader>
 export type ListInput = {

@@ -5,9 +5,10 @@ import { Worker } from 'node:worker_threads'
 import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
-import { createRosterDraftsService } from './roster-drafts.service.ts'
+import { createRosterDraftsService, type RosterDraftsService } from './roster-drafts.service.ts'
 import { RosterError, rosterError } from './roster-error.ts'
 import { ROSTER_LIMITS, type RosterLimits } from './roster-limits.ts'
 import { createRosterRepository } from './roster.repository.ts'
@@ -105,6 +106,7 @@ export type RosterFeatureDependencies = {
   beds: BedsFeature
   residents: ResidentsFeature
 }
+type CommitInput = Parameters<RosterDraftsService['commit']>[0]
 export type RosterFeature = ReturnType<typeof createRosterFeature>
 
 /** Builds the feature; does no work until called. */
@@ -113,7 +115,13 @@ export function createRosterFeature(deps: RosterFeatureDependencies) {
   const drafts = createRosterDraftsService({ ...deps, repository, readFile: readRoster })
   return {
     router: createRosterRouter(drafts),
-    /** `read`, `current`, `mend`, `commit`, `discard` as the router offers them; for the command line. */
-    drafts,
+    /** Reads a file into a draft; for the command line. */
+    read: (fileName: string, bytes: Uint8Array, actor: Actor) => drafts.read({ bytes, fileName }, actor),
+    current: drafts.current,
+    mend: drafts.mend,
+    /** Admits chosen rows; beds that do not exist are made as 普通, 全托 unless told otherwise. */
+    commit: (input: Omit<CommitInput, 'newBeds'> & { newBeds?: CommitInput['newBeds'] }, actor: Actor) =>
+      drafts.commit({ newBeds: { careType: 'ordinary', stayMode: 'full-time' }, ...input }, actor),
+    discard: drafts.discard,
   }
 }

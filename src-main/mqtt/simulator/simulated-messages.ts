@@ -5,6 +5,8 @@ export type SimulatedDevice = {
   kind: 'mattress' | 'bell' | 'smoke' | 'door'
   /** Sleepace device id, or Zigbee2MQTT friendly name (may hold `/` and Chinese). */
   id: string
+  /** Mattresses only: whether the person is up by day. Default active. */
+  habit?: 'active' | 'bedbound'
 }
 
 export type WireMessage = { topic: string; payload: string; retain: boolean }
