@@ -6,6 +6,7 @@ import { bedsFeature } from '../features/beds/index.tsx'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
+import { rosterFeature } from '../features/roster/index.tsx'
 import { todayFeature } from '../features/today/index.ts'
 import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   bedsFeature,
   incidentsFeature,
   reportsFeature,
+  rosterFeature,
 ]
 
 /** Everything below is drawn for a signed-in person only. */
