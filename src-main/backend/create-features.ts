@@ -49,8 +49,6 @@ export function createFeatures(options: FeaturesOptions) {
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
-  const roster = createRosterFeature({ ...base, beds, residents })
-
   const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const devices = createDevicesFeature({
     ...{ ...base, telemetry, events, logger, places },
