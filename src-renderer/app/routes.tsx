@@ -2,7 +2,11 @@
 import { Outlet, type RouteObject } from 'react-router'
 import { SessionGate } from '../features/accounts/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
+import { bedsFeature } from '../features/beds/index.tsx'
 import { devicesFeature } from '../features/devices/index.ts'
+import { incidentsFeature } from '../features/incidents/index.tsx'
+import { reportsFeature } from '../features/reports/index.tsx'
+import { residentsFeature } from '../features/residents/index.tsx'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { wallFeature } from '../features/wall/index.ts'
@@ -12,7 +16,17 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { ShellDataProvider } from './shell/shell-data-provider.tsx'
 import { ShellRoute } from './shell/shell-route.tsx'
 
-export const features: readonly Feature[] = [todayFeature, wallFeature, alarmsFeature, devicesFeature, settingsFeature]
+export const features: readonly Feature[] = [
+  todayFeature,
+  wallFeature,
+  alarmsFeature,
+  residentsFeature,
+  bedsFeature,
+  incidentsFeature,
+  reportsFeature,
+  devicesFeature,
+  settingsFeature,
+]
 
 /** Everything below is drawn for a signed-in person only. */
 function SignedInRoot() {

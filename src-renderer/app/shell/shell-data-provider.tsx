@@ -38,7 +38,7 @@ function useSearch(): ShellData['search'] {
             group: t('shell:nav.beds'),
             label: bed.label,
             detail: bed.occupant?.name ?? t('shell:search.freeBed'),
-            to: `/beds?bed=${bed.id}`,
+            to: `/beds/${bed.id}`,
           }),
         )
       return [...found, ...beds]
