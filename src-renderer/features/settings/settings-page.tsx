@@ -24,7 +24,6 @@ export function SettingsPage() {
         </nav>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
       <div className="settings-body" tabIndex={0} role="region" aria-label={t('shell:nav.settings')}>
         <Outlet />
       </div>

@@ -14,7 +14,6 @@ export function InboxTopics() {
   if (topics.data.length === 0)
     return <EmptyState title={t('devices:empty.topics')} hint={t('devices:emptyHint.topics')} />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard
     <ul className="inbox-topics" aria-label={t('devices:view.topics')} tabIndex={0}>
       {topics.data.map((topic) => (
         <li key={topic.topic} className="inbox-topic">
