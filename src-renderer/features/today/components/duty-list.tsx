@@ -45,7 +45,8 @@ export function DutyList() {
       link={
         <span className="today-acts no-print">
           <label htmlFor="with-snoozed">
-            <Switch id="with-snoozed" size="small" checked={withSnoozed} onChange={setWithSnoozed} /> {t('today:withSnoozed')}
+            <Switch id="with-snoozed" size="small" checked={withSnoozed} onChange={setWithSnoozed} />{' '}
+            {t('today:withSnoozed')}
           </label>
           <Button type="link" size="small" onClick={() => window.print()}>
             {t('common:print')}
