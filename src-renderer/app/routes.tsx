@@ -1,4 +1,5 @@
 // The list of features the console has. A feature adds one import and one entry here; its menu item and pages follow from it.
+import type { ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
 import { SessionGate } from '../features/accounts/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
@@ -29,7 +30,7 @@ export const features: readonly Feature[] = [
 ]
 
 /** Everything below is drawn for a signed-in person only. */
-function SignedInRoot() {
+export function SignedInRoot() {
   return (
     <SessionGate>
       <OpenAlarmsProvider>
@@ -41,10 +42,11 @@ function SignedInRoot() {
   )
 }
 
-export function createRoutes(list: readonly Feature[] = features): RouteObject[] {
+/** `root` stands around all pages; it must hold an `<Outlet />`. */
+export function createRoutes(list: readonly Feature[] = features, root: ReactNode = <Outlet />): RouteObject[] {
   return [
     {
-      element: <SignedInRoot />,
+      element: root,
       errorElement: <RouteError />,
       children: [
         ...list.flatMap((feature) => feature.bareRoutes ?? []),

@@ -58,7 +58,7 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
     () => ({
       facilityName: status.facilityName,
       connection,
-      user: user && { name: user.displayName, roleLabel: roleNames(user.roles) },
+      user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
       onSwitchUser: () => lock(undefined),
