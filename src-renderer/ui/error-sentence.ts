@@ -38,6 +38,8 @@ export function useErrorSentence(): (error: unknown) => ErrorWords {
     const { values, where } = partsOf(error)
     const code = errorCodeOf(error)
     const isKnown = code !== undefined && i18n.exists(`errors:${code}`)
+    const rule = code === 'RULE_BROKEN' ? `errors:rule.${String(values.rule)}` : ''
+    if (rule !== '' && i18n.exists(rule)) return { sentence: t(rule, values), code, where: undefined, isKnown }
     return { sentence: isKnown ? t(`errors:${code}`, values) : t('ui:error.unexpected'), code, where, isKnown }
   }
 }

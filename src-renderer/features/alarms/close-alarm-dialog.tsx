@@ -65,7 +65,14 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
       width={520}
       afterOpenChange={(isOpen) => isOpen && first.current?.focus()}
     >
-      <div ref={first} tabIndex={-1} className="close-alarm" onKeyDown={onKeyDown} role="group" aria-label={t('alarms:close.reason')}>
+      <div
+        ref={first}
+        tabIndex={-1}
+        className="close-alarm"
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={t('alarms:close.reason')}
+      >
         <p>
           <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged />
         </p>

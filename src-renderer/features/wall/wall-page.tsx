@@ -81,7 +81,7 @@ export function WallPage() {
     move: (key) => {
       const active = document.activeElement
       const bar = active?.closest('[role="toolbar"]')
-      const items = [...(bar ?? grid.current)?.querySelectorAll<HTMLElement>('button') ?? []]
+      const items = [...((bar ?? grid.current)?.querySelectorAll<HTMLElement>('button') ?? [])]
       const from = items.indexOf(active as HTMLElement)
       const start = from < 0 ? Math.min(focused, items.length - 1) : from
       items[from < 0 ? start : moveInGrid(start, key, items.length, bar ? 1 : fit.columns)]?.focus()

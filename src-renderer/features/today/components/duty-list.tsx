@@ -54,7 +54,11 @@ export function DutyList() {
       }
     >
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isPending && <p className="today-pad" role="status">{t('ui:table.loading')}</p>}
+      {found.isPending && (
+        <p className="today-pad" role="status">
+          {t('ui:table.loading')}
+        </p>
+      )}
       {found.data && groups.length === 0 && <EmptyState title={t('today:noDuties')} hint={t('today:noDutiesHint')} />}
       {today &&
         groups.map(({ group, duties }) => (
@@ -128,7 +132,11 @@ function DutyRow({ duty, group, today, onSnooze, onUnsnooze }: DutyRowProps) {
         {details !== '' && <span className="faint"> {details}</span>}
         {duty.snoozed && (
           <small className="duty__snoozed">
-            {t('today:snoozedUntil', { day: formatDay(duty.snoozed.untilOn, today), reason: duty.snoozed.reason, by: duty.snoozed.by ?? '' })}
+            {t('today:snoozedUntil', {
+              day: formatDay(duty.snoozed.untilOn, today),
+              reason: duty.snoozed.reason,
+              by: duty.snoozed.by ?? '',
+            })}
           </small>
         )}
       </span>
@@ -140,7 +148,12 @@ function DutyRow({ duty, group, today, onSnooze, onUnsnooze }: DutyRowProps) {
           </Button>
         ) : (
           onSnooze && (
-            <Button type="text" size="small" onClick={onSnooze} aria-label={t('today:snoozeOf', { what: `${subject} ${words.what(duty)}` })}>
+            <Button
+              type="text"
+              size="small"
+              onClick={onSnooze}
+              aria-label={t('today:snoozeOf', { what: `${subject} ${words.what(duty)}` })}
+            >
               {t('today:snooze')}
             </Button>
           )

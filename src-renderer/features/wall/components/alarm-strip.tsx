@@ -71,7 +71,9 @@ export function AlarmStrip({ alarms, sound, isHandling, onAcknowledge, onClose }
               <span aria-hidden="true">{alarmShapes.low}</span>
               <span className="visually-hidden">{t('ui:alarm.low')}</span> {t(`wall:sound.${sound.state}`)}
             </span>
-            <b className="alarm-card__clock">{sound.silentSince !== null && <SinceText at={sound.silentSince} look="clock" />}</b>
+            <b className="alarm-card__clock">
+              {sound.silentSince !== null && <SinceText at={sound.silentSince} look="clock" />}
+            </b>
             <span className="alarm-card__who">{t(`wall:sound.help.${sound.state}`)}</span>
           </li>
         )}

@@ -52,9 +52,7 @@ export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen
             <Vital sign={tile.respiration} label={t('wall:vital.breath')} />
           </span>
         )}
-        <span className="tile__state">
-          {alarm ? <AlarmWords bed={bed} /> : <StateWords bed={bed} />}
-        </span>
+        <span className="tile__state">{alarm ? <AlarmWords bed={bed} /> : <StateWords bed={bed} />}</span>
         <span className="tile__end">
           {alarm?.state === 'acknowledged' ? (
             <span className="tile__tag">{t('alarms:state.acknowledged')}</span>

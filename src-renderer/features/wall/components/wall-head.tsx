@@ -36,7 +36,9 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave }: WallHeadPro
     filter === 'unacknowledged' ? unacknowledged : onFloor.filter(({ view }) => passesFilter(view, filter)).length
   return (
     <header className="wall-head">
-      <h1 className="wall-head__title">{floors.find((floor) => floor.id === choice.floorId)?.name ?? status.facilityName}</h1>
+      <h1 className="wall-head__title">
+        {floors.find((floor) => floor.id === choice.floorId)?.name ?? status.facilityName}
+      </h1>
       <div role="toolbar" aria-label={t('wall:filter')} className="wall-head__filters">
         {tileFilters.map((filter) => (
           <FilterChip
