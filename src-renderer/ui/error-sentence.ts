@@ -35,7 +35,9 @@ export function useErrorSentence(): (error: unknown) => ErrorWords {
   const { t, i18n } = useTranslation()
   return (error) => {
     if (typeof error === 'string') return { sentence: error, code: undefined, where: undefined, isKnown: true }
-    const { values, where } = partsOf(error)
+    const { values, where: named } = partsOf(error)
+    // A row, a cell or a file can be found; the name of a field inside the program says nothing to people.
+    const where = named !== undefined && /[\d\p{Script=Han}]/u.test(named) ? named : undefined
     const code = errorCodeOf(error)
     const isKnown = code !== undefined && i18n.exists(`errors:${code}`)
     const rule = code === 'RULE_BROKEN' ? `errors:rule.${String(values.rule)}` : ''

@@ -39,7 +39,6 @@ export function ReportDrawer() {
         </p>
       )}
       {rows.data && shown && rows.data.rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard
         <div className="report-drawer__rows" role="region" aria-label={title} tabIndex={0}>
           <table className="plain-table">
             <caption className="visually-hidden">{title}</caption>
