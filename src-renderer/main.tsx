@@ -7,6 +7,7 @@ import { readAppearance } from './app/appearance.ts'
 import { ErrorBoundary } from './app/error-boundary.tsx'
 import { createQueryClient, Providers } from './app/providers.tsx'
 import { createRoutes } from './app/routes.tsx'
+import { serverNow } from './app/server-clock.ts'
 import { startI18n } from './i18n/i18n.ts'
 
 async function start(): Promise<void> {
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   const router = createHashRouter(createRoutes())
   createRoot(place).render(
     <StrictMode>
-      <Providers queryClient={createQueryClient()} now={Date.now}>
+      <Providers queryClient={createQueryClient()} now={serverNow}>
         <ErrorBoundary>
           <RouterProvider router={router} />
         </ErrorBoundary>

@@ -4,8 +4,8 @@ import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync } from 'n
 import { DomainError } from '../platform/domain-error.ts'
 import { readAuditHead } from './audit-log.ts'
 import type { BackupFile } from './backup-manifest.ts'
-import { readLedger } from './migration-plan.ts'
 import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
+import { readLedger } from './migration-plan.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
 import { mapStorageError } from './storage-errors.ts'
 

@@ -6,8 +6,8 @@ import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import { BACKUP_MANIFEST, type BackupFile, type BackupManifest } from './backup-manifest.ts'
-import { readHomeHeader } from './home-header.ts'
 import type { DatabaseRole } from './connect.ts'
+import { readHomeHeader } from './home-header.ts'
 import { runInWorker } from './run-in-worker.ts'
 
 export interface BackupProgress {

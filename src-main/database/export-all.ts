@@ -10,11 +10,11 @@ import { DomainError } from '../platform/domain-error.ts'
 import { isSecretColumn } from '../platform/sensitive-fields.ts'
 import { describeFileFailure } from './backup.ts'
 import { countRows, listTables } from './backup-tasks.ts'
+import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { CSV_START, type SqliteValue, toCsvLine } from './csv.ts'
 import { describeExport, type ExportedColumn, type ExportedTable } from './export-readme.ts'
-import { type DatabaseRole, openDatabase, type SqliteDatabase } from './connect.ts'
 import { quoteIdentifier } from './quote-identifier.ts'
-import { RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES, type TableNotes } from './table-notes.ts'
+import { RECORDS_TABLE_NOTES, type TableNotes, TELEMETRY_TABLE_NOTES } from './table-notes.ts'
 
 export interface ExportProgress {
   role: DatabaseRole

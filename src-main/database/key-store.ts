@@ -7,9 +7,9 @@ import { promisify } from 'node:util'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { type DataFolderPaths, dataFolderPaths, defaultKeyFolder } from '../platform/paths.ts'
+import { openDatabase } from './connect.ts'
 import { type HomeHeader, isKeyOf, makeKeyCheck, readHomeHeader, writeHomeHeader } from './home-header.ts'
 import { readKeyFile, refuseKeyFileInside, writeKeyFile } from './key-file.ts'
-import { openDatabase } from './connect.ts'
 
 export { formatRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
 

@@ -1,8 +1,8 @@
 // Answers one question: can this file be trusted? Reads only; features add checks of their own rules, such as "no two stays overlap".
 import { type AuditHead, verifyAuditChain } from './audit-log.ts'
 import { listTables } from './backup-tasks.ts'
-import { type Migration, planMigrations } from './migration-plan.ts'
 import type { SqliteDatabase } from './connect.ts'
+import { type Migration, planMigrations } from './migration-plan.ts'
 
 export interface CheckResult {
   /** A stable word: `integrity`, `foreign-keys`, `audit-chain`, `migrations`, or the feature's own. */

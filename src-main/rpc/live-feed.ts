@@ -1,6 +1,6 @@
 // Turns a stream of changes into snapshot + numbered changes + beats for any number of screens.
 // A slow screen never holds memory without bound: past the limit its backlog is dropped and it gets a new snapshot.
-import { feedBeatIntervalMs, type FeedMessage } from '#shared/contract/live-feed.ts'
+import { type FeedMessage, feedBeatIntervalMs } from '#shared/contract/live-feed.ts'
 import type { Clock } from '../platform/clock.ts'
 
 export type LiveFeed<Snapshot, Change> = {

@@ -1,5 +1,6 @@
 // What a feature tells the shell about itself. Each feature exports one of these from its own index.ts(x); app/routes.tsx lists them.
 import type { RouteObject } from 'react-router'
+import { isAllowed, type Permission, type Role } from '#shared/contract/permissions.ts'
 
 export type NavigationCount = {
   /** null = not known: drawn hatched, never as 0. */
@@ -16,9 +17,11 @@ export type NavigationEntry = {
   group: 'care' | 'office'
   /** Place inside the group, smallest first. */
   order: number
+  /** The page is for people who hold this; left out: everybody. Hiding only: the backend's guard decides. */
+  permission?: Permission
   /** A React hook; called on every render of the entry. */
   useCount?: () => NavigationCount | undefined
-  /** Whether this person may see it; left out: everybody. A React hook. */
+  /** Whether this person may see it, where `permission` does not say enough. A React hook. */
   useIsAllowed?: () => boolean
 }
 
@@ -29,4 +32,9 @@ export type Feature = {
   routes?: RouteObject[]
   /** Routes without menus: login, the station wall, print sheets. */
   bareRoutes?: RouteObject[]
+}
+
+/** The menu entries a person with these roles may see. */
+export function entriesFor(entries: readonly NavigationEntry[], roles: readonly Role[]): NavigationEntry[] {
+  return entries.filter((entry) => entry.permission === undefined || isAllowed(roles, entry.permission))
 }

@@ -1,15 +1,48 @@
 // The list of features the console has. A feature adds one import and one entry here; its menu item and pages follow from it.
-import type { RouteObject } from 'react-router'
+import { Outlet, type RouteObject } from 'react-router'
+import { SessionGate } from '../features/accounts/index.ts'
+import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
+import { bedsFeature } from '../features/beds/index.tsx'
+import { incidentsFeature } from '../features/incidents/index.tsx'
+import { reportsFeature } from '../features/reports/index.tsx'
+import { residentsFeature } from '../features/residents/index.tsx'
+import { rosterFeature } from '../features/roster/index.tsx'
+import { todayFeature } from '../features/today/index.ts'
+import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
 import type { Feature } from './feature.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { ShellDataProvider } from './shell/shell-data-provider.tsx'
 import { ShellRoute } from './shell/shell-route.tsx'
 
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [
+  todayFeature,
+  wallFeature,
+  alarmsFeature,
+  residentsFeature,
+  bedsFeature,
+  incidentsFeature,
+  reportsFeature,
+  rosterFeature,
+]
+
+/** Everything below is drawn for a signed-in person only. */
+function SignedInRoot() {
+  return (
+    <SessionGate>
+      <OpenAlarmsProvider>
+        <ShellDataProvider>
+          <Outlet />
+        </ShellDataProvider>
+      </OpenAlarmsProvider>
+    </SessionGate>
+  )
+}
 
 export function createRoutes(list: readonly Feature[] = features): RouteObject[] {
   return [
     {
+      element: <SignedInRoot />,
       errorElement: <RouteError />,
       children: [
         ...list.flatMap((feature) => feature.bareRoutes ?? []),

@@ -1,7 +1,7 @@
 // The only place where the renderer knows how it reaches the backend: a MessagePort in the desktop window, a WebSocket in a browser.
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
-import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import type { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { connectionState } from './connection-state.ts'

@@ -1,6 +1,7 @@
 // Follows a live feed: snapshot, then changes by number. A gap, an error or silence longer than two beats starts it anew.
 import { useEffect, useState } from 'react'
 import { type FeedMessage, feedBeatIntervalMs } from '#shared/contract/live-feed.ts'
+import { noteServerTime } from './server-clock.ts'
 
 /** `isLive` false = nothing was heard for longer than two beats: what is shown is old and must look so. */
 export type LiveFeedState<State> = {
@@ -17,14 +18,19 @@ export type LiveFeedSource<Snapshot, Change> = (options: {
 const SILENCE_MS = feedBeatIntervalMs * 2
 const RETRY_MS = 500
 
-/** `source` and `apply` must be stable (module functions or memoised). */
+/** `source` and `apply` must be stable (module functions or memoised). `isEnabled` false = the feed is not asked for. */
 export function useLiveFeed<Snapshot, Change>(
   source: LiveFeedSource<Snapshot, Change>,
   apply: (state: Snapshot, change: Change) => Snapshot,
+  isEnabled = true,
 ): LiveFeedState<Snapshot> {
   const [state, setState] = useState<LiveFeedState<Snapshot>>({ data: undefined, isLive: false, clockOffsetMs: 0 })
 
   useEffect(() => {
+    if (!isEnabled) {
+      setState({ data: undefined, isLive: false, clockOffsetMs: 0 })
+      return
+    }
     const stop = new AbortController()
     let silence: ReturnType<typeof setTimeout> | undefined
     let retry: ReturnType<typeof setTimeout> | undefined
@@ -46,6 +52,7 @@ export function useLiveFeed<Snapshot, Change>(
           if (stop.signal.aborted) return
           heard()
           const clockOffsetMs = message.at - Date.now()
+          noteServerTime(message.at)
           if (message.kind === 'snapshot') {
             seq = message.seq
             setState({ data: message.snapshot, isLive: true, clockOffsetMs })
@@ -72,7 +79,7 @@ export function useLiveFeed<Snapshot, Change>(
       clearTimeout(silence)
       clearTimeout(retry)
     }
-  }, [source, apply])
+  }, [source, apply, isEnabled])
 
   return state
 }

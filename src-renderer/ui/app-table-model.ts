@@ -8,6 +8,8 @@ export type AppColumn<Row> = {
   header: string
   /** What is sorted and exported. null or undefined = unknown: sorted last in both directions. */
   value: (row: Row) => ColumnValue
+  /** What is exported when it is not what is sorted, such as the word of a level. */
+  exported?: (row: Row) => ColumnValue
   /** What is shown; the value as text when left out. */
   cell?: (row: Row) => ReactNode
   /** Least width in px at normal size; 大字 scales it. Default 96. */

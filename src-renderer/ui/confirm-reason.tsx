@@ -25,7 +25,18 @@ const longestReason = 500
 
 export function ConfirmReason(props: ConfirmReasonProps) {
   return (
-    <Modal open={props.isOpen} title={props.title} onCancel={props.onCancel} footer={null} destroyOnHidden width={520}>
+    <Modal
+      open={props.isOpen}
+      title={props.title}
+      onCancel={props.onCancel}
+      footer={null}
+      destroyOnHidden
+      width={520}
+      afterOpenChange={(isOpen) => {
+        // The dialog would focus its close button; the hands are already on the keyboard to write.
+        if (isOpen) document.getElementById('confirm-reason-text')?.focus()
+      }}
+    >
       <ReasonForm {...props} />
     </Modal>
   )
@@ -87,7 +98,6 @@ function ReasonForm({
         {t('ui:reason.label')}
         <Input.TextArea
           id="confirm-reason-text"
-          autoFocus
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {

@@ -9,8 +9,8 @@ type MaskedValueProps = {
   masked: string | null
   /** What it is, such as 身份证号; names the button for screen readers. */
   label: string
-  /** Left out when the person has no right to see it. */
-  onReveal?: () => Promise<string>
+  /** Left out when the person has no right to see it. Answers null when the person changed their mind. */
+  onReveal?: () => Promise<string | null>
 }
 
 const shownForMs = 30_000

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
+import type { AppRouter } from '#main/backend/app-router.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import { onTestFinished } from 'vitest'
@@ -10,9 +11,13 @@ import { createTestBackend, type TestBackendOptions } from './test-backend.ts'
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
+/** `router` takes the place of the app's own: the host does not look into it. */
+export type TestLanHostOptions = TestBackendOptions & { router?: object }
+
 /** A real browser host on a free port over a real backend; its pages are two small files. */
-export async function startTestLanHost(options: TestBackendOptions = {}) {
+export async function startTestLanHost({ router, ...options }: TestLanHostOptions = {}) {
   const home = await createTestBackend(options)
+  const backend = router ? { ...home.backend, router: router as unknown as AppRouter } : home.backend
   const base = makeTemporaryFolder()
   const rendererFolder = join(base, 'renderer')
   mkdirSync(join(rendererFolder, 'assets'), { recursive: true })
@@ -20,7 +25,7 @@ export async function startTestLanHost(options: TestBackendOptions = {}) {
   writeFileSync(join(rendererFolder, 'assets', 'app-1a2b.js'), 'export {}')
   writeFileSync(join(base, 'secret.txt'), 'outside')
   const logger = createLogger({ destination: { write: (line) => void home.log.push(line) } })
-  const host = await startLanHost({ backend: home.backend, rendererFolder, port: 0, logger })
+  const host = await startLanHost({ backend, rendererFolder, port: 0, logger })
   let isOpen = true
   const close = async (): Promise<void> => {
     if (!isOpen) return

@@ -5,13 +5,14 @@ import type { Facility } from '#shared/features/facility/facility.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import { createManualClock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { OpenHomeOptions } from '../open-home.ts'
+import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 import { createBackend } from '../create-backend.ts'
+import type { OpenHomeOptions } from '../open-home.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
-import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
+import { leaveLooseEnds } from './loose-ends.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -125,7 +126,8 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     // Two years pass in seconds: the seat keeps its user whatever the clock says.
     const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
     const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
-    await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
+    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
+    await leaveLooseEnds(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

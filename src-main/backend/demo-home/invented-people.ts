@@ -110,7 +110,7 @@ export function inventPerson(random: SeededRandom, on: string): InventedPerson {
     birthOn,
     ethnicity: random.chance(0.97) ? '汉族' : '畲族',
     householdAddress: `${random.pick(TOWNS)}${random.pick(['永福里', '曾井社区', '西园路', '南街', '前厝村'])}${random.whole(1, 320)}号`,
-    idExpiresOn: random.chance(0.5) ? null : addDays(on, random.whole(20, 4_000)),
+    idExpiresOn: random.chance(0.5) ? null : addDays(on, random.whole(780, 4_000)),
     hasDementia: random.chance(0.1) ? null : random.chance(0.22),
     isDisabled: random.chance(0.18),
     medicalInsurance: random.pick(INSURANCES),

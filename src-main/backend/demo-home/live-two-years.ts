@@ -1,24 +1,25 @@
 // Lives two years of a home through the same acts a person would do, day by day on a clock of its own.
 // Nothing is written past the services: every stay, leave and correction of the demo has its audit row.
 import { createRouterClient } from '@orpc/server'
-import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
+import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
 import type { AbilityLevel } from '#shared/features/residents/resident.codes.ts'
 import type { FundingCategory } from '#shared/features/residents/residents.model.ts'
 import type { ManualClock } from '../../platform/clock.ts'
+import type { SeededRandom } from '../../platform/seeded-random.ts'
 import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventPerson } from './invented-people.ts'
-import type { SeededRandom } from '../../platform/seeded-random.ts'
+import { recordIncident, renew } from './yearly-routine.ts'
 
 /** The router called in process, under the same guard as every screen. */
 export function demoClient(router: AppRouter, context: ConnectionContext): AppClient {
   return createRouterClient(router, { context })
 }
 
-type Living = {
+export type Living = {
   id: ResidentId
   bedId: BedId
   admittedOn: string
@@ -26,7 +27,7 @@ type Living = {
   awayUntil: string | null
   leaveKind: 'leave' | 'hospital' | null
 }
-type Home = {
+export type DemoLife = {
   client: AppClient
   clock: ManualClock
   random: SeededRandom
@@ -51,20 +52,20 @@ const levels: readonly (readonly [AbilityLevel, number])[] = [
 ]
 const destinations = ['儿子家', '女儿家', '老家过节', '晋江市医院', '泉州第一医院'] as const
 
-function freeBeds(home: Home): BedId[] {
+export function freeBeds(home: DemoLife): BedId[] {
   const taken = new Set(home.living.map((resident) => resident.bedId))
   return home.beds.filter((bedId) => !taken.has(bedId))
 }
 
 /** People who need much care get a 护理型 bed where one is free. */
-function chooseBed(home: Home, level: number): BedId | undefined {
+function chooseBed(home: DemoLife, level: number): BedId | undefined {
   const free = freeBeds(home)
   const fitting = free.filter((bedId) => home.nursing.has(bedId) === level >= 2)
   const choice = fitting.length > 0 ? fitting : free
   return choice.length > 0 ? home.random.pick(choice) : undefined
 }
 
-async function admit(home: Home, on: string): Promise<void> {
+async function admit(home: DemoLife, on: string): Promise<void> {
   const { random, client } = home
   const level = random.weighted(levels)
   const bedId = chooseBed(home, level)
@@ -94,7 +95,7 @@ async function admit(home: Home, on: string): Promise<void> {
   home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null })
 }
 
-async function discharge(home: Home, on: string): Promise<void> {
+async function discharge(home: DemoLife, on: string): Promise<void> {
   const { random, client } = home
   const candidates = home.living.filter(
     (resident) => resident.admittedOn < addDays(on, -20) && resident.awayUntil === null,
@@ -118,7 +119,7 @@ async function discharge(home: Home, on: string): Promise<void> {
   home.living.splice(home.living.indexOf(leaving), 1)
 }
 
-async function startLeave(home: Home, on: string): Promise<void> {
+async function startLeave(home: DemoLife, on: string): Promise<void> {
   const { random, client } = home
   const candidates = home.living.filter((resident) => resident.admittedOn < on && resident.awayUntil === null)
   if (candidates.length === 0) return
@@ -138,7 +139,7 @@ async function startLeave(home: Home, on: string): Promise<void> {
   away.leaveKind = kind
 }
 
-async function returnHome(home: Home, on: string): Promise<void> {
+async function returnHome(home: DemoLife, on: string): Promise<void> {
   for (const resident of home.living) {
     if (resident.awayUntil === null || resident.awayUntil > on) continue
     await home.client.residents.endLeave({ id: resident.id, on })
@@ -147,7 +148,7 @@ async function returnHome(home: Home, on: string): Promise<void> {
   }
 }
 
-async function transfer(home: Home, on: string): Promise<void> {
+async function transfer(home: DemoLife, on: string): Promise<void> {
   const candidates = home.living.filter((resident) => resident.admittedOn < on && resident.awayUntil === null)
   const bedId = chooseBed(home, 3)
   if (candidates.length === 0 || !bedId) return
@@ -161,55 +162,20 @@ async function transfer(home: Home, on: string): Promise<void> {
   moving.bedId = bedId
 }
 
-/** Yearly: a new ability level and, as agreements run out, a new agreement; a few are left overdue on purpose. */
-async function renew(home: Home, on: string): Promise<void> {
-  for (const resident of home.living) {
-    const age = Math.round((startOfDay(on) - startOfDay(resident.admittedOn)) / 86_400_000)
-    if (age === 0 || age % 340 !== 0 || home.random.chance(0.06)) continue
-    const level = home.random.chance(0.3) ? Math.min(4, resident.level + 1) : resident.level
-    resident.level = level
-    await home.client.residents.recordAbilityLevel({
-      id: resident.id,
-      level,
-      assessedOn: on,
-      reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
-    })
-    if (home.random.chance(0.08)) continue
-    const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
-    await home.client.residents.setAgreement({ id: resident.id, agreement })
-  }
-}
-
-const incidentKinds = ['fall', 'fall', 'choking', 'scald', 'pressure-injury', 'fall-from-bed', 'complaint'] as const
-
-async function recordIncident(home: Home, on: string): Promise<void> {
-  const present = home.living.filter((resident) => resident.awayUntil === null)
-  if (present.length === 0) return
-  const kind = home.random.pick(incidentKinds)
-  await home.client.incidents.record({
-    kind,
-    occurredAt: startOfDay(on) + home.random.whole(0, 14 * 3_600_000),
-    residentId: home.random.pick(present).id,
-    place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
-    summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',
-  })
-}
-
 /** Runs from the clock's day to `until`, the last day included. `onDay` tells progress. */
 export async function liveTwoYears(
-  home: Omit<Home, 'living'>,
+  home: Omit<DemoLife, 'living'>,
   until: string,
   onDay?: (day: string) => void,
-): Promise<void> {
-  const life: Home = { ...home, living: [] }
+): Promise<DemoLife> {
+  const life: DemoLife = { ...home, living: [] }
   const { random, clock } = home
   let opening: number = demoPlan.firstResidents
   for (let day = dayOf(clock.now()); day <= until; day = addDays(day, 1)) {
     clock.setNow(startOfDay(day) + 15 * 3_600_000)
     onDay?.(day)
     for (let arriving = 0; opening > 0 && arriving < 6; arriving += 1, opening -= 1) await admit(life, day)
-    // The last days leave somebody away beyond the agreed day, for the duty list.
-    if (day < addDays(until, -1)) await returnHome(life, day)
+    await returnHome(life, day)
     const isFull = life.living.length >= demoPlan.targetResidents + 3
     const isLow = life.living.length < demoPlan.targetResidents - 3
     if (!isFull && random.chance(demoPlan.admissionsPerDay * (isLow ? 1.6 : 1))) await admit(life, day)
@@ -219,4 +185,5 @@ export async function liveTwoYears(
     if (random.chance(demoPlan.incidentsPerDay)) await recordIncident(life, day)
     await renew(life, day)
   }
+  return life
 }

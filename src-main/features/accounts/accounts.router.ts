@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { accountsContract, type AppStatus } from '#shared/features/accounts/accounts.contract.ts'
+import { type AppStatus, accountsContract } from '#shared/features/accounts/accounts.contract.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { AccountsService } from './accounts.service.ts'
 import type { SeatsService } from './seats.service.ts'

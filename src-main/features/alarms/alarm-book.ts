@@ -1,8 +1,8 @@
 // The open alarms: every step is one transaction (row and event together), stored before anybody is shown it.
 // When the disk refuses, the alarm rings all the same, says that it is not stored, and is stored as soon as that works.
 import type { Alarm, AlarmEvent, AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { AlarmsRepository, NewAlarmEvent, StoredAlarm } from './alarms.repository.ts'

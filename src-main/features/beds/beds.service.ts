@@ -1,8 +1,10 @@
 // Acts on beds. Each checks its rules, writes dated rows and an audit row in one transaction, then tells the house.
 // Must never take a bed away from under a resident.
-import { type BedId, type Day, RecordId, type RoomId } from '#shared/contract/primitives.ts'
+
 import { dayOf } from '#shared/contract/days.ts'
+import { type BedId, type Day, RecordId, type RoomId } from '#shared/contract/primitives.ts'
 import type { BedBlockKind, BedCareType, BedOnDay, BedStayMode } from '#shared/features/beds/beds.model.ts'
+import { floorNameOfRoom } from '#shared/features/beds/beds.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -107,6 +109,17 @@ export function createBedsService(deps: BedsServiceDependencies) {
     return deps.reader.find(bedId, today())
   }
 
+  /** A bed with its building, floor (told by the room number) and room where missing; part of the caller's transaction. */
+  function makeBed(place: { building: string; room: string; bed: string }, bed: NewBed, actor: Actor): BedId {
+    const buildingId = maker.ensureBuilding(place.building)
+    const roomId =
+      repository.findRoomInBuilding(buildingId, place.room) ??
+      maker.ensureRoom(maker.ensureFloor(buildingId, floorNameOfRoom(place.room)), place.room)
+    const id = maker.addBed(roomId, place.bed, bed)
+    audit(actor, 'add', id, { after: { ...pickType(bed), roomId, bed: place.bed, openedOn: bed.openedOn } })
+    return id
+  }
+
   type TypeChange = { bedId: BedId; fromOn: Day; careType: BedCareType; stayMode: BedStayMode; reason: string }
   function changeType(input: TypeChange, actor: Actor): BedOnDay {
     refuseFuture(input.fromOn, 'fromOn')
@@ -176,7 +189,7 @@ export function createBedsService(deps: BedsServiceDependencies) {
     })
   }
 
-  return { addRooms, addBed, changeType, block, unblock, close }
+  return { addRooms, addBed, makeBed, announce, changeType, block, unblock, close }
 }
 
 function pickType(row: { careType: BedCareType; stayMode: BedStayMode }) {

@@ -1,7 +1,6 @@
 // Beds: buildings, floors, rooms, beds, their dated types and blocks. Public API of the feature.
 import { dayOf } from '#shared/contract/days.ts'
 import type { BedId, BuildingId, Day } from '#shared/contract/primitives.ts'
-import { floorNameOfRoom } from '#shared/features/beds/beds.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { DatabaseCheck } from '../../database/verify.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -15,7 +14,7 @@ import type { BedsEvents } from './beds.events.ts'
 import { createBedsRepository } from './beds.repository.ts'
 import { createBedsRouter } from './beds.router.ts'
 import { createBedsService } from './beds.service.ts'
-import { createPlaceMaker, type NewBed } from './make-places.ts'
+import { createPlaceMaker } from './make-places.ts'
 import { createPlaces } from './places.ts'
 
 export type { BedOccupancy, BedOccupantOnDay } from './bed-occupancy.ts'
@@ -83,16 +82,10 @@ export function createBedsFeature(deps: BedsFeatureDependencies) {
       const roomId = repository.findRoomInBuilding(buildingId, roomName)
       return roomId && repository.findBedInRoom(roomId, bedName)?.id
     },
-    /** Makes a bed with its building, floor (told by the room number) and room where missing. Only inside a transaction; call `forgetPlaces` after it. */
-    makeBed(place: { building: string; room: string; bed: string }, bed: NewBed): BedId {
-      const buildingId = maker.ensureBuilding(place.building)
-      const roomId =
-        repository.findRoomInBuilding(buildingId, place.room) ??
-        maker.ensureRoom(maker.ensureFloor(buildingId, floorNameOfRoom(place.room)), place.room)
-      return maker.addBed(roomId, place.bed, bed)
-    },
-    /** Drops the kept picture of the house after `makeBed`. */
-    forgetPlaces: places.forget,
+    /** Makes a bed with its building, floor and room where missing. Only inside a transaction; call `announceBeds` after its commit. */
+    makeBed: service.makeBed,
+    /** Tells the house that beds changed, after the commit that made them. */
+    announceBeds: service.announce,
     dutyContributor: (range: { today: Day; untilOn: Day }) => listBedDuties(repository, places, range.untilOn),
     verifyChecks,
   }

@@ -1,14 +1,17 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
+import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
 import type { DeviceRecord } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 
 const INBOX_LIMIT = 2000
+/** Places kept for devices that call for help or tell danger: a full inbox must not silence them. */
+const CALL_RESERVE = 2000
 const NAME_CHARACTERS = 60
 const KEY_CHARACTERS = 200
 
@@ -32,6 +35,11 @@ export type DeviceRegistryOptions = {
   newId: () => string
   logger: Pick<Logger, 'error'>
   onChanged: (record: DeviceRecord) => void
+}
+
+function isCall(reading: Reading): boolean {
+  const tellsDanger = lifeSafetyCapabilities.some((word) => reading.values[word] === true)
+  return tellsDanger || reading.events.some((event) => event.kind === 'sos')
 }
 
 export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegistry {
@@ -112,7 +120,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         } else if (unsaved.has(known.id)) inserted.add(known)
         return next
       }
-      if (inboxCount >= INBOX_LIMIT || reading.deviceKey.length > KEY_CHARACTERS) {
+      const limit = isCall(reading) ? INBOX_LIMIT + CALL_RESERVE : INBOX_LIMIT
+      if (inboxCount >= limit || reading.deviceKey.length > KEY_CHARACTERS) {
         turnedAway += 1
         return null
       }

@@ -1,8 +1,8 @@
 // What people do with devices: bind, unbind, ignore, take out of service, test. A binding is an interval; history stays.
 import type { BindingTarget, Device, DeviceRole } from '#shared/features/devices/devices.contract.ts'
 import { appendAudit } from '../../database/audit-log.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'

@@ -1,7 +1,7 @@
 // Topics no convention understands: kept with a redacted sample so that a person can see what is out there. Bounded; never the bin, never endless.
 import type { InboxTopic } from '#shared/features/devices/devices.contract.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import { redactSample } from '../../mqtt/redact-sample.ts'
 import type { InboxTopicsRepository } from './inbox-topics.repository.ts'
 

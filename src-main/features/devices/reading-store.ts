@@ -1,8 +1,9 @@
 // Stores readings in batches. What changed is stored at once, what stays the same once a minute, to bound the size of the file.
 // A failing disk never stops the wall: rows wait in a bounded queue, losses are counted and told.
-import type { Clock } from '../../platform/clock.ts'
-import { withTransaction } from '../../database/open-database.ts'
+
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
 
 const BATCH_ROWS = 500

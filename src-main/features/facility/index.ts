@@ -1,11 +1,11 @@
 // The facility's master record and the settings of this installation.
 import { implement } from '@orpc/server'
+import { readCreditCode } from '#shared/features/facility/credit-code.rules.ts'
 import {
-  facilityContract,
   type FacilityRecord,
+  facilityContract,
   type SettingsRecord,
 } from '#shared/features/facility/facility.contract.ts'
-import { readCreditCode } from '#shared/features/facility/credit-code.rules.ts'
 import {
   type Facility,
   Facility as FacilitySchema,

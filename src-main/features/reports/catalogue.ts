@@ -4,7 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import type { ReportCode, ReportRun } from '#shared/features/reports/reports.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { moduleInForce, type ReportDefinition, type ReportModule } from './definitions/definition.ts'
-import { dueDayOf, listUnfiledMonths, reportDuty, type ReportDuty } from './report-due.ts'
+import { dueDayOf, listUnfiledMonths, type ReportDuty, reportDuty } from './report-due.ts'
 import type { ReportsRepository } from './reports.repository.ts'
 import type { ReportsService } from './reports.service.ts'
 

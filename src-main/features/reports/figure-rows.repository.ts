@@ -1,7 +1,7 @@
 // Turns the ids behind a figure into lines a person can read. One statement a kind, whatever the number of ids (they travel as one JSON array).
 import type { Day } from '#shared/contract/primitives.ts'
-import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Figure } from '#shared/features/reports/reports.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
 
 export type RowFacts = { id: string } & Record<string, string | number | null>
 

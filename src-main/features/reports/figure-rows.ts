@@ -15,7 +15,7 @@ import {
 import type { Figure, FigureRow } from '#shared/features/reports/reports.model.ts'
 import { ABILITY_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
-import { readRowFacts, type RowFacts } from './figure-rows.repository.ts'
+import { type RowFacts, readRowFacts } from './figure-rows.repository.ts'
 
 type Column = { key: string; title: string }
 export type FigureRows = { columns: Column[]; rows: FigureRow[] }

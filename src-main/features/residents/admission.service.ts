@@ -32,8 +32,8 @@ export function createAdmissionService(context: ResidentContext, persons: Person
       throw new DomainError('RESIDENT_ALREADY_IN', { where: 'resident', values: { id, admissionId: meets.id } })
   }
 
-  /** The act itself, inside the caller's transaction; `announce` belongs after its commit. */
-  function admitWithin(input: AdmitInput, actor: Actor): Admitted {
+  /** The act itself, inside the caller's transaction; `announce` belongs after its commit. `levelSource`: where the ability level is known from. */
+  function admitWithin(input: AdmitInput, actor: Actor, options: { levelSource?: string } = {}): Admitted {
     const { bedId, admittedOn } = input
     context.refuseFuture(admittedOn, 'admittedOn')
     const stored = input.residentId === null ? null : context.mustFind(input.residentId)
@@ -56,7 +56,10 @@ export function createAdmissionService(context: ResidentContext, persons: Person
     occupancy.stays.insert({ id: context.recordId(), ...open, admissionId, bedId, reason: null })
     const { category, abilityLevel, careLevel, agreement } = input
     if (category !== null) facts.begin.category(residentId, { category, basis: null, fromOn: admittedOn }, actor)
-    if (abilityLevel !== null) facts.begin.abilityLevel(residentId, abilityLevel, actor)
+    if (abilityLevel !== null) {
+      const source = options.levelSource ?? 'assessment'
+      facts.begin.abilityLevel(residentId, { ...abilityLevel, source }, actor)
+    }
     if (careLevel !== null) facts.begin.careLevel(residentId, { careLevel, fromOn: admittedOn }, actor)
     if (agreement !== null) facts.begin.agreement(residentId, agreement, actor)
     const after = { person, bedId, admittedOn, admissionId, category, abilityLevel, careLevel, agreement }

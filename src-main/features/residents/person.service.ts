@@ -1,8 +1,9 @@
 // The person's record: checked ID number, masked values that come back unchanged, optimistic version.
 // Must never show a full ID number or phone without a logged reason, and never lose what somebody else saved meanwhile.
-import { readIdNumber } from '#shared/features/residents/id-number.rules.ts'
+
 import { maskIdNumber, maskPhone } from '#shared/contract/masking.ts'
 import { ResidentId } from '#shared/contract/primitives.ts'
+import { readIdNumber } from '#shared/features/residents/id-number.rules.ts'
 import type { Contact, Person } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Actor } from '../../rpc/request-context.ts'

@@ -1,10 +1,18 @@
-// Public API of the roster import: reading a file. Committing rows to residents and beds is another feature's work.
+// Public API of the roster import: reading a file, and the draft whose rows become residents.
 // Must never read a file beyond the size limit into memory, and never parse one on the backend's own thread.
 import { readFile, stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { RosterReading } from '#shared/features/roster/roster.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+import type { BedsFeature } from '../beds/index.ts'
+import type { ResidentsFeature } from '../residents/index.ts'
+import { createRosterDraftsService, type RosterDraftsService } from './roster-drafts.service.ts'
 import { RosterError, rosterError } from './roster-error.ts'
 import { ROSTER_LIMITS, type RosterLimits } from './roster-limits.ts'
+import { createRosterRepository } from './roster.repository.ts'
+import { createRosterRouter } from './roster.router.ts'
 import type { RosterWorkerAnswer, RosterWorkerInput } from './roster-worker.ts'
 
 export { RosterError, type RosterErrorBody } from './roster-error.ts'
@@ -89,4 +97,31 @@ export async function readRoster(file: string | Uint8Array, options: ReadRosterO
   const answer = await runWorker({ bytes, request }, options.signal)
   if ('error' in answer) throw new RosterError(answer.error)
   return answer.reading
+}
+
+export type RosterFeatureDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  beds: BedsFeature
+  residents: ResidentsFeature
+}
+type CommitInput = Parameters<RosterDraftsService['commit']>[0]
+export type RosterFeature = ReturnType<typeof createRosterFeature>
+
+/** Builds the feature; does no work until called. */
+export function createRosterFeature(deps: RosterFeatureDependencies) {
+  const repository = createRosterRepository(deps.records)
+  const drafts = createRosterDraftsService({ ...deps, repository, readFile: readRoster })
+  return {
+    router: createRosterRouter(drafts),
+    /** Reads a file into a draft; for the command line. */
+    read: (fileName: string, bytes: Uint8Array, actor: Actor) => drafts.read({ bytes, fileName }, actor),
+    current: drafts.current,
+    mend: drafts.mend,
+    /** Admits chosen rows; beds that do not exist are made as 普通, 全托 unless told otherwise. */
+    commit: (input: Omit<CommitInput, 'newBeds'> & { newBeds?: CommitInput['newBeds'] }, actor: Actor) =>
+      drafts.commit({ newBeds: { careType: 'ordinary', stayMode: 'full-time' }, ...input }, actor),
+    discard: drafts.discard,
+  }
 }

@@ -1,6 +1,6 @@
 // Turns a file's bytes into plain grids of cell values. Must never let the spreadsheet library's own errors or guesses
 // out: CSV stays text (an ID must not become a number), days stay serial numbers.
-import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
+import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from 'xlsx'
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs'
 import type { RosterCellValue } from '#shared/features/roster/roster.model.ts'
 import { sniffFile } from './file-kind.ts'

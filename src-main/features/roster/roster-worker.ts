@@ -1,8 +1,8 @@
 // The thread a workbook is read in: a hostile or huge file may exhaust this thread, never the backend's.
 import { parentPort, workerData } from 'node:worker_threads'
+import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 import { type ReadRosterRequest, readRosterBytes } from './read-roster.ts'
 import { RosterError, type RosterErrorBody, rosterError } from './roster-error.ts'
-import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 
 export type RosterWorkerInput = { bytes: Uint8Array; request: ReadRosterRequest }
 export type RosterWorkerAnswer = { reading: RosterReading } | { error: RosterErrorBody }

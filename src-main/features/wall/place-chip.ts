@@ -1,6 +1,7 @@
 // Bells, detectors and doors as the wall shows them. A bell is "active" while its call is open: a press itself lasts no time.
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
+
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
 import type { PlaceChip } from '#shared/features/wall/wall.contract.ts'
 import type { LiveDevice, LiveSettings, LiveValue, Places } from '../devices/index.ts'
 import { targetLabel } from '../devices/index.ts'

@@ -141,7 +141,7 @@ export function createWallService(options: WallServiceOptions) {
         events.on('broker-state-changed', publishSoon),
         events.on('alarm-raised', publishSoon),
         events.on('alarm-changed', publishSoon),
-        clock.every(AGEING_INTERVAL_MS, publish),
+        clock.every(AGEING_INTERVAL_MS, publishSoon),
       ]
     },
     stop(): void {

@@ -67,7 +67,7 @@ function hear(news: FromBackend): void {
 }
 
 function startBackend(): void {
-  const dataFolder = process.env['YIAN_DATA'] ?? defaultDataFolder()
+  const dataFolder = process.env.YIAN_DATA ?? defaultDataFolder()
   const paths = dataFolderPaths(dataFolder)
   const key = openKeyVault({
     keychain: safeStorage,

@@ -7,8 +7,8 @@ import {
   type ConventionResult,
   nothing,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { type Discovery, readDeviceConfig, readSingleConfig } from './home-assistant-discovery.ts'
 import { capabilityOf, rawValue, readEntity } from './home-assistant-entity.ts'

@@ -6,8 +6,8 @@ import {
   type Convention,
   type ConventionResult,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, vitalOf } from './values.ts'
 

@@ -7,8 +7,8 @@ import {
   type ConventionResult,
   nothing,
   type Observation,
-  observation,
   type OpenedMessage,
+  observation,
 } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
 import { canonicalProperty, offeredCapabilities } from './canonical-properties.ts'

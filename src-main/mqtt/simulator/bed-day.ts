@@ -56,10 +56,30 @@ function planDay(random: SeededRandom): Stretch[] {
   ]
 }
 
+/** Somebody who hardly leaves the bed: short trips day and night, and an hour in the chair twice a day. */
+function planBedboundDay(random: SeededRandom): Stretch[] {
+  const morningChair = Math.round(random.between(540, 620))
+  const afternoonChair = Math.round(random.between(880, 960))
+  return [
+    ...withTrips(random, { from: 0, to: morningChair }, 3),
+    ...withTrips(random, { from: morningChair + Math.round(random.between(30, 70)), to: afternoonChair }, 2),
+    ...withTrips(random, { from: afternoonChair + Math.round(random.between(30, 70)), to: 1440 }, 3),
+  ]
+}
+
+/** `nobody`: the bed is free or its resident is away. */
+export type SleeperHabit = 'active' | 'bedbound' | 'nobody'
+const dayPlans: Record<SleeperHabit, (random: SeededRandom) => Stretch[]> = {
+  active: planDay,
+  bedbound: planBedboundDay,
+  nobody: () => [],
+}
+
 export type SimulatedSleeper = { sampleAt: (at: number) => BedSampleOfDay }
 
 /** A person whose every day follows from the seed; `sampleAt` answers for any instant (epoch milliseconds). */
-export function createSleeper(seed: number): SimulatedSleeper {
+export function createSleeper(seed: number, habit: SleeperHabit = 'active'): SimulatedSleeper {
+  const plan = dayPlans[habit]
   const person = createSeededRandom(seed)
   const restingHeart = person.between(60, 80)
   const restingBreath = person.between(12.5, 16.5)
@@ -68,10 +88,10 @@ export function createSleeper(seed: number): SimulatedSleeper {
   function planOf(day: number): Stretch[] {
     const known = plans.get(day)
     if (known) return known
-    const plan = planDay(createSeededRandom(seed ^ Math.imul(day, 2_654_435_761)))
+    const made = plan(createSeededRandom(seed ^ Math.imul(day, 2_654_435_761)))
     plans.clear()
-    plans.set(day, plan)
-    return plan
+    plans.set(day, made)
+    return made
   }
 
   return {

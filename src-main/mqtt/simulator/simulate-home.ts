@@ -1,8 +1,8 @@
 // Drives a home over real MQTT: mattresses report their day, bells are pressed, doors open, detectors rest, and faults happen.
 // It only publishes; nothing in the console may know whether a device is simulated.
 import { connectAsync, type MqttClient } from 'mqtt'
-import { createSleeper, type SimulatedSleeper } from './bed-day.ts'
 import { createSeededRandom, seedOf } from '../../platform/seeded-random.ts'
+import { createSleeper, type SimulatedSleeper } from './bed-day.ts'
 import {
   availability,
   bellPress,
@@ -60,7 +60,7 @@ export async function startHomeSimulation(options: HomeSimulationOptions): Promi
   let round = 0
 
   for (const device of devices) {
-    if (device.kind === 'mattress') sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed))
+    if (device.kind === 'mattress') sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed, device.habit))
   }
   const client: MqttClient = await connectAsync(options.connect.url, {
     protocolVersion: 4,

@@ -1,6 +1,7 @@
 // Turns the state of the line into what the banner says. Reconnecting goes on for ever; after half a minute it is called lost, so that somebody looks at the host.
 import { useNow } from '../../ui/clock.tsx'
 import { type ConnectionState, useConnectionState } from '../connection-state.ts'
+import { toServerTime } from '../server-clock.ts'
 import type { ConnectionView } from './connection-banner.tsx'
 
 const calledLostAfterSeconds = 30
@@ -15,5 +16,6 @@ export function connectionViewOf(state: ConnectionState, now: number): Connectio
 }
 
 export function useConnectionView(): ConnectionView {
-  return connectionViewOf(useConnectionState(), useNow())
+  const state = useConnectionState()
+  return connectionViewOf(state.kind === 'lost' ? { ...state, since: toServerTime(state.since) } : state, useNow())
 }

@@ -1,5 +1,5 @@
 // Administrative codes of 泉州市 and the streets and towns of 晋江市 and 南安市, as data for pickers and report headers.
-// Basis: codes of the National Bureau of Statistics at 2022-10-31; 晋江市 has 6 街道 + 13 镇 (晋政民函〔2024〕115号 agrees).
+// Basis: codes of the National Bureau of Statistics at 2022-10-31; 晋江市 has 6 街道 + 13 镇 (晋政民函〔2025〕115号 agrees).
 // Must never be used to refuse an ID number: area codes in IDs may be historical.
 
 /** Where the codes come from and their date. */

@@ -51,7 +51,7 @@ function seeded(): ReportHome {
   return home
 }
 
-function valueOf(content: ReportContent, name: string): number | null | undefined {
+function figureValue(content: ReportContent, name: string): number | null | undefined {
   return content.figures.find((figure) => figure.name === name)?.value
 }
 
@@ -59,7 +59,9 @@ describe('R02 over a real file', () => {
   test('the figures of October are those a person counts by hand', () => {
     const { reports } = seeded()
     const content = reports.computeReport('R02', '2026-10')
-    const counted = Object.fromEntries(Object.keys(FIGURES_OF_OCTOBER).map((name) => [name, valueOf(content, name)]))
+    const counted = Object.fromEntries(
+      Object.keys(FIGURES_OF_OCTOBER).map((name) => [name, figureValue(content, name)]),
+    )
     expect(counted).toEqual(FIGURES_OF_OCTOBER)
   })
 
@@ -84,7 +86,7 @@ describe('R02 over a real file', () => {
   test('a staff register nobody filled in is unknown, not zero', () => {
     const { db, reports } = seeded()
     db.exec('DELETE FROM staff')
-    expect(valueOf(reports.computeReport('R02', '2026-10'), '从业人员数')).toBeNull()
+    expect(figureValue(reports.computeReport('R02', '2026-10'), '从业人员数')).toBeNull()
   })
 
   test('the balance holds and the warnings name the residents to look at', () => {
@@ -125,8 +127,8 @@ describe('freezing', () => {
     const run = reports.service.freeze('R02', '2026-10', officeActor)
     const before = db.prepare('SELECT content_json, content_hash FROM report_runs').get()
     db.prepare("UPDATE admissions SET voided_at = 1, void_reason = '误录' WHERE resident_id = 'lin'").run()
-    expect(valueOf(reports.service.get(run.id).content, '期末在院')).toBe(3)
-    expect(valueOf(reports.computeReport('R02', '2026-10'), '期末在院')).toBe(2)
+    expect(figureValue(reports.service.get(run.id).content, '期末在院')).toBe(3)
+    expect(figureValue(reports.computeReport('R02', '2026-10'), '期末在院')).toBe(2)
     expect(db.prepare('SELECT content_json, content_hash FROM report_runs').get()).toEqual(before)
     expect(() => db.prepare("UPDATE report_runs SET content_json = '{}'").run()).toThrow(/AUDIT_APPEND_ONLY/)
   })

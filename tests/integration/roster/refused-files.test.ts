@@ -167,7 +167,7 @@ test('a file that needs more memory than the reader may use is refused, and the 
 
 /**
  * What the worker does, on this thread: any error but a RosterError would be a hole in the reader. The seed is fixed
- * because a damaged .xls can make the spreadsheet library loop for ever, which only the worker's time-out ends.
+ * because a damaged .xls can make the spreadsheet library grow without end, which only the worker's limits stop.
  */
 const onThisThread = { seed: 20261122 }
 function endsInAnswer(bytes: Uint8Array): boolean {
@@ -270,9 +270,18 @@ test('a damaged .xls, whatever it does to the reader, ends in an answer within t
     fc.asyncProperty(changes, async (list) => {
       const damaged = old.slice()
       for (const [at, byte] of list) damaged[at] = byte
-      const refused = await refusal(damaged, { timeoutMs: 5000 })
+      const refused = await refusal(damaged, { timeoutMs: 5000, workerHeapMb: 128 })
       return refused === null || refused.code !== 'FILE_NOT_FOUND'
     }),
     { numRuns: 12 },
   )
 }, 90_000)
+
+test('a damaged .xls that makes the reader grow without end is stopped, and the backend lives on', async () => {
+  const endless = new URL('../../fixtures/roster/damaged-endless.xls', import.meta.url).pathname
+  expect(await refusal(endless, { workerHeapMb: 64 })).toMatchObject({
+    code: 'FILE_EXPANDS_TOO_FAR',
+    details: { heapMb: 64 },
+  })
+  expect(await readRoster(roster, { today })).toMatchObject({ rows: [{ name: '谢春花' }] })
+})

@@ -91,6 +91,7 @@ test('an alarm cannot be closed without a reason; a usual reason is one press', 
       onCancel={() => undefined}
     />,
   )
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '原因' })))
   await userEvent.click(screen.getByRole('button', { name: '关闭报警' }))
   expect(screen.getByRole('alert').textContent).toContain('请填写原因')
   expect(onConfirm).not.toHaveBeenCalled()

@@ -10,7 +10,7 @@ export function workbookFileName({ unit, content }: Pick<FrozenReport, 'unit' | 
 }
 
 function safePart(text: string): string {
-  return [...text.normalize('NFC').replaceAll(/[<>:"/\\|?*\u0000-\u001f\u007f_]/g, ' ')]
+  return [...text.normalize('NFC').replaceAll(/[\p{Cc}<>:"/\\|?*_]/gu, ' ')]
     .slice(0, LONGEST_SHORT_NAME)
     .join('')
     .replaceAll(/\s+/g, ' ')

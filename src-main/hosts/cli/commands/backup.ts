@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { openHome } from '../../../backend/open-home.ts'
 import { createBackup } from '../../../database/backup.ts'
 import { appVersion } from '../../../platform/app-version.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { dataFolderPaths } from '../../../platform/paths.ts'
-import { openHome } from '../../../backend/open-home.ts'
 import { cancelOnInterrupt } from '../cancel-on-interrupt.ts'
 import { dataFolderOf, homeOptions, keyOptions } from '../home-options.ts'
 

@@ -31,20 +31,20 @@ export function checkR02(input: ComputeInput, figures: Figures): CheckResult[] {
   ]
 }
 
-function valueOf(figures: Figures, key: string): number | null {
+function figureValue(figures: Figures, key: string): number | null {
   return figures.get(key)?.value ?? null
 }
 
 function total(figures: Figures, keys: readonly string[]): number | null {
   return keys.reduce<number | null>((sum, key) => {
-    const value = valueOf(figures, key)
+    const value = figureValue(figures, key)
     return sum === null || value === null ? null : sum + value
   }, 0)
 }
 
 function checkBalance(figures: Figures): CheckResult {
   const [opening, admitted, discharged, closing] = ['opening', 'admitted', 'discharged', 'closing'].map((key) =>
-    valueOf(figures, key),
+    figureValue(figures, key),
   ) as [number | null, number | null, number | null, number | null]
   const isKnown = opening !== null && admitted !== null && discharged !== null && closing !== null
   const sentence = `期初 ${shown(opening)} + 入住 ${shown(admitted)} − 退住 ${shown(discharged)}`
@@ -58,8 +58,8 @@ function checkBalance(figures: Figures): CheckResult {
 }
 
 function checkDischargeReasons(figures: Figures): CheckResult {
-  const discharged = valueOf(figures, 'discharged')
-  const deaths = valueOf(figures, 'discharged-death')
+  const discharged = figureValue(figures, 'discharged')
+  const deaths = figureValue(figures, 'discharged-death')
   const sum = total(
     figures,
     dischargeReasons.map((reason) => `discharged-${reason}`),
@@ -74,7 +74,7 @@ function checkDischargeReasons(figures: Figures): CheckResult {
 }
 
 function checkSums(figures: Figures, ageTotal: number): CheckResult[] {
-  const closing = valueOf(figures, 'closing')
+  const closing = figureValue(figures, 'closing')
   const sums: [string, string, number | null][] = [
     ['2.sex', '性别', total(figures, ['sex-male', 'sex-female'])],
     ['2.age', '年龄段', ageTotal],
@@ -102,11 +102,11 @@ function checkSums(figures: Figures, ageTotal: number): CheckResult[] {
 
 function checkBeds({ source, period }: ComputeInput, figures: Figures): CheckResult[] {
   const beds = source.bedsOn(period.asOf)
-  const nursing = valueOf(figures, 'beds-nursing') ?? 0
+  const nursing = figureValue(figures, 'beds-nursing') ?? 0
   const count = (mode: string): number => beds.filter((bed) => bed.stayMode === mode).length
   const [fullTime, dayCare, all] = [count('full-time'), count('day-care'), beds.length]
   const untyped = beds.filter((bed) => bed.stayMode === null || bed.careType === null)
-  const closing = valueOf(figures, 'closing') ?? 0
+  const closing = figureValue(figures, 'closing') ?? 0
   return [
     judge({
       code: '3.nursing-beds',
@@ -148,7 +148,7 @@ function checkEverybodyHasABed({ source, period }: ComputeInput): CheckResult {
 // A filed month that was corrected afterwards no longer joins the next one; the office decides which of the two to mend.
 function checkCarriedOver({ filedClosing }: ComputeInput, figures: Figures): CheckResult[] {
   if (filedClosing === null) return []
-  const opening = valueOf(figures, 'opening')
+  const opening = figureValue(figures, 'opening')
   return [
     judge({
       code: '9.carried-over',

@@ -1,8 +1,9 @@
 // The figures of R02. Each is the number of the rows it names (or the sum they carry); a share over nothing is unknown, never 0.
+
+import { openingDay, type ReportPeriod } from '../../period.ts'
+import type { ReportSource, SourceResident } from '../../report-source.ts'
 import { abilityLevels, categories, dischargeReasons, riskKinds } from '../code-lists.ts'
 import { type ComputeInput, countOf, type FigureValue, sumOf } from '../definition.ts'
-import type { ReportSource, SourceResident } from '../../report-source.ts'
-import { openingDay, type ReportPeriod } from '../../period.ts'
 
 type Input = Pick<ComputeInput, 'source' | 'period'>
 type Figures = Map<string, FigureValue>

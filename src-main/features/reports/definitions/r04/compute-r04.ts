@@ -1,6 +1,5 @@
 // The rows of R04, the roster of everybody in the home at 24:00 of the day. What is not recorded stays null; masking happens where it is shown.
 import { ageOn } from '#shared/contract/days.ts'
-import type { FigureRow } from '#shared/features/reports/reports.model.ts'
 import {
   BED_CARE_TYPE_WORDS,
   CATEGORY_WORDS,
@@ -8,6 +7,7 @@ import {
   SEX_WORDS,
   wordOf,
 } from '#shared/features/reports/report-words.ts'
+import type { FigureRow } from '#shared/features/reports/reports.model.ts'
 import { ABILITY_LEVEL_LABELS, CARE_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
 import type { ReportPeriod } from '../../period.ts'
 import type { SourceAgreement, SourceResident } from '../../report-source.ts'

@@ -1,0 +1,37 @@
+// What comes round again in the demo home: new ability levels, new agreements, and now and then an incident.
+import { addDays, startOfDay } from '#shared/contract/days.ts'
+import type { DemoLife } from './live-two-years.ts'
+
+/** Yearly: a new ability level and, as agreements run out, a new agreement; a few are left overdue on purpose. */
+export async function renew(home: DemoLife, on: string): Promise<void> {
+  for (const resident of home.living) {
+    const age = Math.round((startOfDay(on) - startOfDay(resident.admittedOn)) / 86_400_000)
+    if (age === 0 || age % 340 !== 0 || home.random.chance(0.02)) continue
+    const level = home.random.chance(0.3) ? Math.min(4, resident.level + 1) : resident.level
+    resident.level = level
+    await home.client.residents.recordAbilityLevel({
+      id: resident.id,
+      level,
+      assessedOn: on,
+      reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
+    })
+    if (home.random.chance(0.02)) continue
+    const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
+    await home.client.residents.setAgreement({ id: resident.id, agreement })
+  }
+}
+
+const incidentKinds = ['fall', 'fall', 'choking', 'scald', 'pressure-injury', 'fall-from-bed', 'complaint'] as const
+
+export async function recordIncident(home: DemoLife, on: string): Promise<void> {
+  const present = home.living.filter((resident) => resident.awayUntil === null)
+  if (present.length === 0) return
+  const kind = home.random.pick(incidentKinds)
+  await home.client.incidents.record({
+    kind,
+    occurredAt: startOfDay(on) + home.random.whole(0, 14 * 3_600_000),
+    residentId: home.random.pick(present).id,
+    place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
+    summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',
+  })
+}

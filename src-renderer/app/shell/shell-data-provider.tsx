@@ -1,0 +1,70 @@
+// Gives the shell what it shows: home, person, connection, search. The shell itself fetches nothing.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoleNames, useSession } from '../../features/accounts/index.ts'
+import { api, client } from '../rpc-client.ts'
+import type { PaletteResult } from './command-palette.tsx'
+import { type ShellData, ShellDataContext } from './shell-data.ts'
+import { useConnectionView } from './use-connection-view.ts'
+
+const mostBeds = 8
+
+function useSearch(): ShellData['search'] {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const queryClient = useQueryClient()
+  return useCallback(
+    async (query, signal) => {
+      const [residents, map] = await Promise.all([
+        can('residents.read') ? client.residents.search({ query, limit: 12 }, { signal }) : [],
+        can('beds.read') ? queryClient.fetchQuery(api.beds.map.queryOptions({ input: {}, staleTime: 60_000 })) : null,
+      ])
+      const found = residents.map(
+        (row): PaletteResult => ({
+          id: `resident-${row.id}`,
+          group: t('shell:nav.residents'),
+          label: row.name,
+          detail: row.bedLabel ?? undefined,
+          to: `/residents/${row.id}`,
+        }),
+      )
+      const beds = (map?.beds ?? [])
+        .filter((bed) => bed.label.includes(query))
+        .slice(0, mostBeds)
+        .map(
+          (bed): PaletteResult => ({
+            id: `bed-${bed.id}`,
+            group: t('shell:nav.beds'),
+            label: bed.label,
+            detail: bed.occupant?.name ?? t('shell:search.freeBed'),
+            to: `/beds?bed=${bed.id}`,
+          }),
+        )
+      return [...found, ...beds]
+    },
+    [can, queryClient, t],
+  )
+}
+
+export function ShellDataProvider({ children }: { children: ReactNode }) {
+  const roleNames = useRoleNames()
+  const { status, session, user, accept } = useSession()
+  const connection = useConnectionView()
+  const search = useSearch()
+  const { mutate: lock } = useMutation(api.accounts.lock.mutationOptions({ onSuccess: accept }))
+  const { mutate: signOut } = useMutation(api.accounts.signOut.mutationOptions({ onSuccess: accept }))
+  const data = useMemo<ShellData>(
+    () => ({
+      facilityName: status.facilityName,
+      connection,
+      user: user && { name: user.displayName, roleLabel: roleNames(user.roles) },
+      seatName: session.seat,
+      search,
+      onSwitchUser: () => lock(undefined),
+      onSignOut: () => signOut(undefined),
+    }),
+    [status.facilityName, connection, user, roleNames, session.seat, search, lock, signOut],
+  )
+  return <ShellDataContext value={data}>{children}</ShellDataContext>
+}

@@ -1,0 +1,61 @@
+// Covers the screen of a locked seat. What lies beneath stays as it was for the same person and is dropped for another.
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/rpc-client.ts'
+import { PasswordSignIn } from './components/password-sign-in.tsx'
+import { PinSignIn } from './components/pin-sign-in.tsx'
+import { SignInFrame } from './components/sign-in-frame.tsx'
+import type { Session } from './session.ts'
+
+export function LockScreen({ session: { status, session, accept } }: { session: Session }) {
+  const { t } = useTranslation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const signOut = useMutation(api.accounts.signOut.mutationOptions({ onSuccess: accept }))
+  const { user, pinUsers } = session
+  const isPinUser = pinUsers.some((pinUser) => pinUser.id === user?.id)
+
+  useEffect(() => {
+    const element = dialog.current
+    // The top layer lies above every open dialog and makes all else unreachable by keyboard.
+    if (element && !element.open) element.showModal()
+    const reopen = () => {
+      if (element?.isConnected && !element.open) element.showModal()
+    }
+    element?.addEventListener('close', reopen)
+    return () => element?.removeEventListener('close', reopen)
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className="lock-screen"
+      aria-label={t('accounts:lock.title')}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <SignInFrame
+        status={status}
+        title={t('accounts:lock.title')}
+        note={t('accounts:lock.note', { name: user?.displayName ?? '' })}
+      >
+        <div className="sign-in__cards">
+          {pinUsers.length > 0 && (
+            <PinSignIn users={pinUsers} initialUserId={isPinUser ? (user?.id ?? null) : null} onDone={accept} />
+          )}
+          <PasswordSignIn
+            initialLoginName={isPinUser ? '' : (user?.loginName ?? '')}
+            isFocused={pinUsers.length === 0}
+            demoLogins={[]}
+            onDone={accept}
+          />
+        </div>
+        <div>
+          <Button onClick={() => signOut.mutate(undefined)} loading={signOut.isPending}>
+            {t('shell:user.signOut')}
+          </Button>
+        </div>
+      </SignInFrame>
+    </dialog>
+  )
+}

@@ -1,0 +1,124 @@
+// One alarm with every step of its life, and the acts that are still open.
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { AlarmId } from '#shared/contract/primitives.ts'
+import type { AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
+import { api } from '../../app/rpc-client.ts'
+import { AlarmMark } from '../../ui/alarm-mark.tsx'
+import { DetailDrawer } from '../../ui/detail-drawer.tsx'
+import { DurationText, SinceText } from '../../ui/duration-text.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { InstantText } from '../../ui/instant-text.tsx'
+import { useSession } from '../accounts/index.ts'
+import { useAlarmWords } from './alarm-words.ts'
+import './alarms.css'
+import { CloseAlarmDialog } from './close-alarm-dialog.tsx'
+import { useOpenAlarms } from './open-alarms.tsx'
+import { useAlarmActs } from './use-alarm-acts.ts'
+
+export function AlarmDrawer() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const { can } = useSession()
+  const { what, notes } = useAlarmWords()
+  const acts = useAlarmActs()
+  const [isClosing, setClosing] = useState(false)
+  const found = useQuery(api.alarms.get.queryOptions({ input: { id: id as AlarmId } }))
+  const { alarms } = useOpenAlarms()
+  const live = alarms?.find((alarm) => alarm.id === id)
+  const { refetch } = found
+  const liveStep = `${live?.state}-${live?.repeats}-${live?.isActive}`
+  // Each step the feed tells is a new line of the history.
+  useEffect(() => {
+    if (liveStep) void refetch()
+  }, [liveStep, refetch])
+  const alarm = live ?? found.data?.alarm
+  const isHandled = can('alarms.handle')
+
+  return (
+    <DetailDrawer
+      title={alarm ? `${alarm.placeLabel} ${alarm.surname ?? ''}` : t('alarms:title')}
+      subtitle={
+        alarm && <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />
+      }
+      closeTo="/alarms"
+      isLoading={found.isPending}
+      error={found.error}
+      onRetry={() => void refetch()}
+      actions={
+        isHandled && alarm && alarm.state !== 'closed' ? (
+          alarm.state === 'raised' ? (
+            <Button type="primary" onClick={() => acts.acknowledge(alarm)} loading={acts.isBusy}>
+              {t('alarms:act.acknowledge')}
+            </Button>
+          ) : (
+            <Button type="primary" onClick={() => setClosing(true)}>
+              {t('alarms:act.close')}
+            </Button>
+          )
+        ) : undefined
+      }
+    >
+      {alarm && (
+        <>
+          <Facts
+            items={[
+              { label: t('alarms:column.state'), value: t(`alarms:state.${alarm.state}`) },
+              { label: t('alarms:column.raisedAt'), value: <InstantText at={alarm.raisedAt} precision="second" /> },
+              ...(alarm.state === 'raised'
+                ? [{ label: t('alarms:running'), value: <SinceText at={alarm.raisedAt} look="clock" /> }]
+                : []),
+              {
+                label: t('alarms:column.response'),
+                value:
+                  alarm.acknowledgedAt === null ? (
+                    t('alarms:state.notAcknowledged')
+                  ) : (
+                    <DurationText durationMs={alarm.acknowledgedAt - alarm.raisedAt} />
+                  ),
+              },
+              ...(alarm.state === 'closed'
+                ? [
+                    {
+                      label: t('alarms:column.reason'),
+                      value:
+                        alarm.closeReason === null ? t('alarms:reason.none') : t(`alarms:reason.${alarm.closeReason}`),
+                    },
+                    { label: t('alarms:close.noteShort'), value: alarm.closeNote ?? '—' },
+                  ]
+                : []),
+              { label: t('alarms:notes'), value: notes(alarm).join(' · ') || '—' },
+            ]}
+          />
+          <h3>{t('alarms:history')}</h3>
+          <ol className="alarm-events">
+            {found.data?.events.map((event) => (
+              <EventLine key={event.seq} event={event} />
+            ))}
+          </ol>
+        </>
+      )}
+      {isClosing && alarm && (
+        <CloseAlarmDialog
+          alarm={alarm}
+          onClose={(reason, note) => acts.close(alarm, reason, note)}
+          onCancel={() => setClosing(false)}
+        />
+      )}
+    </DetailDrawer>
+  )
+}
+
+function EventLine({ event }: { event: AlarmEvent }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <InstantText at={event.at} precision="second" />
+      <b>{t(`alarms:event.${event.kind}`)}</b>
+      <small>{[event.userName ?? t('alarms:bySystem'), event.seat].filter(Boolean).join(' · ')}</small>
+    </li>
+  )
+}

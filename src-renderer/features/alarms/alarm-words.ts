@@ -1,0 +1,44 @@
+// Says an alarm in few words: what it is and, where there is one, the measured value and its limit.
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+
+const unitOf: Partial<Record<Alarm['kind'], string>> = {
+  'heart-rate-high': 'alarms:unit.perMinute',
+  'heart-rate-low': 'alarms:unit.perMinute',
+  'respiration-high': 'alarms:unit.perMinute',
+  'respiration-low': 'alarms:unit.perMinute',
+  'device-battery': 'alarms:unit.percent',
+}
+
+function numberOf(value: Alarm['values'][string] | undefined): number | null {
+  return typeof value === 'number' ? Math.round(value * 10) / 10 : null
+}
+
+/** Values whose meaning every alarm shares: what was measured, and the limit it passed. */
+export function measuredOf(alarm: Pick<Alarm, 'values'>): { value: number | null; limit: number | null } {
+  return { value: numberOf(alarm.values.value), limit: numberOf(alarm.values.limit) }
+}
+
+export function useAlarmWords() {
+  const { t } = useTranslation()
+  return {
+    /** 呼吸过缓 7 次/分 */
+    what(alarm: Pick<Alarm, 'kind' | 'values'>): string {
+      const { value } = measuredOf(alarm)
+      const unit = unitOf[alarm.kind]
+      const words = t(`alarms:kind.${alarm.kind}`)
+      return value === null || unit === undefined ? words : `${words} ${value} ${t(unit)}`
+    },
+    /** 限值 8 · 再次 3 次 · 启动时已存在 */
+    notes(alarm: Alarm): string[] {
+      const { limit } = measuredOf(alarm)
+      return [
+        ...(limit === null ? [] : [t('alarms:note.limit', { limit })]),
+        ...(alarm.repeats > 0 ? [t('alarms:note.repeats', { count: alarm.repeats })] : []),
+        ...(alarm.isFromStartUp ? [t('alarms:note.fromStartUp')] : []),
+        ...(alarm.isActive ? [] : [t('alarms:note.ended')]),
+        ...(alarm.values.isStored === false ? [t('alarms:note.notStored')] : []),
+      ]
+    },
+  }
+}

@@ -1,0 +1,108 @@
+// Closes an acknowledged alarm: one number key chooses the reason, Enter closes. The note is optional.
+import { Button, Input, Modal } from 'antd'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Alarm, CloseReason } from '#shared/features/alarms/alarms.model.ts'
+import { AlarmMark } from '../../ui/alarm-mark.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { useAlarmWords } from './alarm-words.ts'
+import './alarms.css'
+
+const reasons = CloseReason.options
+
+/** The reason a number key stands for: '1' to '5'. */
+export function reasonOfKey(key: string): CloseReason | undefined {
+  return /^[1-9]$/.test(key) ? reasons[Number(key) - 1] : undefined
+}
+
+type CloseAlarmDialogProps = {
+  alarm: Alarm
+  onClose: (reason: CloseReason, note: string | null) => Promise<unknown>
+  onCancel: () => void
+}
+
+/** Mount it to open it. */
+export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogProps) {
+  const { t } = useTranslation()
+  const { what } = useAlarmWords()
+  const [reason, setReason] = useState<CloseReason | null>(null)
+  const [note, setNote] = useState('')
+  const [isSending, setSending] = useState(false)
+  const [isTold, setTold] = useState(false)
+  const first = useRef<HTMLDivElement>(null)
+  useEffect(() => first.current?.focus(), [])
+
+  const send = async () => {
+    if (reason === null) return setTold(true)
+    if (isSending) return
+    setSending(true)
+    try {
+      await onClose(reason, note.trim() === '' ? null : note.trim())
+      onCancel()
+    } catch {
+      setSending(false)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const isNote = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+    const chosen = isNote ? undefined : reasonOfKey(event.key)
+    if (chosen) {
+      event.preventDefault()
+      setReason(chosen)
+    } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault()
+      void send()
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={t('alarms:close.title', { place: alarm.placeLabel })}
+      onCancel={onCancel}
+      footer={null}
+      width={520}
+      afterOpenChange={(isOpen) => isOpen && first.current?.focus()}
+    >
+      <div
+        ref={first}
+        tabIndex={-1}
+        className="close-alarm"
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={t('alarms:close.reason')}
+      >
+        <p>
+          <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged />
+        </p>
+        <div role="radiogroup" aria-label={t('alarms:close.reason')} className="close-alarm__reasons">
+          {reasons.map((each, index) => (
+            <button
+              key={each}
+              type="button"
+              role="radio"
+              aria-checked={reason === each}
+              aria-keyshortcuts={String(index + 1)}
+              className="close-alarm__reason"
+              onClick={() => setReason(each)}
+            >
+              <Kbd keys={String(index + 1)} /> {t(`alarms:reason.${each}`)}
+            </button>
+          ))}
+        </div>
+        {isTold && reason === null && <p role="alert">{t('alarms:close.reasonMissing')}</p>}
+        <label>
+          {t('alarms:close.note')}
+          <Input value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />
+        </label>
+        <div className="close-alarm__buttons">
+          <Button onClick={onCancel}>{t('common:cancel')}</Button>
+          <Button type="primary" onClick={() => void send()} loading={isSending}>
+            {t('alarms:close.act')} <Kbd keys="Enter" />
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

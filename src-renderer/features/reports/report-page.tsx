@@ -1,0 +1,110 @@
+// One report of one month: its checks, its figures or its list, and what may be done with it.
+import { Button, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router'
+import { ReportCode } from '#shared/features/reports/reports.model.ts'
+import { NotFoundPage } from '../../app/not-found-page.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { formatInstant } from '../../ui/format-time.ts'
+import { PageFrame } from '../../ui/page-frame.tsx'
+import { Section } from '../../ui/section.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import { FiguresTable } from './components/figures-table.tsx'
+import { ReportActs } from './components/report-acts.tsx'
+import { ReportChecks } from './components/report-checks.tsx'
+import { ReportLedger } from './components/report-ledger.tsx'
+import { ReportList } from './components/report-list.tsx'
+import { isMonth, monthAfter, monthsUpTo } from './period.ts'
+import { useLedger, useReportContent } from './queries.ts'
+import './reports.css'
+
+export function ReportPage() {
+  const { code, period } = useParams()
+  const known = ReportCode.safeParse(code)
+  if (!known.success || !isMonth(period)) return <NotFoundPage />
+  return <Report key={`${known.data}-${period}`} code={known.data} period={period} />
+}
+
+function Report({ code, period }: { code: ReportCode; period: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const runId = params.get('run')
+  const openFigure = useMatch('/reports/:code/:period/:figure')?.params.figure ?? null
+  const today = useToday()
+  const { content, run, error, refetch } = useReportContent(code, period, runId)
+  const ledger = useLedger(code)
+  const runs = ledger.data?.filter((each) => each.period === period) ?? []
+  const hasList = content?.table !== null && content?.table !== undefined
+  const goTo = (month: string) => navigate(`/reports/${code}/${month}`)
+  const state = run ? t(`reports:state.${run.state}`) : t('reports:state.preview')
+  const computed = content && t('reports:computedAt', { at: formatInstant(content.computedAt) })
+
+  return (
+    <PageFrame
+      title={`${code} ${content?.title ?? ''}`.trim()}
+      count={[period, state, computed].filter(Boolean).join(' · ')}
+      layout={hasList ? 'fill' : 'scroll'}
+      actions={
+        content && (
+          <ReportActs
+            code={code}
+            period={period}
+            run={run}
+            isBlocked={content.checks.some((check) => check.severity === 'block')}
+          />
+        )
+      }
+      filterBar={
+        <>
+          <Button size="small" onClick={() => goTo(monthAfter(period, -1))} aria-label={t('reports:period.before')}>
+            ‹
+          </Button>
+          <Select
+            size="small"
+            value={period}
+            onChange={goTo}
+            aria-label={t('reports:period.label')}
+            options={[...new Set([period, ...monthsUpTo(today)])]
+              .sort()
+              .reverse()
+              .map((value) => ({ value, label: value }))}
+          />
+          <Button
+            size="small"
+            onClick={() => goTo(monthAfter(period, 1))}
+            disabled={period >= today.slice(0, 7)}
+            aria-label={t('reports:period.after')}
+          >
+            ›
+          </Button>
+          {runId !== null && <Link to={`/reports/${code}/${period}`}>{t('reports:toPreview')}</Link>}
+          {runId === null &&
+            runs.map((each) => (
+              <Link key={each.id} to={`/reports/${code}/${period}?run=${each.id}`}>
+                {t('reports:toRun', { at: formatInstant(each.frozenAt) })}
+              </Link>
+            ))}
+        </>
+      }
+      filterBarEnd={<Link to="/reports">{t('reports:catalogue')}</Link>}
+      drawer={<Outlet />}
+    >
+      {error && !hasList && <ErrorState error={error} onRetry={refetch} />}
+      {content && <ReportChecks checks={content.checks} />}
+      {content && content.figures.length > 0 && (
+        <FiguresTable
+          figures={content.figures}
+          openCode={openFigure}
+          linkOf={(figure) => ({ pathname: `/reports/${code}/${period}/${figure}`, search: params.toString() })}
+        />
+      )}
+      {hasList && <ReportList content={content} error={error} onRetry={refetch} />}
+      {!hasList && runs.length > 0 && (
+        <Section title={t('reports:ledger.title')}>
+          <ReportLedger runs={runs} />
+        </Section>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,98 @@
+// Editing a person. When somebody else saved first, both versions are shown and nothing is lost.
+import { Button, Form, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as z from 'zod'
+import { Version } from '#shared/contract/primitives.ts'
+import { Person } from '#shared/features/residents/residents.model.ts'
+import { client } from '../../../app/rpc-client.ts'
+import { errorCodeOf } from '../../../ui/error-sentence.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { useResidentAct } from '../mutations.ts'
+import { type PersonValues, toPerson, toPersonValues } from '../person-values.ts'
+import type { ActProps } from './act-props.ts'
+import { ContactFields } from './contact-fields.tsx'
+import { EditConflictView } from './edit-conflict-view.tsx'
+import { HealthFields, IdentityFields } from './person-fields.tsx'
+
+const TheirVersion = z.object({ version: Version, person: Person })
+type Conflict = { mine: Person; theirs: z.infer<typeof TheirVersion> }
+
+function conflictOf(error: unknown, mine: Person): Conflict | null {
+  if (errorCodeOf(error) !== 'EDIT_CONFLICT') return null
+  const { data } = error as { data?: { theirs?: unknown } }
+  const theirs = TheirVersion.safeParse(data?.theirs)
+  return theirs.success ? { mine, theirs: theirs.data } : null
+}
+
+export function EditAct({ resident, onClose }: ActProps) {
+  const { t } = useTranslation()
+  const run = useResidentAct(resident.id)
+  const [form] = Form.useForm<PersonValues>()
+  // The version the form was opened with: a refresh behind the dialog must not hide that somebody else saved.
+  const [opened] = useState(resident)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [isSending, setSending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const save = async (person: Person, version: number) => {
+    setSending(true)
+    setError(null)
+    try {
+      await run(
+        () => client.residents.update({ id: opened.id, version, person }),
+        t('residents:done.edit', { name: person.name }),
+      )
+      onClose()
+    } catch (caught) {
+      const found = conflictOf(caught, person)
+      setConflict(found)
+      if (found === null) setError(caught)
+    } finally {
+      setSending(false)
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={t('residents:act.editOf', { name: opened.name })}
+      onCancel={onClose}
+      footer={null}
+      width={880}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      {conflict && (
+        <EditConflictView
+          key={conflict.theirs.version}
+          base={opened.person}
+          mine={conflict.mine}
+          theirs={conflict.theirs.person}
+          isSending={isSending}
+          onSave={(person) => void save(person, conflict.theirs.version)}
+          onCancel={onClose}
+        />
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={toPersonValues(opened.person)}
+        onFinish={(values) => void save(toPerson(values), opened.version)}
+        scrollToFirstError={{ focus: true }}
+        style={{ display: conflict ? 'none' : 'block' }}
+      >
+        <IdentityFields storedIdNumber={opened.person.idNumber} />
+        <HealthFields />
+        <ContactFields />
+        {error !== null && <ErrorState error={error} />}
+        <div className="confirm-reason__buttons">
+          <Button onClick={onClose}>{t('common:cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={isSending}>
+            {t('common:save')}
+          </Button>
+        </div>
+      </Form>
+    </Modal>
+  )
+}

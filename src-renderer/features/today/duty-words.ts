@@ -1,0 +1,26 @@
+// Says a duty in one line: whom or what it is about, then what is due, then what helps to judge it.
+import { useTranslation } from 'react-i18next'
+import type { Duty } from '#shared/features/duties/duties.contract.ts'
+
+const subjectKeys = ['name', 'residentName', 'deviceName', 'reportCode', 'period', 'bedLabel', 'placeLabel', 'label']
+const hiddenKeys = [...subjectKeys, 'day']
+
+export function useDutyWords() {
+  const { t, i18n } = useTranslation()
+  return {
+    subject: (duty: Duty): string =>
+      subjectKeys.flatMap((key) => (duty.values[key] == null ? [] : [String(duty.values[key])])).join(' '),
+    what: (duty: Duty): string => t(`today:duty.${duty.kind}`),
+    area: (duty: Duty): string => t(`today:area.${duty.kind}`),
+    act: (duty: Duty): string => t(`today:act.${duty.kind}`),
+    /** Further values, each with its label; values without a label are not for people. */
+    details: (duty: Duty): string =>
+      Object.entries(duty.values)
+        .filter(([key, value]) => value !== null && !hiddenKeys.includes(key) && i18n.exists(`today:value.${key}`))
+        .map(([key, value]) => {
+          const word = i18n.exists(`today:valueWord.${value}`) ? t(`today:valueWord.${value}`) : String(value)
+          return t(`today:value.${key}`, { value: word })
+        })
+        .join(' · '),
+  }
+}

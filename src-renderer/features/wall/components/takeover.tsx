@@ -1,0 +1,70 @@
+// A new high alarm fills the screen for five seconds, so that nobody in the room can miss it, then shrinks into the strip.
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { alarmShapes } from '../../../ui/alarm-mark.tsx'
+import { SinceText } from '../../../ui/duration-text.tsx'
+import { Kbd } from '../../../ui/kbd.tsx'
+import { useAlarmWords } from '../../alarms/index.ts'
+
+const shownForMs = 5_000
+
+/** The high alarm that has come to this screen within the last five seconds and waits for somebody. */
+export function useTakeover(alarms: readonly Alarm[]): Alarm | null {
+  const seen = useRef(new Set<string>())
+  const [shownId, setShownId] = useState<string | null>(null)
+  useEffect(() => {
+    const fresh = alarms.find(
+      (alarm) => alarm.priority === 'high' && alarm.state === 'raised' && !seen.current.has(alarm.id),
+    )
+    for (const alarm of alarms) if (alarm.priority === 'high') seen.current.add(alarm.id)
+    if (fresh) setShownId(fresh.id)
+  }, [alarms])
+  useEffect(() => {
+    if (shownId === null) return
+    const timer = setTimeout(() => setShownId(null), shownForMs)
+    return () => clearTimeout(timer)
+  }, [shownId])
+  return alarms.find((alarm) => alarm.id === shownId && alarm.state === 'raised') ?? null
+}
+
+export function Takeover({ alarm, isHandling }: { alarm: Alarm; isHandling: boolean }) {
+  const { t } = useTranslation()
+  const { what } = useAlarmWords()
+  return (
+    <div className="takeover" aria-hidden="true">
+      <span className="takeover__shape">{alarmShapes.high}</span>
+      <b className="takeover__place numerals">{alarm.placeLabel}</b>
+      <b className="takeover__what">
+        {what(alarm)} {alarm.surname}
+      </b>
+      <span className="takeover__clock">
+        <SinceText at={alarm.raisedAt} look="clock" />
+      </span>
+      {isHandling && (
+        <span className="takeover__hint">
+          <Kbd keys="A" /> {t('alarms:act.acknowledge')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Reads new alarms out to a screen reader, each once. */
+export function AlarmAnnouncer({ alarms }: { alarms: readonly Alarm[] }) {
+  const { t } = useTranslation()
+  const { what } = useAlarmWords()
+  const newest = alarms
+    .filter((alarm) => alarm.state === 'raised')
+    .reduce<Alarm | null>((latest, alarm) => (latest && latest.raisedAt >= alarm.raisedAt ? latest : alarm), null)
+  return (
+    <p className="visually-hidden" role="alert" aria-live="assertive">
+      {newest &&
+        t('wall:announce', {
+          priority: t(`ui:alarm.${newest.priority}`),
+          place: newest.placeLabel,
+          what: what(newest),
+        })}
+    </p>
+  )
+}

@@ -1,0 +1,101 @@
+// The line above the wall: counts that filter, floors, order, who is here, whether sound and devices are well, the time.
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../ui/clock.tsx'
+import { SinceText } from '../../../ui/duration-text.tsx'
+import { FilterChip } from '../../../ui/filter-chip.tsx'
+import { formatInstant } from '../../../ui/format-time.ts'
+import { Kbd } from '../../../ui/kbd.tsx'
+import { useSession } from '../../accounts/index.ts'
+import { passesFilter, type TileFilter, tileFilters } from '../tile-state.ts'
+import type { AlarmSound } from '../use-alarm-sound.ts'
+import type { Wall, WallBed } from '../use-wall.ts'
+
+export type WallChoice = { filter: TileFilter | null; floorId: string | null; isByUrgency: boolean }
+
+type WallHeadProps = {
+  wall: Wall
+  sound: AlarmSound
+  choice: WallChoice
+  onChoose: (choice: WallChoice) => void
+  onLeave: (() => void) | undefined
+}
+
+function floorsOf(beds: readonly WallBed[]): { id: string; name: string }[] {
+  const names = new Map(beds.map(({ tile }) => [tile.floorId as string, tile.floorName]))
+  return [...names].map(([id, name]) => ({ id, name }))
+}
+
+export function WallHead({ wall, sound, choice, onChoose, onLeave }: WallHeadProps) {
+  const { t } = useTranslation()
+  const { status, user } = useSession()
+  const beds = wall.beds ?? []
+  const floors = floorsOf(beds)
+  const onFloor = beds.filter(({ tile }) => choice.floorId === null || tile.floorId === choice.floorId)
+  const unacknowledged = wall.alarms.filter((alarm) => alarm.state === 'raised').length
+  const countOf = (filter: TileFilter) =>
+    filter === 'unacknowledged' ? unacknowledged : onFloor.filter(({ view }) => passesFilter(view, filter)).length
+  return (
+    <header className="wall-head">
+      <h1 className="wall-head__title">
+        {floors.find((floor) => floor.id === choice.floorId)?.name ?? status.facilityName}
+      </h1>
+      <div role="toolbar" aria-label={t('wall:filter')} className="wall-head__filters">
+        {tileFilters.map((filter) => (
+          <FilterChip
+            key={filter}
+            label={t(`wall:filters.${filter}`)}
+            count={countOf(filter)}
+            isOn={choice.filter === filter}
+            onToggle={(isOn) => onChoose({ ...choice, filter: isOn ? filter : null })}
+          />
+        ))}
+        {floors.length > 1 && <span className="wall-head__line" aria-hidden="true" />}
+        {floors.length > 1 &&
+          floors.map((floor) => (
+            <FilterChip
+              key={floor.id}
+              label={floor.name}
+              isOn={choice.floorId === floor.id}
+              onToggle={(isOn) => onChoose({ ...choice, floorId: isOn ? floor.id : null })}
+            />
+          ))}
+        <FilterChip
+          label={t('wall:byUrgency')}
+          isOn={choice.isByUrgency}
+          onToggle={(isByUrgency) => onChoose({ ...choice, isByUrgency })}
+        />
+      </div>
+      <span className="wall-head__facts">
+        {user?.displayName} · {t(`wall:sound.short.${sound.state}`)}
+        {sound.isTestDue && sound.state === 'on' && ` · ${t('wall:sound.testDue')}`}
+        {wall.broker && (
+          <>
+            {' · '}
+            {t(`wall:broker.${wall.broker.state}`)}
+            {wall.broker.state !== 'connected' && (
+              <>
+                {' '}
+                <SinceText at={wall.broker.since} />
+              </>
+            )}
+          </>
+        )}
+      </span>
+      {onLeave && (
+        <button type="button" className="wall-head__leave" onClick={onLeave} aria-keyshortcuts="Escape">
+          {t('wall:leave')} <Kbd keys="Esc" />
+        </button>
+      )}
+      <WallClock />
+    </header>
+  )
+}
+
+function WallClock() {
+  const now = useNow()
+  return (
+    <time className="wall-head__clock numerals" dateTime={new Date(now).toISOString()}>
+      {formatInstant(now, 'second').slice(11)}
+    </time>
+  )
+}

@@ -1,0 +1,18 @@
+// The wall as the shell and Today use it.
+import type { Feature } from '../../app/feature.ts'
+import { useUnacknowledgedCount } from '../alarms/index.ts'
+
+export { useWall, type WallBed } from './use-wall.ts'
+
+export const wallFeature: Feature = {
+  name: 'wall',
+  navigation: {
+    labelKey: 'shell:nav.wall',
+    to: '/wall',
+    group: 'care',
+    order: 20,
+    permission: 'wall.watch',
+    useCount: useUnacknowledgedCount,
+  },
+  bareRoutes: [{ path: '/wall', lazy: async () => ({ Component: (await import('./wall-page.tsx')).WallPage }) }],
+}

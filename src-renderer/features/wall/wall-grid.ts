@@ -1,0 +1,48 @@
+// How many tiles stand side by side so that all beds fit one screen and each is as large as can be. Pure.
+
+export type WallGrid = {
+  columns: number
+  rows: number
+  /** Type scale of a tile; 1 = a tile of 186 × 84 px, the size read from five metres on a 1080p screen. */
+  scale: number
+  /** False = even the smallest legible tile does not fit; the wall scrolls. */
+  isFitting: boolean
+}
+
+const tileWidthPx = 186
+const tileHeightPx = 80
+/** Below this the bed number is no longer read from across the room. */
+const smallestScale = 0.62
+const largestScale = 2.2
+
+/** `columnStep` 2 keeps the two beds of a room side by side. `gapPx` lies between tiles. */
+export function fitWallGrid(
+  count: number,
+  widthPx: number,
+  heightPx: number,
+  options: { gapPx?: number; columnStep?: number } = {},
+): WallGrid {
+  const { gapPx = 6, columnStep = 1 } = options
+  const step = count >= columnStep * 2 ? columnStep : 1
+  if (count <= 0 || widthPx <= 0 || heightPx <= 0) return { columns: 1, rows: 1, scale: 1, isFitting: true }
+  let best = { columns: step, rows: Math.ceil(count / step), scale: 0 }
+  for (let columns = step; columns < count + step; columns += step) {
+    const rows = Math.ceil(count / columns)
+    const width = (widthPx - gapPx * (columns - 1)) / columns
+    const height = (heightPx - gapPx * (rows - 1)) / rows
+    const scale = Math.min(width / tileWidthPx, height / tileHeightPx)
+    if (scale > best.scale) best = { columns, rows, scale }
+  }
+  if (best.scale >= smallestScale) return { ...best, scale: Math.min(best.scale, largestScale), isFitting: true }
+  const columns = Math.max(step, Math.floor((widthPx + gapPx) / (tileWidthPx * smallestScale + gapPx) / step) * step)
+  return { columns, rows: Math.ceil(count / columns), scale: smallestScale, isFitting: false }
+}
+
+/** Where the arrow keys lead from tile `index`; stays inside. */
+export function moveInGrid(index: number, key: string, count: number, columns: number): number {
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }
+  const step = steps[key]
+  if (step === undefined || count === 0) return index
+  const target = index + step
+  return target < 0 || target >= count ? index : target
+}

@@ -1,0 +1,64 @@
+// A short form over the page for one act. Enter sends, Esc leaves, an error stays beside what was typed.
+import { Button, Form, type FormInstance, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import './confirm-reason.css'
+import { ErrorState } from './error-state.tsx'
+
+type FormModalProps<Values extends object> = {
+  title: string
+  /** What will happen. */
+  description?: ReactNode
+  initialValues: Partial<Values>
+  submitLabel: string
+  isIrreversible?: boolean
+  widthPx?: number
+  /** A rejected promise keeps the form open and shows why. */
+  onSubmit: (values: Values) => Promise<unknown>
+  onClose: () => void
+  children: ReactNode | ((form: FormInstance<Values>) => ReactNode)
+}
+
+/** Mount it to open it; unmount it to close it. */
+export function FormModal<Values extends object>(props: FormModalProps<Values>) {
+  const { title, description, initialValues, submitLabel, isIrreversible = false, widthPx = 560 } = props
+  const { t } = useTranslation()
+  const [form] = Form.useForm<Values>()
+  const [isSending, setSending] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const send = async (values: Values) => {
+    setSending(true)
+    setError(null)
+    try {
+      await props.onSubmit(values)
+      props.onClose()
+    } catch (caught) {
+      setError(caught)
+    } finally {
+      setSending(false)
+    }
+  }
+
+  return (
+    <Modal open title={title} onCancel={props.onClose} footer={null} width={widthPx} destroyOnHidden>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initialValues}
+        onFinish={send}
+        scrollToFirstError={{ focus: true }}
+      >
+        {description !== undefined && <div className="form-modal__description">{description}</div>}
+        {typeof props.children === 'function' ? props.children(form) : props.children}
+        {error !== null && <ErrorState error={error} />}
+        <div className="confirm-reason__buttons">
+          <Button onClick={props.onClose}>{t('common:cancel')}</Button>
+          <Button type="primary" htmlType="submit" danger={isIrreversible} loading={isSending}>
+            {submitLabel}
+          </Button>
+        </div>
+      </Form>
+    </Modal>
+  )
+}
