@@ -8,7 +8,7 @@ const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** The browser that comes with npm unpacks its own libraries, so it runs on a bare machine; it has no Chinese font. */
 async function npmChromium() {
-  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs24.x'
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
   const { default: chromium } = await import('@sparticuz/chromium')
   return { executablePath: await chromium.executablePath(), args: chromium.args }
 }
@@ -38,7 +38,7 @@ export default defineConfig({
       'json',
       {
         outputFile:
-          process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ??
+          process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ??
           resolve(import.meta.dirname, '..', 'test-results', 'playwright.json'),
       },
     ],

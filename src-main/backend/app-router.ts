@@ -15,6 +15,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     staff: features.staff.router,
     beds: features.beds.router,
     residents: features.residents.router,
+    roster: features.roster.router,
     incidents: features.incidents.router,
     devices: features.devices.router,
     wall: features.wall.router,

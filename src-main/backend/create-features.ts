@@ -10,6 +10,7 @@ import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
@@ -31,7 +32,9 @@ export function createFeatures(options: FeaturesOptions) {
 
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
+    logger,
     ...base,
+    logger,
     facility: facility.service,
     appVersion,
     ...(options.hashCost ? { cost: options.hashCost } : {}),
@@ -44,6 +47,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () => [incidents.timelineContributor],
   })
+  const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
@@ -82,7 +86,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ accounts, facility, staff, beds, residents, incidents, devices, wall, alarms },
+    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
     ...{ reports, duties, maintenance, audit, verify },
     /** Timers and MQTT. Alarms listen before devices speak. */
     async startLive(): Promise<void> {

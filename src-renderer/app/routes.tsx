@@ -8,6 +8,7 @@ import { devicesFeature } from '../features/devices/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
+import { rosterFeature } from '../features/roster/index.tsx'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { wallFeature } from '../features/wall/index.ts'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   bedsFeature,
   incidentsFeature,
   reportsFeature,
+  rosterFeature,
   devicesFeature,
   settingsFeature,
 ]

@@ -139,7 +139,6 @@ export function createLiveHome(options: LiveHomeOptions) {
     /** Like `start`, but without a broker: messages come through `hear`. */
     startWithoutWire(): void {
       alarms.start()
-      devices.load()
       wall.start()
     },
     async stop(): Promise<void> {

@@ -52,8 +52,7 @@ function bindingOf(device: Device, map: BedMap): Binding | null {
   return null
 }
 
-async function bindNewDevices(client: AppClient): Promise<void> {
-  const map = await client.beds.map({})
+async function bindNewDevices(client: AppClient, map: BedMap): Promise<void> {
   for (const device of await client.devices.list()) {
     if (
       device.state !== 'inbox' ||
@@ -71,17 +70,22 @@ export async function startDemoDevices(backend: Backend): Promise<{ stop(): Prom
   if (!url) return { stop: async () => undefined }
   const { client, end } = await signIn(backend)
   const { username, password } = await gatewayPassword(backend, client)
-  const home = simulatedHome(150)
+  const map = await client.beds.map({})
+  const home = simulatedHome(map.beds.length)
+  const isAtHome = (id: string) => map.beds[Number(/^mattress-(\d+)$/.exec(id)?.[1]) - 1]?.state === 'occupied'
+  const devices = home.devices.map((device) =>
+    device.kind === 'mattress' && !isAtHome(device.id) ? { ...device, habit: 'nobody' as const } : device,
+  )
   const simulation = await startHomeSimulation({
     connect: { url, username, password },
-    devices: home.devices,
+    devices,
     now: () => backend.clock.now(),
     intervalMs: REPORT_EVERY_MS,
     seed: 20_260_801,
     chances: { bellPress: 0.00004, doorChange: 0.01 },
   })
   await simulation.report()
-  await bindNewDevices(client)
+  await bindNewDevices(client, map)
   // Only once they are bound: a device that was never heard cannot be missed.
   for (const fault of home.faults) await simulation.setFault(fault)
   await end()

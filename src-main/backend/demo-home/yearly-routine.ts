@@ -6,7 +6,7 @@ import type { DemoLife } from './live-two-years.ts'
 export async function renew(home: DemoLife, on: string): Promise<void> {
   for (const resident of home.living) {
     const age = Math.round((startOfDay(on) - startOfDay(resident.admittedOn)) / 86_400_000)
-    if (age === 0 || age % 340 !== 0 || home.random.chance(0.06)) continue
+    if (age === 0 || age % 340 !== 0 || home.random.chance(0.02)) continue
     const level = home.random.chance(0.3) ? Math.min(4, resident.level + 1) : resident.level
     resident.level = level
     await home.client.residents.recordAbilityLevel({
@@ -15,7 +15,7 @@ export async function renew(home: DemoLife, on: string): Promise<void> {
       assessedOn: on,
       reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
     })
-    if (home.random.chance(0.08)) continue
+    if (home.random.chance(0.02)) continue
     const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
     await home.client.residents.setAgreement({ id: resident.id, agreement })
   }

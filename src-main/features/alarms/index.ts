@@ -48,6 +48,8 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
       feed.publish({ alarm })
     },
   })
+  // Also a command line that starts no watch must know which alarms are open.
+  book.load()
   const service = createAlarmsService({ records, repository, book, clock, defaults })
   const watch = createAlarmWatch({ clock, events, devices, places, occupants, alarms: service, book, defaults })
   return {
@@ -56,9 +58,8 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     defaults,
     /** Open alarms, oldest first. */
     listOpen: (): Alarm[] => book.list(),
-    /** Brings back the open alarms and listens to devices. */
+    /** Listens to devices. The open alarms are back since the feature was built. */
     start(): void {
-      book.load()
       watch.start()
     },
     stop(): void {

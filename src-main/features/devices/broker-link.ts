@@ -19,6 +19,8 @@ export type BrokerLink = {
   /** Stops and starts with the settings of now. */
   restart(): Promise<void>
   status(): LinkStatus
+  /** Ends the connections of a gateway that was switched off; nothing to do for an external broker. */
+  disconnect(username: string): void
 }
 
 export type BrokerLinkOptions = {
@@ -35,7 +37,7 @@ export type BrokerLinkOptions = {
   onState: (status: LinkStatus) => void
 }
 
-type Running = { stop: () => Promise<void> }
+type Running = { stop: () => Promise<void>; disconnect?: (username: string) => void }
 
 function failureCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'BROKER_FAILED'
@@ -140,6 +142,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
 
   return {
     status: () => status,
+    disconnect: (username) => running?.disconnect?.(username),
     restart,
     start: () => queue(open),
     stop: () =>

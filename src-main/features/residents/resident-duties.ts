@@ -6,7 +6,7 @@ import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'
 
 export type ResidentDuty = Omit<Duty, 'snoozed'>
-/** Contract ends and IDs are told this long ahead, whatever range is asked for. */
+/** Told at most this long ahead, even where a longer range is asked for. */
 const AGREEMENT_NOTICE_DAYS = 30
 const ID_NOTICE_DAYS = 60
 const BIRTHDAY_NOTICE_DAYS = 7
@@ -26,6 +26,7 @@ export function listResidentDuties(
 ): ResidentDuty[] {
   const { today, untilOn } = range
   const labels = context.beds.placesOn(today)
+  const persons = new Map(read.listPersonDates().map((dates) => [dates.id, dates]))
   const duties: ResidentDuty[] = []
 
   function add(row: ResidentOnDay, duty: Omit<ResidentDuty, 'link' | 'values'>, values: Duty['values'] = {}): void {
@@ -50,32 +51,25 @@ export function listResidentDuties(
   }
 
   function forPerson(row: ResidentOnDay): void {
-    const person = context.mustFind(row.id)
     const since = row.admittedOn ?? today
-    if (person.idNumber === null) {
-      add(row, {
-        key: `id-missing:${row.id}`,
-        kind: 'id-missing',
-        dueOn: since,
-        owner: 'office',
-        basis: 'GB 11643-1999',
-      })
+    if (row.idNumber === null) {
+      const key = `id-missing:${row.id}`
+      add(row, { key, kind: 'id-missing', dueOn: since, owner: 'office', basis: 'GB 11643-1999' })
     }
-    if (person.idExpiresOn !== null && person.idExpiresOn <= addDays(today, ID_NOTICE_DAYS)) {
-      const key = `id-expires:${row.id}:${person.idExpiresOn}`
-      add(row, { key, kind: 'id-expires', dueOn: person.idExpiresOn, owner: 'office', basis: null })
+    const dates = persons.get(row.id)
+    const expiresOn = dates?.idExpiresOn ?? null
+    if (expiresOn !== null && expiresOn <= addDays(today, ID_NOTICE_DAYS)) {
+      const key = `id-expires:${row.id}:${expiresOn}`
+      add(row, { key, kind: 'id-expires', dueOn: expiresOn, owner: 'office', basis: null })
     }
-    const hasEmergency = context.repository
-      .listContacts(row.id)
-      .some((contact) => contact.isEmergency && contact.phone !== '')
-    if (!hasEmergency) {
+    if (dates?.hasEmergencyPhone !== 1) {
       const key = `emergency-contact-missing:${row.id}`
       add(row, { key, kind: 'emergency-contact-missing', dueOn: since, owner: 'care-lead', basis: 'GB 38600-2019' })
     }
-    if (person.birthOn === null) return
-    const dueOn = nextBirthday(person.birthOn, today)
+    if (row.birthOn === null) return
+    const dueOn = nextBirthday(row.birthOn, today)
     if (daysBetween(today, dueOn) > BIRTHDAY_NOTICE_DAYS) return
-    const age = Number(dueOn.slice(0, 4)) - Number(person.birthOn.slice(0, 4))
+    const age = Number(dueOn.slice(0, 4)) - Number(row.birthOn.slice(0, 4))
     add(row, { key: `birthday:${row.id}:${dueOn}`, kind: 'birthday', dueOn, owner: 'care-lead', basis: null }, { age })
   }
 

@@ -85,6 +85,10 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
     `SELECT s.resident_id AS residentId, l.kind FROM stays s
      LEFT JOIN leaves l ON l.resident_id = s.resident_id AND ${onDay('l')} WHERE ${onDay('s')} ORDER BY s.resident_id`,
   )
+  const personDates = records.prepare(
+    `SELECT r.id, r.id_expires_on AS idExpiresOn, EXISTS (SELECT 1 FROM contacts k
+       WHERE k.resident_id = r.id AND k.is_emergency = 1 AND k.phone <> '') AS hasEmergencyPhone FROM residents r`,
+  )
   const inBeds = records.prepare(
     `SELECT s.resident_id AS residentId, s.bed_id AS bedId FROM stays s
      WHERE s.bed_id IN (SELECT value FROM json_each(:bedIds)) AND ${onDay('s')}`,
@@ -127,6 +131,8 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
     listSome: (on: Day, scope: Scope, ids: readonly ResidentId[]): ResidentOnDay[] =>
       some[scope].all({ on, ids: JSON.stringify(ids) }) as ResidentOnDay[],
     census: (on: Day) => census.all({ on }) as { residentId: ResidentId; kind: LeaveKind | null }[],
+    /** What the due engine asks of every person at once. */
+    listPersonDates: () => personDates.all() as { id: ResidentId; idExpiresOn: Day | null; hasEmergencyPhone: 0 | 1 }[],
     listInBeds: (on: Day, bedIds: readonly BedId[]): InBed[] =>
       inBeds.all({ on, bedIds: JSON.stringify(bedIds) }) as InBed[],
     listOccupants: (on: Day): Occupant[] => occupants.all({ on }) as Occupant[],

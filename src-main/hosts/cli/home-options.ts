@@ -30,7 +30,7 @@ export function dataFolderOf(values: HomeValues): string {
 }
 
 export function commandLogger(): Logger {
-  return createLogger({ level: process.env['YIAN_LOG'] === 'debug' ? 'debug' : 'warn' })
+  return createLogger({ level: process.env.YIAN_LOG === 'debug' ? 'debug' : 'warn' })
 }
 
 /** A backend without devices and timers, for one command; the caller disposes it. */

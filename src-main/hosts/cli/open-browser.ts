@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 export function openCommand(url: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): [string, string[]] | null {
   if (platform === 'win32') return ['cmd', ['/c', 'start', '', url]]
   if (platform === 'darwin') return ['open', [url]]
-  if (env['DISPLAY'] || env['WAYLAND_DISPLAY']) return ['xdg-open', [url]]
+  if (env.DISPLAY || env.WAYLAND_DISPLAY) return ['xdg-open', [url]]
   return null
 }
 

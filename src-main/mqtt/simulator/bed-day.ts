@@ -67,11 +67,19 @@ function planBedboundDay(random: SeededRandom): Stretch[] {
   ]
 }
 
+/** `nobody`: the bed is free or its resident is away. */
+export type SleeperHabit = 'active' | 'bedbound' | 'nobody'
+const dayPlans: Record<SleeperHabit, (random: SeededRandom) => Stretch[]> = {
+  active: planDay,
+  bedbound: planBedboundDay,
+  nobody: () => [],
+}
+
 export type SimulatedSleeper = { sampleAt: (at: number) => BedSampleOfDay }
 
 /** A person whose every day follows from the seed; `sampleAt` answers for any instant (epoch milliseconds). */
-export function createSleeper(seed: number, habit: 'active' | 'bedbound' = 'active'): SimulatedSleeper {
-  const plan = habit === 'active' ? planDay : planBedboundDay
+export function createSleeper(seed: number, habit: SleeperHabit = 'active'): SimulatedSleeper {
+  const plan = dayPlans[habit]
   const person = createSeededRandom(seed)
   const restingHeart = person.between(60, 80)
   const restingBreath = person.between(12.5, 16.5)

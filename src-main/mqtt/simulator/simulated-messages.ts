@@ -1,12 +1,12 @@
 // The wire messages of simulated devices, written as the real ones write them (Sleepace records, Zigbee2MQTT topics).
-import type { BedSampleOfDay } from './bed-day.ts'
+import type { BedSampleOfDay, SleeperHabit } from './bed-day.ts'
 
 export type SimulatedDevice = {
   kind: 'mattress' | 'bell' | 'smoke' | 'door'
   /** Sleepace device id, or Zigbee2MQTT friendly name (may hold `/` and Chinese). */
   id: string
   /** Mattresses only: whether the person is up by day. Default active. */
-  habit?: 'active' | 'bedbound'
+  habit?: SleeperHabit
 }
 
 export type WireMessage = { topic: string; payload: string; retain: boolean }

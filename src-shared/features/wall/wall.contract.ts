@@ -19,6 +19,7 @@ export const UnknownReason = z.enum([
 export type UnknownReason = z.infer<typeof UnknownReason>
 
 export const VitalSign = z.object({ value: z.number().nullable(), at: Instant.nullable() })
+export type VitalSign = z.infer<typeof VitalSign>
 
 export const BedTile = z.object({
   bedId: BedId,

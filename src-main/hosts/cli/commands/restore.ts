@@ -15,7 +15,7 @@ import { dataFolderOf, type HomeValues, homeOptions, keyOptions } from '../home-
 function keepKey(dataFolder: string, folderId: string | null, key: Uint8Array, values: HomeValues): void {
   const { headerFile } = dataFolderPaths(dataFolder)
   const isNewMachine = !existsSync(headerFile)
-  if (!isNewMachine || !process.env['YIAN_RECOVERY_KEY'] || !folderId) return
+  if (!isNewMachine || !process.env.YIAN_RECOVERY_KEY || !folderId) return
   const file = values['key-file'] ?? join(defaultKeyFolder(), `${folderId}.key`)
   if (!existsSync(file)) writeKeyFile(file, key)
 }
