@@ -42,7 +42,7 @@ export async function bindBell(client: AppClient, bell: string, roomName: string
   const device = devices.find((each) => each.name === bell)
   const room = map.rooms.find((each) => each.name === roomName)
   if (!device || !room) throw new Error(`no bell ${bell} among ${devices.length} devices, or no room ${roomName}`)
-  return client.devices.bind({
+  return client.devices.bindTo({
     id: device.id,
     target: { kind: 'room', roomId: room.id },
     role: 'bell',
