@@ -64,7 +64,9 @@ test('a resident is admitted, moved, goes on leave, comes back, leaves for good;
   await act(page, '返院', async () => undefined)
   await expect(drawer(page).getByText(/男 \d+ 岁 · 在院/)).toBeVisible()
 
-  await timeline(page).getByRole('button', { name: /^更正 .*供养类别/ }).click()
+  await timeline(page)
+    .getByRole('button', { name: /^更正 .*供养类别/ })
+    .click()
   const correction = dialog(page)
   await correction.getByRole('radio', { name: '低保', exact: true }).check()
   await correction.getByLabel('更正原因').fill('低保证已核')
