@@ -94,7 +94,7 @@ function Work({ work, label }: { work: LongWork; label: string }) {
           state={work.state}
           done={work.done}
           total={work.total}
-          detail={work.backupName ?? step}
+          detail={work.state === 'done' ? work.backupName : step}
           onCancel={work.cancel}
         />
       )}
