@@ -94,7 +94,6 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
 
   await app.register(fastifyStatic, {
     root: options.rendererFolder,
-    wildcard: false,
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(options.rendererFolder, 'assets'))
