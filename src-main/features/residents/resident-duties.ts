@@ -45,7 +45,7 @@ export function listResidentDuties(
       add(row, { key: `agreement-missing:${row.admissionId}`, kind: 'agreement-missing', dueOn, owner, basis })
     } else if (agreement !== null && agreement <= addDays(today, AGREEMENT_NOTICE_DAYS)) {
       const rows = context.occupancy.agreements.list(row.id)
-      if (rows.some((other) => other.fromOn > today && other.fromOn <= agreement)) return
+      if (rows.some((other) => other.fromOn > today && other.fromOn <= addDays(agreement, 1))) return
       add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: agreement, owner, basis })
     }
   }

@@ -146,7 +146,11 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
         <Section title={t('residents:agreement')} note={t('residents:admit.agreementNote')}>
           <div className="admit-form__part form-grid">
             <DayItem name="agreementFrom" label={t('residents:field.agreementFrom')} />
-            <DayItem name="agreementTo" label={t('residents:field.agreementTo')} />
+            <DayItem
+              name="agreementTo"
+              label={t('residents:field.agreementTo')}
+              help={t('residents:help.agreementTo')}
+            />
             <YuanItem name="monthlyFee" label={t('residents:field.monthlyFee')} />
             <TextItem name="agreementNumber" label={t('residents:field.agreementNumber')} maxLength={60} />
           </div>
