@@ -32,8 +32,8 @@ export function createFeatures(options: FeaturesOptions) {
 
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
-    logger,
     ...base,
+    logger,
     facility: facility.service,
     appVersion,
     ...(options.hashCost ? { cost: options.hashCost } : {}),

@@ -8,7 +8,7 @@ import { dataFolderPaths } from '../platform/paths.ts'
 import { BACKUP_MANIFEST, type BackupFile, type BackupManifest } from './backup-manifest.ts'
 import type { DatabaseRole } from './connect.ts'
 import { readHomeHeader } from './home-header.ts'
-import { runInWorker } from './run-in-worker.ts'
+import { runInWorker } from './backup-thread.ts'
 
 export interface BackupProgress {
   step: 'copy' | 'check' | 'replace'

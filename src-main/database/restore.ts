@@ -11,7 +11,7 @@ import { type BackupFile, type BackupManifest, readBackupManifest } from './back
 import { lockDataFolder } from './data-folder-lock.ts'
 import { writeHomeHeader } from './home-header.ts'
 import { finishInterruptedRestore, type Move, SWAP_NOTE } from './restore-swap.ts'
-import { runInWorker } from './run-in-worker.ts'
+import { runInWorker } from './backup-thread.ts'
 
 export { finishInterruptedRestore } from './restore-swap.ts'
 

@@ -1,6 +1,6 @@
 // Starts the export worker and turns its answers into a promise. A cancelled or failed export leaves no file behind.
 import { renameSync, rmSync } from 'node:fs'
-import { runWorker } from '../../platform/run-worker.ts'
+import { runInThread } from '../../platform/run-in-thread.ts'
 import type { ExportAnswer, ExportChunk, ExportTask, StreamCells, StreamColumn } from './export-worker.ts'
 import type { WorkbookPlan } from './workbook/workbook-plan.ts'
 
@@ -66,7 +66,7 @@ type Hooks = {
 }
 
 async function runExport(task: ExportTask, { nextChunk, onProgress, signal }: Hooks): Promise<ExportAnswer> {
-  const answer = await runWorker<ExportAnswer>({
+  const answer = await runInThread<ExportAnswer>({
     name: 'export-worker',
     from: import.meta.dirname,
     input: task,

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { runWorker } from '../../platform/run-worker.ts'
+import { runInThread } from '../../platform/run-in-thread.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
@@ -53,7 +53,7 @@ async function readInWorker(
   const { timeoutMs, workerHeapMb: heapMb } = input.request.limits
   const deadline = AbortSignal.timeout(timeoutMs)
   try {
-    return await runWorker<RosterWorkerAnswer>({
+    return await runInThread<RosterWorkerAnswer>({
       ...{ name: 'roster-worker', from: import.meta.dirname, input, heapMb },
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       // The spreadsheet library prints what it does not know; a roster's content must not reach the log.

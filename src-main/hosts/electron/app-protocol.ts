@@ -43,7 +43,8 @@ export function fileOf(rendererFolder: string, pathname: string): string | null 
 
 /** Answers one request of a window. */
 export async function serveAppFile(rendererFolder: string, url: string): Promise<Response> {
-  const file = fileOf(rendererFolder, new URL(url).pathname)
+  const { host, pathname } = new URL(url)
+  const file = host === 'app' ? fileOf(rendererFolder, pathname) : null
   if (!file) return new Response('not found', { status: 404 })
   try {
     const body = await readFile(file)

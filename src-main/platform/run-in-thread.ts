@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { throwIfCancelled } from './cancel.ts'
 import { findWorkerFile } from './worker-file.ts'
 
-export type WorkerRun<Message> = {
+export type ThreadRun<Message> = {
   /** File name without extension; also the name of the bundle's entry. */
   name: string
   /** The caller's `import.meta.dirname`. */
@@ -21,7 +21,7 @@ export type WorkerRun<Message> = {
 }
 
 /** The last message of the thread, or undefined when it ended without one. */
-export async function runWorker<Message>(run: WorkerRun<Message>): Promise<Message | undefined> {
+export async function runInThread<Message>(run: ThreadRun<Message>): Promise<Message | undefined> {
   const { signal, heapMb, isQuiet = false } = run
   throwIfCancelled(signal)
   const worker = new Worker(findWorkerFile(run.name, run.from), {
@@ -47,7 +47,7 @@ export async function runWorker<Message>(run: WorkerRun<Message>): Promise<Messa
 
 function lastMessage<Message>(
   worker: Worker,
-  onMessage: WorkerRun<Message>['onMessage'],
+  onMessage: ThreadRun<Message>['onMessage'],
 ): Promise<Message | undefined> {
   return new Promise((resolve, reject) => {
     let last: Message | undefined
