@@ -1,4 +1,5 @@
 // What residents' records ask somebody to do by a day. A duty is derived each time: it closes only when its record says so.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, addMonths, daysBetween } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
@@ -33,7 +34,7 @@ export function listResidentDuties(
     if (duty.dueOn > untilOn) return
     const bedLabel = row.bedId === null ? null : (labels.get(row.bedId)?.label ?? null)
     const all = { residentId: row.id, name: row.name, bedLabel, day: duty.dueOn, ...values }
-    duties.push({ ...duty, link: `/residents/${row.id}`, values: all })
+    duties.push({ ...duty, link: screenLinks.resident(row.id), values: all })
   }
 
   function forAgreement(row: ResidentOnDay): void {
