@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import {
@@ -106,7 +107,7 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
         kind: 'backup-due',
         dueOn,
         owner: 'administrator',
-        link: '/settings/maintenance',
+        link: screenLinks.maintenance(),
         values: { lastOn: last ? dayOf(last.createdAt) : null },
         basis: null,
       },

@@ -1,4 +1,5 @@
 // What residents' records ask somebody to do by a day. A duty is derived each time: it closes only when its record says so.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, addMonths, daysBetween } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
@@ -33,7 +34,7 @@ export function listResidentDuties(
     if (duty.dueOn > untilOn) return
     const bedLabel = row.bedId === null ? null : (labels.get(row.bedId)?.label ?? null)
     const all = { residentId: row.id, name: row.name, bedLabel, day: duty.dueOn, ...values }
-    duties.push({ ...duty, link: `/residents/${row.id}`, values: all })
+    duties.push({ ...duty, link: screenLinks.resident(row.id), values: all })
   }
 
   function forAgreement(row: ResidentOnDay): void {
@@ -45,7 +46,7 @@ export function listResidentDuties(
       add(row, { key: `agreement-missing:${row.admissionId}`, kind: 'agreement-missing', dueOn, owner, basis })
     } else if (agreement !== null && agreement <= addDays(today, AGREEMENT_NOTICE_DAYS)) {
       const rows = context.occupancy.agreements.list(row.id)
-      if (rows.some((other) => other.fromOn > today && other.fromOn <= agreement)) return
+      if (rows.some((other) => other.fromOn > today && other.fromOn <= addDays(agreement, 1))) return
       add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: agreement, owner, basis })
     }
   }

@@ -35,6 +35,7 @@ export type ResidentOnDay = {
   careLevel: CareLevel | null
   agreementId: RecordId | null
   agreementFromOn: Day | null
+  /** Last day in force. */
   agreementEndsOn: Day | null
   monthlyFee: number | null
   agreementNumber: string | null
@@ -53,7 +54,7 @@ const SELECT = `SELECT r.id, r.name, r.sex, r.birth_on AS birthOn, r.id_number A
   s.id AS stayId, s.bed_id AS bedId, s.from_on AS bedSince,
   l.id AS leaveId, l.kind AS leaveKind, l.expected_return_on AS returnsOn, c.category,
   b.level AS abilityLevel, b.from_on AS assessedOn, b.id AS assessmentId, b.report_number AS reportNumber,
-  v.care_level AS careLevel, g.id AS agreementId, g.from_on AS agreementFromOn, g.to_on AS agreementEndsOn,
+  v.care_level AS careLevel, g.id AS agreementId, g.from_on AS agreementFromOn, date(g.to_on, '-1 day') AS agreementEndsOn,
   g.monthly_fee AS monthlyFee, g.number AS agreementNumber,
   k.name AS contactName, k.relation AS contactRelation, k.phone AS contactPhone
 FROM residents r

@@ -136,15 +136,3 @@ export function moveLeave(
 export function dropLeave(episode: Episode, leaveId: string): EpisodePlan {
   return checked({ ...episode, leaves: episode.leaves.filter((leave) => leave.id !== leaveId) })
 }
-
-/** Nights of an interval that lie between two days, both included; a night belongs to the day it begins on. */
-export function nightsWithin(
-  interval: Interval,
-  firstOn: Day,
-  dayAfterLast: Day,
-  daysBetween: (from: Day, to: Day) => number,
-): number {
-  const from = interval.fromOn > firstOn ? interval.fromOn : firstOn
-  const to = endOf(interval) < dayAfterLast ? endOf(interval) : dayAfterLast
-  return from < to ? daysBetween(from, to) : 0
-}

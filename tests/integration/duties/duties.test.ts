@@ -108,7 +108,7 @@ test('the monthly report is a duty until a run of its month is filed, and again 
       kind: 'report-due',
       dueOn: '2026-11-05',
       owner: 'office',
-      link: '/reports/R02?period=2026-10',
+      link: '/reports/R02/2026-10',
       values: { code: 'R02', title: '养老机构月报（入住退住情况表）', period: '2026-10' },
       basis: expect.stringContaining('次月 5 日前'),
     },
