@@ -34,7 +34,6 @@ export function createFeatures(options: FeaturesOptions) {
   const accounts = createAccountsFeature({
     logger,
     ...base,
-    logger,
     facility: facility.service,
     appVersion,
     ...(options.hashCost ? { cost: options.hashCost } : {}),
