@@ -32,7 +32,6 @@ export function createFeatures(options: FeaturesOptions) {
 
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
-    logger,
     ...base,
     facility: facility.service,
     appVersion,

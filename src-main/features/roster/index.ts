@@ -5,14 +5,15 @@ import { Worker } from 'node:worker_threads'
 import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { findWorkerFile } from '../../platform/worker-file.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
+import { createRosterRepository } from './roster.repository.ts'
+import { createRosterRouter } from './roster.router.ts'
 import { createRosterDraftsService, type RosterDraftsService } from './roster-drafts.service.ts'
 import { RosterError, rosterError } from './roster-error.ts'
 import { ROSTER_LIMITS, type RosterLimits } from './roster-limits.ts'
-import { createRosterRepository } from './roster.repository.ts'
-import { createRosterRouter } from './roster.router.ts'
 import type { RosterWorkerAnswer, RosterWorkerInput } from './roster-worker.ts'
 
 export { RosterError, type RosterErrorBody } from './roster-error.ts'
@@ -27,11 +28,6 @@ export type ReadRosterOptions = {
   sheetName?: string
   limits?: Partial<RosterLimits>
   signal?: AbortSignal
-}
-
-/** Where the worker's code is: beside this file, as source under plain Node or as its own bundle entry `roster-worker.js`. */
-export function rosterWorkerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './roster-worker.ts' : './roster-worker.js', import.meta.url)
 }
 
 async function bytesOf(file: string | Uint8Array, limits: RosterLimits): Promise<Uint8Array> {
@@ -54,7 +50,7 @@ async function bytesOf(file: string | Uint8Array, limits: RosterLimits): Promise
 function runWorker(input: RosterWorkerInput, signal: AbortSignal | undefined): Promise<RosterWorkerAnswer> {
   const { limits } = input.request
   return new Promise((resolve, reject) => {
-    const worker = new Worker(rosterWorkerUrl(), {
+    const worker = new Worker(findWorkerFile('roster-worker', import.meta.dirname), {
       workerData: input,
       // The spreadsheet library prints what it does not know; a roster's content must not reach the log.
       stdout: true,

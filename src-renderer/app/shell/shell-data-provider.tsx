@@ -38,7 +38,7 @@ function useSearch(): ShellData['search'] {
             group: t('shell:nav.beds'),
             label: bed.label,
             detail: bed.occupant?.name ?? t('shell:search.freeBed'),
-            to: `/beds?bed=${bed.id}`,
+            to: `/beds/${bed.id}`,
           }),
         )
       return [...found, ...beds]
@@ -58,7 +58,7 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
     () => ({
       facilityName: status.facilityName,
       connection,
-      user: user && { name: user.displayName, roleLabel: roleNames(user.roles) },
+      user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
       onSwitchUser: () => lock(undefined),

@@ -92,9 +92,9 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
           ))}
         </div>
         {isTold && reason === null && <p role="alert">{t('alarms:close.reasonMissing')}</p>}
-        <label>
+        <label htmlFor="close-alarm-note">
           {t('alarms:close.note')}
-          <Input value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />
+          <Input id="close-alarm-note" value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />
         </label>
         <div className="close-alarm__buttons">
           <Button onClick={onCancel}>{t('common:cancel')}</Button>

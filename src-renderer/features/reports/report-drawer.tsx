@@ -39,33 +39,35 @@ export function ReportDrawer() {
         </p>
       )}
       {rows.data && shown && rows.data.rows.length > 0 && (
-        <table className="plain-table">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {rows.data.columns.map((column) => (
-                <th key={column.key} scope="col">
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id}>
-                {rows.data.columns.map((column, index) => {
-                  const value = row.cells[column.key] ?? null
-                  const text = value === null ? <Unknown /> : value
-                  return (
-                    <td key={column.key} className="numerals">
-                      {index === 0 && row.link !== null ? <Link to={row.link}>{text}</Link> : text}
-                    </td>
-                  )
-                })}
+        <div className="report-drawer__rows" role="region" aria-label={title} tabIndex={0}>
+          <table className="plain-table">
+            <caption className="visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                {rows.data.columns.map((column) => (
+                  <th key={column.key} scope="col">
+                    {column.title}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row.id}>
+                  {rows.data.columns.map((column, index) => {
+                    const value = row.cells[column.key] ?? null
+                    const text = value === null ? <Unknown /> : value
+                    return (
+                      <td key={column.key} className="numerals">
+                        {index === 0 && row.link !== null ? <Link to={row.link}>{text}</Link> : text}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {rows.data && shown && shown.length < rows.data.rows.length && (
         <Button onClick={() => setAll(true)}>{t('reports:rows.all', { count: rows.data.rows.length })}</Button>

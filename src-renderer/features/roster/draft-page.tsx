@@ -41,7 +41,7 @@ export function DraftPage(props: DraftPageProps) {
   const [isCommitting, setCommitting] = useState(false)
   const [isDiscarding, setDiscarding] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const { mend, error: mendError, isMending } = useMend(draft, keep, reload)
+  const { mend, error: mendError } = useMend(draft, keep, reload)
 
   const { reading } = draft
   const filter = rowFilters.find((each) => each === params.get('show')) ?? 'all'
@@ -110,7 +110,6 @@ export function DraftPage(props: DraftPageProps) {
             key={opened.row}
             row={opened}
             mend={mend}
-            isMending={isMending}
             isChosen={chosen.includes(opened.row)}
             onChoose={(isChosen) => choose(opened.row, isChosen)}
           />

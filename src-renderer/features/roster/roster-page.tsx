@@ -1,5 +1,5 @@
 // Roster import: a file becomes a draft that survives reload and crash; it is mended here; chosen rows become residents at once.
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../app/rpc-client.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -17,6 +17,7 @@ const mostFileBytes = 20 * 1024 * 1024
 export function RosterPage() {
   const { t } = useTranslation()
   const { draft, error, refetch, keep } = useDraft()
+  const reload = useCallback(() => void refetch(), [refetch])
   const [isReading, setReading] = useState(false)
   const [readError, setReadError] = useState<{ error: unknown; fileName: string } | null>(null)
   const [result, setResult] = useState<RosterCommitResult | null>(null)
@@ -50,7 +51,7 @@ export function RosterPage() {
         key={draft.id}
         draft={draft}
         keep={keep}
-        reload={() => void refetch()}
+        reload={reload}
         isReading={isReading}
         onFile={(chosen) => void read(chosen)}
         {...(file === null ? {} : { onSheet: (sheetName: string) => void read(file, sheetName) })}

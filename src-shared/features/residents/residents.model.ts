@@ -12,7 +12,7 @@ import {
   Yuan,
 } from '../../contract/primitives.ts'
 import { BedCareType } from '../beds/beds.model.ts'
-import { CARE_LEVELS, FUNDING_CATEGORIES, SEXES } from './resident.codes.ts'
+import { CARE_LEVELS, FUNDING_CATEGORIES, MEDICAL_PAYMENTS, SEXES, SPECIAL_GROUPS } from './resident.codes.ts'
 
 export const Sex = z.enum(SEXES)
 export type Sex = z.infer<typeof Sex>
@@ -55,11 +55,11 @@ export const Person = z.object({
   /** 是否失智; null = not assessed. */
   hasDementia: z.boolean().nullable(),
   isDisabled: z.boolean().nullable(),
-  medicalInsurance: z.string().max(40).nullable(),
+  medicalInsurance: z.enum(MEDICAL_PAYMENTS).nullable(),
   /** 长护险等级 0-5; null = not in the scheme. */
   longTermCareLevel: z.number().int().min(0).max(5).nullable(),
   /** 八大类 tags. */
-  groupTags: z.array(z.string().max(30)).max(8),
+  groupTags: z.array(z.enum(SPECIAL_GROUPS)).max(8),
   diseases: z.string().max(300).nullable(),
   note: z.string().max(500).nullable(),
   contacts: z.array(Contact).max(6),

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadMigrations } from '#main/database/load-migrations.ts'
-import { findWorkerFile } from '#main/database/run-in-worker.ts'
+import { findWorkerFile } from '#main/platform/worker-file.ts'
 import { expect, test } from 'vitest'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -19,7 +19,7 @@ test('the .sql files are read in order and nothing else is taken for a migration
 test('a build that moved the code into chunks still finds its worker, and an incomplete one says so', () => {
   const folder = makeTemporaryFolder()
   mkdirSync(join(folder, 'chunks'))
-  expect(() => findWorkerFile(join(folder, 'chunks'))).toThrow(/incomplete/)
+  expect(() => findWorkerFile('backup-worker', join(folder, 'chunks'))).toThrow(/incomplete/)
   writeFileSync(join(folder, 'backup-worker.js'), '')
-  expect(findWorkerFile(join(folder, 'chunks'))).toBe(join(folder, 'backup-worker.js'))
+  expect(findWorkerFile('backup-worker', join(folder, 'chunks'))).toBe(join(folder, 'backup-worker.js'))
 })

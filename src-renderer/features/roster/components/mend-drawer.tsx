@@ -1,6 +1,6 @@
 // One row of the roster, cell by cell: what stood there, what was understood, what is wrong, a field to mend it.
 import { Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
 import { ROSTER_FIELDS, type RosterField, type RosterRow } from '#shared/features/roster/roster.model.ts'
@@ -12,12 +12,11 @@ import type { Mend } from '../use-mend.ts'
 type MendDrawerProps = {
   row: RosterRow
   mend: Mend
-  isMending: boolean
   isChosen: boolean
   onChoose: (isChosen: boolean) => void
 }
 
-export function MendDrawer({ row, mend, isMending, isChosen, onChoose }: MendDrawerProps) {
+export function MendDrawer({ row, mend, isChosen, onChoose }: MendDrawerProps) {
   const { t } = useTranslation()
   const held = problemsHoldingBack(row)
   return (
@@ -36,23 +35,27 @@ export function MendDrawer({ row, mend, isMending, isChosen, onChoose }: MendDra
       </Checkbox>
       <div className="mend-fields">
         {ROSTER_FIELDS.map((field) => (
-          <MendField key={`${row.row}-${field}`} row={row} field={field} mend={mend} isMending={isMending} />
+          <MendField key={`${row.row}-${field}`} row={row} field={field} mend={mend} />
         ))}
       </div>
     </DetailDrawer>
   )
 }
 
-type MendFieldProps = { row: RosterRow; field: RosterField; mend: Mend; isMending: boolean }
+type MendFieldProps = { row: RosterRow; field: RosterField; mend: Mend }
 
-function MendField({ row, field, mend, isMending }: MendFieldProps) {
+function MendField({ row, field, mend }: MendFieldProps) {
   const { t } = useTranslation()
   const stands = textToMend(row, field)
   const [text, setText] = useState(stands)
   const problems = row.details.filter((detail) => detail.field === field)
   const id = `mend-${row.row}-${field}`
+  const sent = useRef(stands)
+  // Enter and then leaving the field would send the same text twice.
   const save = (value: string) => {
-    if (value !== stands) void mend(row.row, field, value)
+    if (value === sent.current) return
+    sent.current = value
+    void mend(row.row, field, value)
   }
   return (
     <div className={problems.length > 0 ? 'mend-field mend-field--problem' : 'mend-field'}>
@@ -64,7 +67,6 @@ function MendField({ row, field, mend, isMending }: MendFieldProps) {
         size="small"
         value={text}
         maxLength={500}
-        disabled={isMending}
         aria-invalid={problems.length > 0}
         aria-describedby={`${id}-told`}
         onChange={(event) => setText(event.target.value)}

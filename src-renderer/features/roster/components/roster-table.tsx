@@ -37,7 +37,8 @@ const order: readonly RosterField[] = [
   'monthlyFee',
   'building',
 ]
-const alwaysShown = 6
+/** Fields that stay longest when the width runs short; the name and the problems always stay. */
+const shownFirst = 6
 
 export function RosterTable({ rows, takenOut, onChoose, openRow, onOpen, mend }: RosterTableProps) {
   const { t } = useTranslation()
@@ -70,9 +71,9 @@ export function RosterTable({ rows, takenOut, onChoose, openRow, onOpen, mend }:
           header: t(`roster:field.${field}`),
           value: (row) => fieldWords(row, field, t),
           cell: (row) => <RosterCell row={row} field={field} mend={mend} />,
-          width: widths[field] ?? 92,
+          width: widths[field] ?? 84,
           isRowHeader: field === 'name',
-          priority: index < alwaysShown ? 1 : index < alwaysShown + 4 ? 3 : 4,
+          priority: field === 'name' ? 1 : index < shownFirst ? 2 : index < shownFirst + 4 ? 3 : 4,
         }),
       ),
       {

@@ -44,8 +44,9 @@ export function DutyList() {
       note={found.data && t('today:dutyCount', { count: found.data.duties.length, overdue })}
       link={
         <span className="today-acts no-print">
-          <label>
-            <Switch size="small" checked={withSnoozed} onChange={setWithSnoozed} /> {t('today:withSnoozed')}
+          <label htmlFor="with-snoozed">
+            <Switch id="with-snoozed" size="small" checked={withSnoozed} onChange={setWithSnoozed} />{' '}
+            {t('today:withSnoozed')}
           </label>
           <Button type="link" size="small" onClick={() => window.print()}>
             {t('common:print')}

@@ -8,7 +8,12 @@ import {
   wordOf,
 } from '#shared/features/reports/report-words.ts'
 import type { FigureRow } from '#shared/features/reports/reports.model.ts'
-import { ABILITY_LEVEL_LABELS, CARE_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
+import {
+  ABILITY_LEVEL_LABELS,
+  CARE_LEVEL_LABELS,
+  MEDICAL_PAYMENT_LABELS,
+  SPECIAL_GROUP_LABELS,
+} from '#shared/features/residents/resident.codes.ts'
 import type { ReportPeriod } from '../../period.ts'
 import type { SourceAgreement, SourceResident } from '../../report-source.ts'
 import type { ComputeInput } from '../definition.ts'
@@ -55,9 +60,9 @@ function careCells(resident: SourceResident): Cells {
     assessmentNumber: resident.assessmentNumber,
     careLevel: wordOf(CARE_LEVEL_LABELS, resident.careLevel),
     category: wordOf(CATEGORY_WORDS, resident.category),
-    groupTags: resident.groupTags.length === 0 ? null : resident.groupTags.join('、'),
+    groupTags: resident.groupTags.map((tag) => wordOf(SPECIAL_GROUP_LABELS, tag) ?? tag).join('、') || null,
     hasDementia: yesNo(resident.hasDementia),
-    medicalInsurance: resident.medicalInsurance,
+    medicalInsurance: wordOf(MEDICAL_PAYMENT_LABELS, resident.medicalInsurance),
     longTermCare: longTermCareText(resident.longTermCareLevel),
     diseases: resident.diseases,
   }

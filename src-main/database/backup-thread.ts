@@ -1,29 +1,15 @@
 // Starts the backup worker, from the source tree by type stripping or from a build, and turns its answer into a promise.
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { throwIfCancelled } from '../platform/cancel.ts'
 import { DomainError } from '../platform/domain-error.ts'
+import { findWorkerFile } from '../platform/worker-file.ts'
 import type { BackupTask, FileReport } from './backup-tasks.ts'
 import type { BackupWorkerMessage } from './backup-worker.ts'
-
-/** A build keeps `backup-worker.js` beside the bundle or one level above its chunks. */
-export function findWorkerFile(from: string = import.meta.dirname): string {
-  const names = ['backup-worker.ts', 'backup-worker.js', 'backup-worker.mjs']
-  const candidates = [from, dirname(from)].flatMap((folder) => names.map((name) => join(folder, name)))
-  const found = candidates.find((candidate) => existsSync(candidate))
-  if (found) return found
-  throw new DomainError(
-    'WORKER_MISSING',
-    { from },
-    'backup-worker is not there. The installation is incomplete: install it again.',
-  )
-}
 
 /** A cancelled task ends when SQLite returns from the step it is in; only then is the promise rejected, so its files are free. */
 export async function runInWorker(task: BackupTask, signal?: AbortSignal): Promise<FileReport> {
   throwIfCancelled(signal)
-  const worker = new Worker(findWorkerFile(), { workerData: task })
+  const worker = new Worker(findWorkerFile('backup-worker', import.meta.dirname), { workerData: task })
   const stop = (): void => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
   try {
