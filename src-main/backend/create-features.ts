@@ -33,6 +33,7 @@ export function createFeatures(options: FeaturesOptions) {
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
     ...base,
+    logger,
     facility: facility.service,
     appVersion,
     ...(options.hashCost ? { cost: options.hashCost } : {}),
