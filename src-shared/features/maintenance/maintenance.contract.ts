@@ -26,7 +26,7 @@ export const maintenanceContract = {
   backups: needs('maintenance.run').output(z.array(BackupFile)),
   backup: needs('maintenance.run').output(eventIterator(WorkProgress)),
   /** The key of the home in printable form; without it a lost key is a lost home. Needs a reason, leaves an audit row. */
-  revealRecoveryKey: needs('maintenance.run')
+  revealRecoveryKey: needs('maintenance.reveal-key')
     .input(z.object({ reason: Reason }))
     .output(z.object({ recoveryKey: z.string() })),
   verify: needs('maintenance.run').output(eventIterator(WorkProgress)),
