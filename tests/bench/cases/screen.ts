@@ -13,7 +13,7 @@ import { openBrowserScreen } from '../support/browser-screen.ts'
 import { growDevices } from '../support/grow-devices.ts'
 import { growHome } from '../support/grow-home.ts'
 import { type Figure, figure, median } from '../support/measure.ts'
-import { openSeatSocket, type SeatSocket } from '../support/seat-socket.ts'
+import { openSeatSocket, type SeatSocket } from '../../support/seat-socket.ts'
 
 const PRESSES = 40
 const rendererFolder = resolve(import.meta.dirname, '../../../out/renderer')

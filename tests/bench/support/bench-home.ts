@@ -9,7 +9,7 @@ import { createLogger } from '#main/platform/logger.ts'
 import { dataFolderPaths } from '#main/platform/paths.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { createRouterClient } from '@orpc/server'
-import { FACILITY } from './bench-facility.ts'
+import { FACILITY } from '../../support/facility-record.ts'
 
 export const BENCH_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 5 + 3)
 export const manager = { loginName: 'bench', displayName: '院长', password: 'Gulou-2618-x' }

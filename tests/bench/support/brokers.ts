@@ -28,7 +28,7 @@ export async function startEmbedded(): Promise<BenchBroker> {
 
 export function findMosquitto(): string | null {
   const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...(process.env.PATH ?? '').split(delimiter),
     '/usr/sbin',
     '/usr/local/sbin',
     '/opt/homebrew/sbin',

@@ -10,7 +10,7 @@ export type BrowserScreen = {
 
 function findBrowser(): string | null {
   const places = [
-    process.env['YIAN_CHROMIUM'],
+    process.env.YIAN_CHROMIUM,
     chromium.executablePath(),
     '/usr/bin/chromium',
     '/usr/bin/google-chrome',

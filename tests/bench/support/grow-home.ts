@@ -24,7 +24,9 @@ function createInsert(db: SqliteDatabase): Insert {
   const statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>()
   let count = 0
   return (table, row) => {
-    const full: Record<string, string | number | null> = { id: `bench-${(count += 1)}`, ...row }
+    count += 1
+    const id = `bench-${count}`
+    const full = { id, ...row }
     const names = Object.keys(full)
     const key = `${table} ${names.join()}`
     const known = statements.get(key)
@@ -32,7 +34,7 @@ function createInsert(db: SqliteDatabase): Insert {
     const statement = known ?? db.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${slots})`)
     if (!known) statements.set(key, statement)
     statement.run(full)
-    return String(full['id'])
+    return id
   }
 }
 
