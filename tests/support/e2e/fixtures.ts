@@ -24,7 +24,8 @@ export type Homes = {
   again(home: Home): Promise<Home>
 }
 
-function createHomes() {
+/** Homes that end together; a test has its own by the fixture `homes`, a file may share one. */
+export function createHomes() {
   const started: HomeProcess[] = []
   const seats: Seat[] = []
   const kept = new Set<HomeFiles>()

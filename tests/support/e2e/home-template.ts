@@ -19,6 +19,7 @@ function newFiles(): HomeFiles & { base: string } {
 }
 
 /** Playwright's global set-up; what it returns runs at the end. */
+// biome-ignore lint/style/noDefaultExport: a global set-up is the default export of its file
 export default async function buildTemplate(): Promise<() => void> {
   const files = newFiles()
   const home = await startHome({ command: 'demo', ...files })
@@ -30,7 +31,8 @@ export default async function buildTemplate(): Promise<() => void> {
 /** Files of a demo home of one's own. */
 export function copyDemoHome(): HomeFiles {
   const template = process.env[variable]
-  if (!template) throw new Error('the demo home is not built: run the browser tests through .config/playwright.config.ts')
+  if (!template)
+    throw new Error('the demo home is not built: run the browser tests through .config/playwright.config.ts')
   const files = newFiles()
   cpSync(join(template, 'home'), files.dataFolder, { recursive: true })
   copyFileSync(join(template, 'home.key'), files.keyFile)

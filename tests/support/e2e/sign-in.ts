@@ -16,6 +16,7 @@ export async function signInByKeyboard(page: Page, login: Login): Promise<void> 
 
 /** Where signing in is not what is tested. */
 export async function signIn(page: Page, url: string, login: Login, path = ''): Promise<void> {
+  await page.goto('about:blank')
   await page.goto(url)
   const fields = card(page)
   await fields.getByLabel('登录名').fill(login.loginName)
