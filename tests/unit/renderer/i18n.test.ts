@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { brokerReasons } from '#shared/features/devices/devices.contract.ts'
 import { ruleCodes } from '#shared/contract/rule-codes.ts'
 import { errorCodes } from '#shared/contract/error-codes.ts'
 
@@ -106,4 +107,8 @@ test('every rule has somebody who refuses by it', () => {
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
   expect(ruleCodes.filter((rule) => !code.includes(`'${rule}'`))).toEqual([])
+})
+
+test('every known reason why the broker is away has words', () => {
+  expect(brokerReasons.filter((reason) => !keys.has(`devices:broker.reason.${reason}`))).toEqual([])
 })
