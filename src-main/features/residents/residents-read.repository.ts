@@ -43,6 +43,13 @@ export type ResidentOnDay = {
   contactRelation: string | null
   contactPhone: string | null
 }
+/** `nextAgreementOn`: first day of an agreement that begins after the day asked for. */
+export type PersonDates = {
+  id: ResidentId
+  idExpiresOn: Day | null
+  hasEmergencyPhone: 0 | 1
+  nextAgreementOn: Day | null
+}
 export type Scope = 'in' | 'all' | 'discharged'
 export type ResidentsReadRepository = ReturnType<typeof createResidentsReadRepository>
 
@@ -88,7 +95,9 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
   )
   const personDates = records.prepare(
     `SELECT r.id, r.id_expires_on AS idExpiresOn, EXISTS (SELECT 1 FROM contacts k
-       WHERE k.resident_id = r.id AND k.is_emergency = 1 AND k.phone <> '') AS hasEmergencyPhone FROM residents r`,
+       WHERE k.resident_id = r.id AND k.is_emergency = 1 AND k.phone <> '') AS hasEmergencyPhone,
+       (SELECT min(x.from_on) FROM agreements x WHERE x.resident_id = r.id AND x.voided_at IS NULL AND x.from_on > :on)
+         AS nextAgreementOn FROM residents r`,
   )
   const inBeds = records.prepare(
     `SELECT s.resident_id AS residentId, s.bed_id AS bedId FROM stays s
@@ -133,7 +142,7 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
       some[scope].all({ on, ids: JSON.stringify(ids) }) as ResidentOnDay[],
     census: (on: Day) => census.all({ on }) as { residentId: ResidentId; kind: LeaveKind | null }[],
     /** What the due engine asks of every person at once. */
-    listPersonDates: () => personDates.all() as { id: ResidentId; idExpiresOn: Day | null; hasEmergencyPhone: 0 | 1 }[],
+    listPersonDates: (on: Day): PersonDates[] => personDates.all({ on }) as PersonDates[],
     listInBeds: (on: Day, bedIds: readonly BedId[]): InBed[] =>
       inBeds.all({ on, bedIds: JSON.stringify(bedIds) }) as InBed[],
     listOccupants: (on: Day): Occupant[] => occupants.all({ on }) as Occupant[],
