@@ -85,7 +85,7 @@ test('two people who edited different fields lose nothing', () => {
   const differences = differencesOf(person, mine, theirs)
   const choices = proposedChoices(differences)
   expect(isDecided(differences, choices)).toBe(true)
-  expect(mergeVersions(mine, theirs, choices)).toEqual({ ...person, note: '喜静', diseases: '高血压' })
+  expect(mergeVersions<Person>(mine, theirs, choices)).toEqual({ ...person, note: '喜静', diseases: '高血压' })
 })
 
 test('a field both people changed must be decided before it can be saved', () => {
