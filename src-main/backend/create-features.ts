@@ -44,7 +44,7 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor],
+    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
   })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })

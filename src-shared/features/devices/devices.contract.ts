@@ -88,11 +88,37 @@ export const Gateway = z.object({
 })
 export type Gateway = z.infer<typeof Gateway>
 
+/** Reasons with words of their own (i18n `devices:broker.reason.<code>`). */
+export const brokerReasons = [
+  'BROKER_PORT_TAKEN',
+  'BROKER_ADDRESS_INVALID',
+  'BROKER_CA_INVALID',
+  'BROKER_FAILED',
+  'EACCES',
+  'NOT_AUTHORIZED',
+  'SUBSCRIBE_REFUSED',
+  'CLOSED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+] as const
+
 export const BrokerStatus = z.object({
   mode: z.enum(['embedded', 'external']),
   state: z.enum(['starting', 'connected', 'lost', 'failed', 'stopped']),
   url: z.string(),
   since: Instant,
+  /** Why it is not connected: one of `brokerReasons`, or a code of the network library nobody foresaw. */
   lastError: z.string().nullable(),
   receivedCount: z.number().int(),
   rejectedCount: z.number().int(),
