@@ -60,6 +60,13 @@ test('by keyboard alone the nurse signs in, sees a bell on the wall within a sec
   expect(raised).toHaveLength(bells.length)
   expect(Math.max(...tookMs)).toBeLessThan(1_000)
 
+  // Five at once on a small screen: place, what and clock of each can be read in full.
+  const cards = strip(page).locator('.alarm-card__place, .alarm-card__what, .alarm-card__clock')
+  const clipped = await cards.evaluateAll((parts) =>
+    parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent),
+  )
+  expect(clipped).toEqual([])
+
   // The newest stands first; one key takes it, one key and a number close it.
   const first = strip(page).getByRole('listitem').filter({ hasText: '105' })
   await page.keyboard.press('a')
