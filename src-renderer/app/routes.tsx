@@ -1,5 +1,5 @@
 // The list of features the console has. A feature adds one import and one entry here; its menu item and pages follow from it.
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
 import { SessionGate } from '../features/accounts/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
@@ -49,6 +49,8 @@ export function createRoutes(list: readonly Feature[] = features, root: ReactNod
   return [
     {
       element: root,
+      // Pages load in a moment; a flash of something else would disturb a dark station.
+      hydrateFallbackElement: <Fragment />,
       errorElement: <RouteError />,
       children: [
         ...list.flatMap((feature) => feature.bareRoutes ?? []),

@@ -1,6 +1,7 @@
 // What beds ask somebody to do by a day: a block whose planned end comes or has passed is lifted or prolonged.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { BedsRepository } from './beds.repository.ts'
 import type { Places } from './places.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { BedId, BuildingId, Day, FloorId, RecordId, RoomId } from '#shared/contract/primitives.ts'
 import { createDrizzle, type SqliteDatabase } from '../../database/open-database.ts'
 import {
@@ -55,6 +55,11 @@ export function createBedsRepository(records: SqliteDatabase) {
   const roomByBuilding = records.prepare(
     `SELECT r.id FROM rooms r JOIN floors f ON f.id = r.floor_id WHERE f.building_id = ? AND r.name = ? LIMIT 1`,
   )
+  const bedById = db
+    .select()
+    .from(beds)
+    .where(eq(beds.id, sql.placeholder('id')))
+    .prepare()
   type DayType = Pick<BedTypeRecord, 'bedId' | 'careType' | 'stayMode'>
   type DayBlock = Pick<BedBlockRecord, 'id' | 'bedId' | 'kind' | 'reason'> & { untilOn: Day | null }
   return {
@@ -76,7 +81,7 @@ export function createBedsRepository(records: SqliteDatabase) {
         .get(),
     findRoomInBuilding: (buildingId: BuildingId, name: string) =>
       (roomByBuilding.get(buildingId, name) as { id: RoomId } | undefined)?.id,
-    findBed: (id: BedId): BedRecord | undefined => db.select().from(beds).where(eq(beds.id, id)).get(),
+    findBed: (id: BedId): BedRecord | undefined => bedById.get({ id }),
     findBedInRoom: (roomId: RoomId, name: string): BedRecord | undefined =>
       db
         .select()

@@ -116,8 +116,8 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       subscriptions: ['#', '$oc/#'],
       now: clock.now,
       onMessage: (message) => {
-        const { topic, payload, retain } = message
-        options.onMessage({ topic, payload, qos: 1, retain: retain === true })
+        const { topic, payload, qos, retain } = message
+        options.onMessage({ topic, payload, qos, retain: retain === true })
       },
       onHandlerError: () => options.onIncident('HANDLER_FAILED'),
       onState: (state) => {

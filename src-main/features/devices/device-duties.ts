@@ -1,6 +1,7 @@
 // What devices ask somebody to do by a day: test what must ring, bind what was heard, decide on what is out of service.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { type DeviceRecord, lifeSafetyRoles, type Places, targetLabel } from './device-types.ts'
 

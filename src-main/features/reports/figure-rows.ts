@@ -1,8 +1,9 @@
 // The rows behind a figure as a screen shows them: columns fit for the kind of row, names shown, ID numbers masked.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import {
   BED_CARE_TYPE_WORDS,
   BED_STAY_MODE_WORDS,

@@ -1,7 +1,8 @@
 // When a report is due, and the duty that says so. It closes only by filing a run of that month.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { addMonths } from '#shared/contract/days.ts'
 import type { Day, Month } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { ReportDefinition } from './definitions/definition.ts'
 import { monthAfter, monthBefore } from './period.ts'

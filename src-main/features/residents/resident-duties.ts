@@ -1,7 +1,7 @@
 // What residents' records ask somebody to do by a day. A duty is derived each time: it closes only when its record says so.
-import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, addMonths } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'

@@ -1,11 +1,12 @@
 // Turns roster rows into residents: makes missing beds and admits each row, inside one transaction of the caller.
 // A row the home refuses is taken back alone and named; it must never disappear, nor hold back the others.
-import type { BedId, BuildingId, Day, ResidentId } from '#shared/contract/primitives.ts'
+
 import { isErrorCode } from '#shared/contract/error-codes.ts'
+import type { BedId, BuildingId, Day, ResidentId } from '#shared/contract/primitives.ts'
 import { ruleCodes } from '#shared/contract/rule-codes.ts'
 import type { BedCareType, BedStayMode } from '#shared/features/beds/beds.model.ts'
-import { Person } from '#shared/features/residents/residents.model.ts'
 import type { AdmitInput } from '#shared/features/residents/residents.contract.ts'
+import { Person } from '#shared/features/residents/residents.model.ts'
 import type { RefusedRosterRow } from '#shared/features/roster/roster.contract.ts'
 import type { RosterRow } from '#shared/features/roster/roster.model.ts'
 import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'

@@ -95,7 +95,7 @@ function startBackend(): void {
 function answerWindow(): void {
   ipcMain.on('yian:request-port', (event) => {
     if (event.senderFrame !== window?.webContents.mainFrame || !backend) return
-    event.sender.postMessage('yian:port', null, [backend.openPort(readSeatToken(), 'desktop')])
+    event.sender.postMessage('yian:port', null, [backend.openPort(readSeatToken(), '桌面端')])
   })
   ipcMain.handle('yian:print-to-pdf', (event, name: unknown) => {
     if (!window || event.senderFrame !== window.webContents.mainFrame) return false

@@ -60,7 +60,9 @@ export function MaintenanceSection() {
               <ul className="settings-list-lines">
                 {verify.checks.map((check) => (
                   <li key={check.name}>
-                    <b>{check.isOk ? '✓' : '✗'}</b> {check.name} <span className="faint">{check.detail}</span>
+                    <b>{check.isOk ? '✓' : '✗'}</b>{' '}
+                    {t(`settings:verify.checks.${check.name}`, { defaultValue: check.name })}{' '}
+                    {!check.isOk && <span className="muted">{check.detail}</span>}
                     <span className="visually-hidden">
                       {t(check.isOk ? 'settings:verify.ok' : 'settings:verify.notOk')}
                     </span>
@@ -94,7 +96,7 @@ function Work({ work, label }: { work: LongWork; label: string }) {
           state={work.state}
           done={work.done}
           total={work.total}
-          detail={work.backupName ?? step}
+          detail={work.state === 'done' ? work.backupName : step}
           onCancel={work.cancel}
         />
       )}

@@ -136,7 +136,8 @@ export const devicesContract = {
   /** Topics no convention understands, newest first, at most 200. */
   inboxTopics: needs('devices.read').output(z.array(InboxTopic)),
   brokerStatus: needs('devices.read', { isBackground: true }).output(BrokerStatus),
-  bind: needs('devices.bind')
+  /** Not named `bind`: a client is a function, and a function's own `bind` would answer in place of the backend. */
+  bindTo: needs('devices.bind')
     .input(z.object({ id: DeviceId, target: BindingTarget, role: DeviceRole, name: z.string().trim().min(1).max(60) }))
     .output(Device),
   unbind: needs('devices.bind')

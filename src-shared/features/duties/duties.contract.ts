@@ -1,7 +1,7 @@
 // One list of dated duties. Features contribute; a duty closes only when its record says so. Today reads it.
 import * as z from 'zod'
-import { Day, Instant, Reason } from '../../contract/primitives.ts'
 import { Role } from '../../contract/permissions.ts'
+import { Day, Instant, Reason } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 
 export const DutyKind = z.enum([

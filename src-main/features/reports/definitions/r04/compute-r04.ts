@@ -1,6 +1,7 @@
 // The rows of R04, the roster of everybody in the home at 24:00 of the day. What is not recorded stays null; masking happens where it is shown.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { ageOn } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import {
   BED_CARE_TYPE_WORDS,
   CATEGORY_WORDS,
