@@ -32,8 +32,8 @@ export function createFeatures(options: FeaturesOptions) {
 
   const facility = createFacilityFeature({ records, clock })
   const accounts = createAccountsFeature({
-    logger,
     ...base,
+    logger,
     facility: facility.service,
     appVersion,
     ...(options.hashCost ? { cost: options.hashCost } : {}),
@@ -44,7 +44,7 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor],
+    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
   })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })

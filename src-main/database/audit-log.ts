@@ -99,6 +99,8 @@ export interface AuditFilter {
   objectType?: string
   objectId?: string
   actorId?: string
+  /** First letters of the action: `accounts.` finds all acts of that feature. */
+  actionPrefix?: string
   /** Rows before this seq, newest first. */
   beforeSeq?: number
   limit: number
@@ -109,10 +111,11 @@ export function listAudit(db: SqliteDatabase, filter: AuditFilter): AuditRow[] {
     .prepare(
       `SELECT ${COLUMNS}, hash FROM audit_log
        WHERE (:objectType IS NULL OR object_type = :objectType) AND (:objectId IS NULL OR object_id = :objectId)
+         AND (:actionPrefix IS NULL OR substr(action, 1, length(:actionPrefix)) = :actionPrefix)
          AND (:actorId IS NULL OR actor_id = :actorId) AND (:beforeSeq IS NULL OR seq < :beforeSeq)
        ORDER BY seq DESC LIMIT :limit`,
     )
-    .all({ objectType: null, objectId: null, actorId: null, beforeSeq: null, ...filter })
+    .all({ objectType: null, objectId: null, actorId: null, actionPrefix: null, beforeSeq: null, ...filter })
   return (rows as (StoredRow & { hash: string })[]).map(toAuditRow)
 }
 

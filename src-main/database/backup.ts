@@ -6,9 +6,9 @@ import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import { BACKUP_MANIFEST, type BackupFile, type BackupManifest } from './backup-manifest.ts'
+import { runInWorker } from './backup-thread.ts'
 import type { DatabaseRole } from './connect.ts'
 import { readHomeHeader } from './home-header.ts'
-import { runInWorker } from './backup-thread.ts'
 
 export interface BackupProgress {
   step: 'copy' | 'check' | 'replace'

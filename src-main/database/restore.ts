@@ -8,10 +8,10 @@ import { DomainError } from '../platform/domain-error.ts'
 import { type DataFolderPaths, dataFolderPaths } from '../platform/paths.ts'
 import { type BackupProgress, describeFileFailure, stampForName } from './backup.ts'
 import { type BackupFile, type BackupManifest, readBackupManifest } from './backup-manifest.ts'
+import { runInWorker } from './backup-thread.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { writeHomeHeader } from './home-header.ts'
 import { finishInterruptedRestore, type Move, SWAP_NOTE } from './restore-swap.ts'
-import { runInWorker } from './backup-thread.ts'
 
 export { finishInterruptedRestore } from './restore-swap.ts'
 

@@ -42,6 +42,8 @@ export type EmbeddedBroker = {
   start: () => Promise<{ host: string; port: number }>
   stop: () => Promise<void>
   connectedClients: () => number
+  /** Ends every connection of a user, e.g. after the user was switched off. */
+  disconnect: (username: string) => void
 }
 
 /** A retained message stays in memory for good: a large one is passed on but not kept. */
@@ -62,6 +64,7 @@ function maySubscribe(role: BrokerRole | undefined, topic: string): boolean {
 
 export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBroker {
   const roles = new WeakMap<Client, BrokerRole>()
+  const usernames = new Map<Client, string>()
   const sockets = new Set<Socket>()
   const report = (code: BrokerIncident['code'], client: Client | null) =>
     options.onIncident?.({ code, clientId: client?.id ?? null })
@@ -75,7 +78,10 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
   ): Promise<boolean> {
     if (username === undefined || password === undefined) return false
     const role = await options.authenticate(username, new TextDecoder().decode(password))
-    if (role) roles.set(client, role)
+    if (role) {
+      roles.set(client, role)
+      usernames.set(client, username)
+    }
     return role !== null
   }
 
@@ -118,6 +124,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
       authorizeForward: (client, packet: AedesPublishPacket) =>
         packet.topic.startsWith('$SYS/') && roles.get(client) !== 'console' ? null : packet,
     })
+    broker.on('clientDisconnect', (client) => usernames.delete(client))
     broker.on('clientError', (client) => report('CLIENT_ERROR', client))
     broker.on('connectionError', (client) => report('CLIENT_ERROR', client))
     return broker
@@ -141,6 +148,9 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
 
   return {
     connectedClients: () => aedes?.connectedClients ?? 0,
+    disconnect(username) {
+      for (const [client, name] of usernames) if (name === username) client.close()
+    },
     async start() {
       const broker = await createAedes()
       const listener = options.tls
@@ -165,6 +175,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
     async stop() {
       const [broker, listener] = [aedes, server]
       aedes = server = null
+      usernames.clear()
       if (broker) await new Promise<void>((resolve) => broker.close(() => resolve()))
       for (const socket of sockets) socket.destroy()
       if (listener?.listening) await new Promise<void>((resolve) => listener.close(() => resolve()))

@@ -1,11 +1,15 @@
 // The list of features the console has. A feature adds one import and one entry here; its menu item and pages follow from it.
+import { Fragment, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
 import { SessionGate } from '../features/accounts/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
+import { devicesFeature } from '../features/devices/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
+import { rosterFeature } from '../features/roster/index.tsx'
+import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
@@ -22,10 +26,13 @@ export const features: readonly Feature[] = [
   bedsFeature,
   incidentsFeature,
   reportsFeature,
+  rosterFeature,
+  devicesFeature,
+  settingsFeature,
 ]
 
 /** Everything below is drawn for a signed-in person only. */
-function SignedInRoot() {
+export function SignedInRoot() {
   return (
     <SessionGate>
       <OpenAlarmsProvider>
@@ -37,10 +44,13 @@ function SignedInRoot() {
   )
 }
 
-export function createRoutes(list: readonly Feature[] = features): RouteObject[] {
+/** `root` stands around all pages; it must hold an `<Outlet />`. */
+export function createRoutes(list: readonly Feature[] = features, root: ReactNode = <Outlet />): RouteObject[] {
   return [
     {
-      element: <SignedInRoot />,
+      element: root,
+      // Pages load in a moment; a flash of something else would disturb a dark station.
+      hydrateFallbackElement: <Fragment />,
       errorElement: <RouteError />,
       children: [
         ...list.flatMap((feature) => feature.bareRoutes ?? []),

@@ -44,8 +44,11 @@ async function connectByPort(desktop: NonNullable<Window['yianDesktop']>): Promi
   return createORPCClient(new PortLink({ port }))
 }
 
+/** A desktop window may show the pages of another console of the same data folder: those talk to the host they came from. */
+const desktop = window.location.protocol === 'yian:' ? window.yianDesktop : undefined
+
 /** The typed client of the whole backend: `client.residents.list({...})`. */
-export const client: AppClient = window.yianDesktop ? await connectByPort(window.yianDesktop) : connectBySocket()
+export const client: AppClient = desktop ? await connectByPort(desktop) : connectBySocket()
 
 /** TanStack Query options of every procedure: `useQuery(api.beds.map.queryOptions({ input: {} }))`. */
 export const api = createTanstackQueryUtils(client)

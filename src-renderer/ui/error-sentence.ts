@@ -35,9 +35,13 @@ export function useErrorSentence(): (error: unknown) => ErrorWords {
   const { t, i18n } = useTranslation()
   return (error) => {
     if (typeof error === 'string') return { sentence: error, code: undefined, where: undefined, isKnown: true }
-    const { values, where } = partsOf(error)
+    const { values, where: named } = partsOf(error)
+    // A row, a cell or a file can be found; the name of a field inside the program says nothing to people.
+    const where = named !== undefined && /[\d\p{Script=Han}]/u.test(named) ? named : undefined
     const code = errorCodeOf(error)
     const isKnown = code !== undefined && i18n.exists(`errors:${code}`)
+    const rule = code === 'RULE_BROKEN' ? `errors:rule.${String(values.rule)}` : ''
+    if (rule !== '' && i18n.exists(rule)) return { sentence: t(rule, values), code, where: undefined, isKnown }
     return { sentence: isKnown ? t(`errors:${code}`, values) : t('ui:error.unexpected'), code, where, isKnown }
   }
 }

@@ -7,11 +7,11 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { type HashCost, hashSecret } from '../../platform/secret-hash.ts'
 import { type Actor, systemActor } from '../../rpc/request-context.ts'
-import { createAccountsAudit } from './accounts-audit.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { UserRecord } from './accounts.tables.ts'
-import { checkPassword, checkPin } from './secret-strength.ts'
+import { createAccountsAudit } from './accounts-audit.ts'
 import type { SeatsService } from './seats.service.ts'
+import { checkPassword, checkPin } from './secret-strength.ts'
 import type { SignInService } from './sign-in.service.ts'
 
 export type NewAccount = { loginName: string; displayName: string; password: string; roles: Role[]; pin?: string }

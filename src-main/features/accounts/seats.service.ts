@@ -1,10 +1,10 @@
 // Seats: one screen each, with at most one signed-in user. Knows idle time and locking; never knows a password.
 import { createHash, randomBytes } from 'node:crypto'
-import type { SeatSession, SignedInUser } from '#shared/features/accounts/accounts.contract.ts'
+import type { FeedMessage } from '#shared/contract/live-feed.ts'
 import type { UserId } from '#shared/contract/primitives.ts'
+import type { SeatSession, SignedInUser } from '#shared/features/accounts/accounts.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { FeedMessage } from '#shared/contract/live-feed.ts'
 import { createLiveFeed, type LiveFeed } from '../../rpc/live-feed.ts'
 import type { Actor, SeatState } from '../../rpc/request-context.ts'
 import type { AccountsRepository } from './accounts.repository.ts'

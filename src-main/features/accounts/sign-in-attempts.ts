@@ -1,9 +1,10 @@
 // Lock-out after wrong passwords or PINs: 5 failures lock the account for 15 minutes (the trade's usual level-2 control).
 // Names nobody has are treated alike, so that the answer never tells which accounts exist.
-import { DomainError } from '../../platform/domain-error.ts'
-import type { Clock } from '../../platform/clock.ts'
-import { type HashCost, verifySecret } from '../../platform/secret-hash.ts'
+
 import type { UserId } from '#shared/contract/primitives.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
+import { type HashCost, verifySecret } from '../../platform/secret-hash.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { UserRecord } from './accounts.tables.ts'
 

@@ -1,6 +1,6 @@
 // Listens to devices, judges, and raises or ends alarms. The only place where a device's word becomes an alarm.
 // Must never let one device's trouble hide another's, and never raise for a bed nobody lies in.
-import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import type { Alarm, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import {
@@ -22,6 +22,14 @@ import { type DeviceFinding, findDeviceConditions } from './device-conditions.ts
 const TICK_MS = 1000
 const STORE_RETRY_MS = 5000
 const PRESSES_REMEMBERED = 1000
+
+const watchedOnlyWhenBound: readonly AlarmKind[] = [
+  'device-silent',
+  'device-battery',
+  'device-tamper',
+  'sensor-detached',
+  'vendor',
+]
 
 export type AlarmWatch = { start(): void; stop(): void }
 
@@ -121,8 +129,9 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   /** What is no longer watched has no conditions; the alarms stay until somebody or their rule closes them. */
   function onDeviceChanged({ device }: DevicesEvents['device-changed']): void {
     if (device.state === 'bound') return
+    // In the inbox a device still tells danger, so that stays; its battery is nobody's duty there.
     const isAbout = (alarm: Alarm) =>
-      alarm.deviceId === device.id && (device.state !== 'inbox' || alarm.priority !== 'high')
+      alarm.deviceId === device.id && (device.state !== 'inbox' || watchedOnlyWhenBound.includes(alarm.kind))
     alarms.endConditions(isAbout, { because: device.state })
   }
 

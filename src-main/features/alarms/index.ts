@@ -12,6 +12,7 @@ import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
+import { createResidentAlarms } from './resident-alarms.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
 
@@ -48,17 +49,20 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
       feed.publish({ alarm })
     },
   })
+  // Also a command line that starts no watch must know which alarms are open.
+  book.load()
   const service = createAlarmsService({ records, repository, book, clock, defaults })
   const watch = createAlarmWatch({ clock, events, devices, places, occupants, alarms: service, book, defaults })
   return {
     router: createAlarmsRouter(service, feed),
     service,
     defaults,
+    /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */
+    timelineContributor: createResidentAlarms(repository),
     /** Open alarms, oldest first. */
     listOpen: (): Alarm[] => book.list(),
-    /** Brings back the open alarms and listens to devices. */
+    /** Listens to devices. The open alarms are back since the feature was built. */
     start(): void {
-      book.load()
       watch.start()
     },
     stop(): void {

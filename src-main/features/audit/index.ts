@@ -15,19 +15,21 @@ export function createAuditFeature(deps: {
   const api = implement(auditContract).$context<RequestContext>()
   const router = api.router({
     list: api.list.handler(({ input }) => {
-      const filter = input.beforeSeq === undefined ? { limit: PAGE } : { limit: PAGE, beforeSeq: input.beforeSeq }
-      return listAudit(deps.records, filter)
-        .filter((row) => input.action === undefined || row.action.startsWith(input.action))
-        .map((row) => ({
-          seq: row.seq,
-          at: row.at,
-          actor: row.actorId ? (deps.displayNameOf(row.actorId) ?? row.actorId) : null,
-          seat: row.seat,
-          action: row.action,
-          objectType: row.objectType,
-          objectId: row.objectId,
-          reason: row.reason,
-        }))
+      const filter = {
+        limit: PAGE,
+        ...(input.beforeSeq === undefined ? {} : { beforeSeq: input.beforeSeq }),
+        ...(input.action === undefined ? {} : { actionPrefix: input.action }),
+      }
+      return listAudit(deps.records, filter).map((row) => ({
+        seq: row.seq,
+        at: row.at,
+        actor: row.actorId ? (deps.displayNameOf(row.actorId) ?? row.actorId) : null,
+        seat: row.seat,
+        action: row.action,
+        objectType: row.objectType,
+        objectId: row.objectId,
+        reason: row.reason,
+      }))
     }),
   })
   return { router }

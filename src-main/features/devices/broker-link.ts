@@ -1,5 +1,6 @@
 // The wire of the house: the built-in broker or the connection to an external one, chosen by the settings and restarted when they change.
 // A port in use or a broker that is gone is a state to show, never a crash.
+import { X509Certificate } from 'node:crypto'
 import type { BrokerStatus } from '#shared/features/devices/devices.contract.ts'
 import { createEmbeddedBroker } from '../../mqtt/embedded-broker.ts'
 import { createMqttConnection } from '../../mqtt/mqtt-connection.ts'
@@ -19,6 +20,8 @@ export type BrokerLink = {
   /** Stops and starts with the settings of now. */
   restart(): Promise<void>
   status(): LinkStatus
+  /** Ends the connections of a gateway that was switched off; nothing to do for an external broker. */
+  disconnect(username: string): void
 }
 
 export type BrokerLinkOptions = {
@@ -35,11 +38,19 @@ export type BrokerLinkOptions = {
   onState: (status: LinkStatus) => void
 }
 
-type Running = { stop: () => Promise<void> }
+type Running = { stop: () => Promise<void>; disconnect?: (username: string) => void }
 
 function failureCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'BROKER_FAILED'
   return code === 'EADDRINUSE' ? 'BROKER_PORT_TAKEN' : code
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0
+  } catch {
+    return false
+  }
 }
 
 /** The broker's address without a user or a password somebody may have typed into it. */
@@ -89,7 +100,12 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       enter({ mode: 'external', state: 'failed', url: externalUrl ?? '', lastError: 'BROKER_ADDRESS_INVALID' })
       return null
     }
-    enter({ mode: 'external', state: 'starting', url: withoutSecrets(externalUrl), lastError: null })
+    const url = withoutSecrets(externalUrl)
+    if (externalCa !== null && !isCertificate(externalCa)) {
+      enter({ mode: 'external', state: 'failed', url, lastError: 'BROKER_CA_INVALID' })
+      return null
+    }
+    enter({ mode: 'external', state: 'starting', url, lastError: null })
     const password = settings.externalPassword()
     const connection = createMqttConnection({
       url: externalUrl,
@@ -140,6 +156,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
 
   return {
     status: () => status,
+    disconnect: (username) => running?.disconnect?.(username),
     restart,
     start: () => queue(open),
     stop: () =>

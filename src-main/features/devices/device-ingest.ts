@@ -26,6 +26,8 @@ export type DeviceIngest = {
   stop(): Promise<void>
   status(): BrokerStatus
   inboxTopics(): InboxTopic[]
+  /** Ends the connections of a gateway that was switched off. */
+  disconnect(username: string): void
   /** For replays and tests: exactly what a message from the wire does. */
   handle(message: WireMessage): void
 }
@@ -145,6 +147,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
 
   return {
     handle,
+    disconnect: link.disconnect,
     inboxTopics: () => inbox.list(200),
     status: () => ({
       ...link.status(),

@@ -25,6 +25,8 @@ export type GatewaysServiceOptions = {
   clock: Pick<Clock, 'now'>
   newId: () => string
   logger: Pick<Logger, 'error'>
+  /** A gateway was switched off: it must not go on speaking over a connection it already has. */
+  onDisabled: (username: string) => void
   /** Cheaper in tests only. */
   hashCost?: HashCost
 }
@@ -114,6 +116,7 @@ export function createGatewaysService(options: GatewaysServiceOptions) {
         audit(actor, 'devices.set-gateway-enabled', withoutHash(before), withoutHash(after))
       })
       verified.delete(input.id)
+      if (!input.isEnabled) options.onDisabled(before.username)
       return withoutHash(after)
     },
 

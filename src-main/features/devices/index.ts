@@ -92,6 +92,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   })
   const gateways = createGatewaysService({
     ...{ records, clock, newId, logger, repository: createGatewaysRepository(records) },
+    onDisabled: (username) => ingest.disconnect(username),
     ...(deps.hashCost === undefined ? {} : { hashCost: deps.hashCost }),
   })
   const ingest = createDeviceIngest({
@@ -117,25 +118,30 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   const bedHistory = (input: { bedId: string; from: number; to: number }) =>
     readBedHistory(input, repository, telemetryRepository)
 
+  let isLoaded = false
+
   function isBrokerLost(): boolean {
     const { state, since } = ingest.status()
     return (state === 'lost' || state === 'failed') && clock.now() - since >= BROKER_GONE_MS
   }
 
-  /** Reads register and last values back; called by `start`, and before by features that show them. */
+  /** Reads register and last values back, marked as old. */
   function load(): void {
+    isLoaded = true
     registry.load()
     live.restore(telemetryRepository.listLatest(), (deviceId, inBed) =>
       telemetryRepository.findStartOfValue(deviceId, 'in_bed', inBed),
     )
   }
 
+  // A command line that needs no broker still lists devices and their duties.
+  load()
+
   return {
     router: createDevicesRouter({ devices, gateways, ingest, bedHistory }),
     service: devices,
     gateways,
     ingest,
-    load,
     isBrokerLost,
     /** Minute values of a bed, as the router's `bedHistory`. */
     bedHistory,
@@ -163,7 +169,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     dutyContributor: (range: { today: Day; untilOn: Day }) => listDeviceDuties(registry.list(), places, range.untilOn),
     /** Loads, starts the broker or the connection, and the watchdogs. Alarms must be listening before. */
     async start(): Promise<void> {
-      load()
+      if (!isLoaded) load()
       watchdog.start()
       retention.start()
       await ingest.start()
@@ -173,6 +179,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
       watchdog.stop()
       retention.stop()
       await ingest.stop()
+      isLoaded = false
     },
   }
 }

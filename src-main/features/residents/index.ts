@@ -11,8 +11,8 @@ import type { BedsFeature } from '../beds/index.ts'
 import { createAdmissionService } from './admission.service.ts'
 import { createCorrectionService } from './correction.service.ts'
 import { createDatedFactsService } from './dated-facts.service.ts'
-import { createFiguresRepository } from './figures.repository.ts'
 import { createFigures } from './figures.ts'
+import { createMovementsRepository } from './movements.repository.ts'
 import { createOccupancyRepository } from './occupancy.repository.ts'
 import { createOccupancyService } from './occupancy.service.ts'
 import { createPersonService } from './person.service.ts'
@@ -28,7 +28,7 @@ import { createResidentsReader } from './residents-reader.ts'
 import { createTimelineReader, type TimelineContributor } from './timeline.ts'
 
 export type { Admitted } from './admission.service.ts'
-export type { DayCount, InHouse, Movement, RosterEntry } from './figures.ts'
+export type { InHouse, Movement } from './figures.ts'
 export type { ResidentDuty } from './resident-duties.ts'
 export type { ResidentsEvents } from './residents.events.ts'
 export type { TimelineContributor } from './timeline.ts'
@@ -68,7 +68,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
   const occupancy = createOccupancyService(context)
   const correction = createCorrectionService(context)
   const reader = createResidentsReader(context, read, persons)
-  const figures = createFigures(context, createFiguresRepository(records), read, persons)
+  const figures = createFigures(context, createMovementsRepository(records), read)
   const timeline = createTimelineReader(context, {
     contributors: deps.timelineContributors ?? (() => []),
     displayNameOf: deps.displayNameOf ?? (() => null),
@@ -84,7 +84,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
 
   return {
     router: createResidentsRouter({ reader, timeline, persons, ...acts, figures }),
-    /** Rows behind figures: admissions, discharges, person-days, leave-days, in-house on a day, the roll. */
+    /** The register of movements and the roll of a day. */
     figures,
     /** What the beds feature asks of stays; hand it over as `occupancy: () => residents.bedOccupancy`. */
     bedOccupancy: reader.bedOccupancy,

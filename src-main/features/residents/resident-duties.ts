@@ -1,15 +1,12 @@
 // What residents' records ask somebody to do by a day. A duty is derived each time: it closes only when its record says so.
-import { addDays, addMonths, daysBetween } from '#shared/contract/days.ts'
+import { addDays, addMonths } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'
 
 export type ResidentDuty = Omit<Duty, 'snoozed'>
-/** Contract ends and IDs are told this long ahead, whatever range is asked for. */
-const AGREEMENT_NOTICE_DAYS = 30
-const ID_NOTICE_DAYS = 60
-const BIRTHDAY_NOTICE_DAYS = 7
 /** GB/T 42195-2022: assessed again at the latest after twelve months. */
 const ASSESSMENT_MONTHS = 12
 
@@ -26,56 +23,49 @@ export function listResidentDuties(
 ): ResidentDuty[] {
   const { today, untilOn } = range
   const labels = context.beds.placesOn(today)
+  const persons = new Map(read.listPersonDates(today).map((dates) => [dates.id, dates]))
   const duties: ResidentDuty[] = []
 
   function add(row: ResidentOnDay, duty: Omit<ResidentDuty, 'link' | 'values'>, values: Duty['values'] = {}): void {
     if (duty.dueOn > untilOn) return
     const bedLabel = row.bedId === null ? null : (labels.get(row.bedId)?.label ?? null)
     const all = { residentId: row.id, name: row.name, bedLabel, day: duty.dueOn, ...values }
-    duties.push({ ...duty, link: `/residents/${row.id}`, values: all })
+    duties.push({ ...duty, link: screenLinks.resident(row.id), values: all })
   }
 
   function forAgreement(row: ResidentOnDay): void {
     const owner = 'office' as const
     const basis = null
-    const agreement = row.agreementEndsOn
+    const endsOn = row.agreementEndsOn
     if (row.agreementId === null) {
       const dueOn = row.admittedOn ?? today
       add(row, { key: `agreement-missing:${row.admissionId}`, kind: 'agreement-missing', dueOn, owner, basis })
-    } else if (agreement !== null && agreement <= addDays(today, AGREEMENT_NOTICE_DAYS)) {
-      const rows = context.occupancy.agreements.list(row.id)
-      if (rows.some((other) => other.fromOn > today && other.fromOn <= agreement)) return
-      add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: agreement, owner, basis })
+    } else if (endsOn !== null) {
+      const renewedOn = persons.get(row.id)?.nextAgreementOn ?? null
+      if (renewedOn !== null && renewedOn <= addDays(endsOn, 1)) return
+      add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: endsOn, owner, basis })
     }
   }
 
   function forPerson(row: ResidentOnDay): void {
-    const person = context.mustFind(row.id)
     const since = row.admittedOn ?? today
-    if (person.idNumber === null) {
-      add(row, {
-        key: `id-missing:${row.id}`,
-        kind: 'id-missing',
-        dueOn: since,
-        owner: 'office',
-        basis: 'GB 11643-1999',
-      })
+    if (row.idNumber === null) {
+      const key = `id-missing:${row.id}`
+      add(row, { key, kind: 'id-missing', dueOn: since, owner: 'office', basis: 'GB 11643-1999' })
     }
-    if (person.idExpiresOn !== null && person.idExpiresOn <= addDays(today, ID_NOTICE_DAYS)) {
-      const key = `id-expires:${row.id}:${person.idExpiresOn}`
-      add(row, { key, kind: 'id-expires', dueOn: person.idExpiresOn, owner: 'office', basis: null })
+    const dates = persons.get(row.id)
+    const expiresOn = dates?.idExpiresOn ?? null
+    if (expiresOn !== null) {
+      const key = `id-expires:${row.id}:${expiresOn}`
+      add(row, { key, kind: 'id-expires', dueOn: expiresOn, owner: 'office', basis: null })
     }
-    const hasEmergency = context.repository
-      .listContacts(row.id)
-      .some((contact) => contact.isEmergency && contact.phone !== '')
-    if (!hasEmergency) {
+    if (dates?.hasEmergencyPhone !== 1) {
       const key = `emergency-contact-missing:${row.id}`
       add(row, { key, kind: 'emergency-contact-missing', dueOn: since, owner: 'care-lead', basis: 'GB 38600-2019' })
     }
-    if (person.birthOn === null) return
-    const dueOn = nextBirthday(person.birthOn, today)
-    if (daysBetween(today, dueOn) > BIRTHDAY_NOTICE_DAYS) return
-    const age = Number(dueOn.slice(0, 4)) - Number(person.birthOn.slice(0, 4))
+    if (row.birthOn === null) return
+    const dueOn = nextBirthday(row.birthOn, today)
+    const age = Number(dueOn.slice(0, 4)) - Number(row.birthOn.slice(0, 4))
     add(row, { key: `birthday:${row.id}:${dueOn}`, kind: 'birthday', dueOn, owner: 'care-lead', basis: null }, { age })
   }
 

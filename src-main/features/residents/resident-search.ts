@@ -50,6 +50,7 @@ export function createResidentSearch(repository: ResidentsRepository) {
     refresh(keys: SearchKeys): void {
       entries?.set(keys.id, toEntry(keys))
     },
+    nameOf: (id: ResidentId): string => load().get(id)?.name ?? '',
     /** Residents by name, pinyin or ID end with a score of 1 to 100; unordered. */
     match(query: string): Ranked[] {
       const text = normaliseQuery(query)

@@ -76,15 +76,23 @@ export function createResidentsReader(
     return scores
   }
 
-  function ranked(query: string, on: Day, scope: Scope): ResidentRow[] {
+  /** Best first. Only the first `limit` are read in full: a single letter may fit half the house. */
+  function ranked(query: string, on: Day, scope: Scope, limit: number): ResidentRow[] {
     const scores = rank(query, on)
-    const places = beds.placesOn(on)
+    const inHouse = new Set(repository.census(on).map((row) => row.residentId))
     // Somebody in the house is meant more often than somebody who left.
-    const weigh = (row: ResidentRow) => (scores.get(row.id) ?? 0) + (row.bedId === null ? 0 : 6)
-    return repository
-      .listSome(on, scope, [...scores.keys()])
-      .map((row) => toRow(row, on, row.bedId === null ? undefined : places.get(row.bedId)))
-      .sort((left, right) => weigh(right) - weigh(left) || (left.name < right.name ? -1 : 1))
+    const weighed = [...scores]
+      .filter(([id]) => scope === 'all' || (scope === 'in') === inHouse.has(id))
+      .map(([id, score]) => ({ id, weight: score + (inHouse.has(id) ? 6 : 0), name: search.nameOf(id) }))
+      .sort((left, right) => right.weight - left.weight || (left.name < right.name ? -1 : 1))
+      .slice(0, limit)
+    const ids = weighed.map(({ id }) => id)
+    const rows = new Map(repository.listSome(on, scope, ids).map((row) => [row.id, row]))
+    const places = beds.placesOn(on)
+    return ids.flatMap((id) => {
+      const row = rows.get(id)
+      return row ? [toRow(row, on, row.bedId === null ? undefined : places.get(row.bedId))] : []
+    })
   }
 
   function inHouseOrder(rows: ResidentOnDay[], on: Day): ResidentRow[] {
@@ -100,7 +108,10 @@ export function createResidentsReader(
   function list(input: ListInput): { total: number; on: Day; rows: ResidentRow[] } {
     const on = input.on ?? context.today()
     const query = input.query?.trim() ?? ''
-    const rows = query === '' ? inHouseOrder(repository.list(on, input.scope), on) : ranked(query, on, input.scope)
+    const rows =
+      query === ''
+        ? inHouseOrder(repository.list(on, input.scope), on)
+        : ranked(query, on, input.scope, Number.MAX_SAFE_INTEGER)
     return { total: rows.length, on, rows: rows.slice(input.offset, input.offset + input.limit) }
   }
 
@@ -155,7 +166,7 @@ export function createResidentsReader(
 
   return {
     list,
-    search: (query: string, limit: number): ResidentRow[] => ranked(query, context.today(), 'all').slice(0, limit),
+    search: (query: string, limit: number): ResidentRow[] => ranked(query, context.today(), 'all', limit),
     get,
     census,
     bedOccupancy,

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { MedicalPayment, SpecialGroup } from '#shared/features/residents/resident.codes.ts'
 import type { Sex } from '#shared/features/residents/residents.model.ts'
 
 export const residents = sqliteTable('residents', {
@@ -13,9 +14,9 @@ export const residents = sqliteTable('residents', {
   idExpiresOn: text('id_expires_on'),
   hasDementia: integer('has_dementia', { mode: 'boolean' }),
   isDisabled: integer('is_disabled', { mode: 'boolean' }),
-  medicalInsurance: text('medical_insurance'),
+  medicalInsurance: text('medical_insurance').$type<MedicalPayment>(),
   longTermCareLevel: integer('long_term_care_level'),
-  groupTags: text('group_tags_json', { mode: 'json' }).notNull().$type<string[]>(),
+  groupTags: text('group_tags_json', { mode: 'json' }).notNull().$type<SpecialGroup[]>(),
   diseases: text(),
   note: text(),
   pinyin: text().notNull(),

@@ -1,6 +1,7 @@
 // The life of a resident in the home, line by line, newest first. Voided lines stay visible with who, when and why.
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { RecordKind, TimelineEntry } from '#shared/features/residents/residents.model.ts'
+import { lastDayBefore } from './agreement-days.ts'
 import type { DatedBase } from './dated-rows.repository.ts'
 import type { AdmissionRow, LeaveRow, StayRow } from './occupancy.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
@@ -13,6 +14,18 @@ export type TimelineDependencies = {
   displayNameOf: (userId: string) => string | null
 }
 type Values = TimelineEntry['values']
+
+const ENDS: ReadonlySet<TimelineEntry['kind']> = new Set(['discharged', 'died', 'returned'])
+
+/** By day, then by the moment it was written down, then by id (ids grow with time); an end comes before its own beginning. */
+function newestFirst(left: TimelineEntry, right: TimelineEntry): number {
+  if (left.on !== right.on) return left.on < right.on ? 1 : -1
+  const byRecording = (right.recordedAt ?? 0) - (left.recordedAt ?? 0)
+  if (byRecording !== 0) return byRecording
+  const [leftId, rightId] = [left.record?.id ?? left.id, right.record?.id ?? right.id]
+  if (leftId !== rightId) return leftId < rightId ? 1 : -1
+  return Number(ENDS.has(right.kind)) - Number(ENDS.has(left.kind))
+}
 
 export function createTimelineReader(context: ResidentContext, deps: TimelineDependencies) {
   const { occupancy, beds } = context
@@ -51,15 +64,16 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
 
   /** The first stay is told by the admission; each later one is a move, and a voided one is a move that was taken back. */
   function moveLines(stays: readonly StayRow[]): TimelineEntry[] {
+    const isLive = (stay: StayRow) => stay.voidedAt === null
     return stays.flatMap((stay) => {
-      const before = stays.findLast(
-        (other) =>
-          other.admissionId === stay.admissionId &&
-          other.voidedAt === null &&
-          other.toOn === stay.fromOn &&
-          other.id !== stay.id,
-      )
-      if (!before && stay.voidedAt === null) return []
+      const siblings = stays.filter((other) => other.admissionId === stay.admissionId && other.id !== stay.id)
+      const before = siblings.findLast((other) => isLive(other) && other.toOn === stay.fromOn)
+      const first = siblings.find(isLive)
+      // A first stay that was corrected shows only where the bed was wrong; its days are told by the lines beside it.
+      const isWrongBed = !isLive(stay) && first?.fromOn === stay.fromOn && first.bedId !== stay.bedId
+      const isMove =
+        before !== undefined || isWrongBed || (!isLive(stay) && first !== undefined && first.fromOn < stay.fromOn)
+      if (!isMove) return []
       const fromBedLabel = before ? beds.labelOf(before.bedId) : null
       return [line('moved', 'stay', stay, { bedLabel: beds.labelOf(stay.bedId), fromBedLabel, reason: stay.reason })]
     })
@@ -93,14 +107,12 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
       ...occupancy.careLevels
         .listAll(id)
         .map((row) => line('care-level', 'care-level', row, { careLevel: row.careLevel })),
-      ...occupancy.agreements
-        .listAll(id)
-        .map((row) => line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number })),
+      ...occupancy.agreements.listAll(id).map((row) => ({
+        ...line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number }),
+        toOn: lastDayBefore(row.toOn),
+      })),
     ]
     const others = deps.contributors().flatMap((contribute) => contribute(id))
-    return [...own, ...others].sort((left, right) => {
-      if (left.on !== right.on) return left.on < right.on ? 1 : -1
-      return (right.recordedAt ?? 0) - (left.recordedAt ?? 0) || (left.id < right.id ? 1 : -1)
-    })
+    return [...own, ...others].sort(newestFirst)
   }
 }

@@ -20,8 +20,8 @@ import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
 import { commitRows, type NewBedType } from './commit-roster.ts'
-import { RosterError } from './roster-error.ts'
 import type { RosterRepository } from './roster.repository.ts'
+import { RosterError } from './roster-error.ts'
 
 export type ReadFile = (
   file: Uint8Array,

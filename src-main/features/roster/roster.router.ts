@@ -1,8 +1,8 @@
 import { implement } from '@orpc/server'
 import { rosterContract } from '#shared/features/roster/roster.contract.ts'
+import type { RosterPatch } from '#shared/features/roster/roster-row.rules.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { RosterDraftsService } from './roster-drafts.service.ts'
-import type { RosterPatch } from '#shared/features/roster/roster-row.rules.ts'
 
 const api = implement(rosterContract).$context<RequestContext>()
 

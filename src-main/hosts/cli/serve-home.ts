@@ -6,7 +6,7 @@ import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import { type Backend, createBackend } from '../../backend/create-backend.ts'
 import { formatRecoveryKey } from '../../database/key-store.ts'
 import { systemClock } from '../../platform/clock.ts'
-import { DomainError } from '../../platform/domain-error.ts'
+import { DomainError, isDomainError } from '../../platform/domain-error.ts'
 import { startLanHost } from '../lan/start-lan-host.ts'
 import { commandLogger, dataFolderOf, type HomeValues, homeOptions, keyOptions } from './home-options.ts'
 import { openBrowser } from './open-browser.ts'
@@ -80,7 +80,13 @@ export async function serveHome(values: ServeValues, extras: ServeExtras = {}): 
   try {
     await backend.start()
     const port = portOf(values.port, DEFAULT_PORT, 'port')
-    const host = await startLanHost({ backend, rendererFolder: folder, port, logger, ...(lan ? { lan } : {}) })
+    const listen = (at: number) =>
+      startLanHost({ backend, rendererFolder: folder, port: at, logger, ...(lan ? { lan } : {}) })
+    // A port nobody asked for by name may be another one; a named port that is taken is an error.
+    const host = await listen(port).catch((error: unknown) => {
+      if (values.port === undefined && isDomainError(error, 'PORT_TAKEN')) return listen(0)
+      throw error
+    })
     closers.push(() => host.close())
     backend.announce(host.url)
     if (extras.afterStart) {
@@ -88,7 +94,7 @@ export async function serveHome(values: ServeValues, extras: ServeExtras = {}): 
       closers.push(() => extra.stop())
     }
     tellReady(values, { url: host.url, mqtt: backend.mqttUrl(), logins: extras.logins ?? [] })
-    if (backend.isNewHome && backend.keySource === 'key-file' && !values.json) console.error(recoveryAdvice(backend))
+    if (backend.isNewHome && backend.keySource === 'key-file') console.error(recoveryAdvice(backend))
     if (!values['no-open']) openBrowser(host.url)
     await new Promise<void>((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())

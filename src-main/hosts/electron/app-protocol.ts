@@ -1,6 +1,7 @@
 // Serves the built screens under yian://app with the same content policy the browser host sends. Never leaves its folder.
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, relative } from 'node:path'
+import { contentPolicy } from '../../platform/content-policy.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,20 +13,6 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.ico': 'image/x-icon',
 }
-
-export const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "media-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** The file a path of the app means, or null when it would leave the folder. */
 export function fileOf(rendererFolder: string, pathname: string): string | null {
@@ -43,7 +30,8 @@ export function fileOf(rendererFolder: string, pathname: string): string | null 
 
 /** Answers one request of a window. */
 export async function serveAppFile(rendererFolder: string, url: string): Promise<Response> {
-  const file = fileOf(rendererFolder, new URL(url).pathname)
+  const { host, pathname } = new URL(url)
+  const file = host === 'app' ? fileOf(rendererFolder, pathname) : null
   if (!file) return new Response('not found', { status: 404 })
   try {
     const body = await readFile(file)

@@ -5,6 +5,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { isDomainError } from '../../platform/domain-error.ts'
 import { createLogger } from '../../platform/logger.ts'
 import type { FromBackend, ToBackend } from './messages.ts'
+import { createWindowPorts } from './window-ports.ts'
 
 type ParentPort = {
   on(event: 'message', listener: (event: { data: ToBackend; ports: MessagePortMain[] }) => void): void
@@ -15,9 +16,7 @@ type MessagePortMain = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort
 const logger = createLogger()
 let backend: Backend | undefined
-let handler:
-  | RPCHandler<Parameters<Backend['contextFor']> extends never ? never : ReturnType<Backend['contextFor']>>
-  | undefined
+const windows = createWindowPorts<{ message: Extract<ToBackend, { kind: 'connect' }>; port: MessagePortMain }>()
 
 async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<void> {
   const key = message.key ? { rawKey: Uint8Array.from(Buffer.from(message.key, 'base64')) } : {}
@@ -28,7 +27,8 @@ async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<vo
     logger,
     mqtt: { isEnabled: true, port: message.mqttPort },
   })
-  handler = new RPCHandler(backend.router)
+  const { router, openSeat, contextFor } = backend
+  const handler = new RPCHandler(router)
   const { events, alarms } = backend.features
   const tellCount = (): void => parent.postMessage({ kind: 'open-alarms', count: alarms.listOpen().length })
   events.on('alarm-raised', ({ alarm }) => {
@@ -37,15 +37,13 @@ async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<vo
   })
   events.on('alarm-changed', tellCount)
   await backend.start()
+  windows.open(({ message: { seatToken, seatName }, port }) => {
+    const seat = openSeat(seatToken, seatName)
+    if (seat.isNew) parent.postMessage({ kind: 'seat', seatToken: seat.token })
+    handler.upgrade(port, { context: contextFor(seat.seatId) })
+    port.start()
+  })
   parent.postMessage({ kind: 'ready', isDemo: backend.features.accounts.isDemo() })
-}
-
-function connect(message: Extract<ToBackend, { kind: 'connect' }>, port: MessagePortMain): void {
-  if (!backend || !handler) return
-  const seat = backend.openSeat(message.seatToken, message.seatName)
-  if (seat.isNew) parent.postMessage({ kind: 'seat', seatToken: seat.token })
-  handler.upgrade(port, { context: backend.contextFor(seat.seatId) })
-  port.start()
 }
 
 function fail(error: unknown): void {
@@ -55,9 +53,12 @@ function fail(error: unknown): void {
   parent.postMessage({ kind: 'failed', code, message: error instanceof Error ? error.message : String(error), url })
 }
 
+// A message that is no call makes its handler fail; that must not end the watch over the house.
+process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a message could not be handled'))
+
 parent.on('message', ({ data, ports }) => {
   if (data.kind === 'start') start(data).catch(fail)
-  else if (data.kind === 'connect' && ports[0]) connect(data, ports[0])
+  else if (data.kind === 'connect' && ports[0]) windows.add({ message: data, port: ports[0] })
   else if (data.kind === 'stop') {
     const stopping = backend?.dispose() ?? Promise.resolve()
     stopping.catch((error: unknown) => logger.error({ err: error }, 'stopping failed')).finally(() => process.exit(0))

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 
 const PAUSES_MS = [500, 2_000, 10_000, 30_000]
 const STEADY_MS = 120_000
+const STOP_WAIT_MS = 5_000
 
 export type Child = { onExit(listener: (code: number) => void): void; stop(): void }
 
@@ -13,24 +14,34 @@ export type SupervisorOptions = {
   onRestart: (count: number) => void
 }
 
-export function superviseBackend({ clock, start, onRestart }: SupervisorOptions): { stop(): void; child(): Child } {
+export type Supervisor = {
+  child(): Child
+  /** Resolves when the child has closed its files, at the latest after 5 s. */
+  stop(): Promise<void>
+}
+
+export function superviseBackend({ clock, start, onRestart }: SupervisorOptions): Supervisor {
   let isStopping = false
+  let isAlive = false
   let failures = 0
   let restarts = 0
   let child: Child
   let cancelPause: (() => void) | undefined
+  let whenStopped = (): void => {}
 
   function launch(): Child {
     const startedAt = clock.now()
     const next = start()
+    isAlive = true
     next.onExit(() => {
-      if (isStopping) return
-      failures = clock.now() - startedAt > STEADY_MS ? 0 : failures + 1
-      const pauseMs = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 30_000
+      isAlive = false
+      if (isStopping) return whenStopped()
+      failures = clock.now() - startedAt > STEADY_MS ? 1 : failures + 1
+      const pauseMs = PAUSES_MS[Math.min(failures, PAUSES_MS.length) - 1] ?? 30_000
       cancelPause = clock.schedule(pauseMs, () => {
         restarts += 1
-        onRestart(restarts)
         child = launch()
+        onRestart(restarts)
       })
     })
     return next
@@ -42,7 +53,15 @@ export function superviseBackend({ clock, start, onRestart }: SupervisorOptions)
     stop() {
       isStopping = true
       cancelPause?.()
-      child.stop()
+      if (!isAlive) return Promise.resolve()
+      return new Promise((resolve) => {
+        const cancelWait = clock.schedule(STOP_WAIT_MS, resolve)
+        whenStopped = () => {
+          cancelWait()
+          resolve()
+        }
+        child.stop()
+      })
     },
   }
 }

@@ -17,11 +17,27 @@ function isTrustworthy(keychain: Keychain): boolean {
   return keychain.isEncryptionAvailable() && keychain.getSelectedStorageBackend?.() !== 'basic_text'
 }
 
-export type KeyVaultOptions = { keychain: Keychain; file: string; isExistingHome: boolean }
+export type KeyVaultOptions = {
+  keychain: Keychain
+  file: string
+  isExistingHome: boolean
+  /** The home was set up with a passphrase or a key file: the keychain's key is another home's. */
+  isKeptElsewhere: boolean
+}
+
+/** Reads where the key comes from out of home.json; a damaged or missing note says nothing. */
+export function isKeyKeptElsewhere(headerFile: string): boolean {
+  try {
+    const { source } = JSON.parse(readFileSync(headerFile, 'utf8')) as { source?: unknown }
+    return source === 'passphrase' || source === 'key-file'
+  } catch {
+    return false
+  }
+}
 
 /** Key as base64; null = let the backend use its key file. A new key is made only for a home that does not exist yet. */
-export function openKeyVault({ keychain, file, isExistingHome }: KeyVaultOptions): string | null {
-  if (!isTrustworthy(keychain)) return null
+export function openKeyVault({ keychain, file, isExistingHome, isKeptElsewhere }: KeyVaultOptions): string | null {
+  if (isKeptElsewhere || !isTrustworthy(keychain)) return null
   if (existsSync(file)) {
     try {
       return keychain.decryptString(readFileSync(file))
@@ -35,7 +51,7 @@ export function openKeyVault({ keychain, file, isExistingHome }: KeyVaultOptions
   const key = randomBytes(32).toString('base64')
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.new`
-  writeFileSync(draft, keychain.encryptString(key), { mode: 0o600 })
+  writeFileSync(draft, keychain.encryptString(key), { mode: 0o600, flush: true })
   renameSync(draft, file)
   return key
 }

@@ -32,6 +32,9 @@ export function createMainWindow({ session, ownerUrl }: MainWindowOptions): Brow
   webContents.on('will-frame-navigate', (event) => {
     if (!isAllowedUrl(event.url, ownerUrl())) event.preventDefault()
   })
+  webContents.on('will-redirect', (event) => {
+    if (!isAllowedUrl(event.url, ownerUrl())) event.preventDefault()
+  })
   webContents.on('will-attach-webview', (event) => event.preventDefault())
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowedPermission(permission)))

@@ -18,7 +18,7 @@ import { notificationOf } from './alarm-notification.ts'
 import { serveAppFile } from './app-protocol.ts'
 import { type BackendLink, forkBackend } from './backend-link.ts'
 import { superviseBackend } from './backend-supervisor.ts'
-import { openKeyVault } from './key-vault.ts'
+import { isKeyKeptElsewhere, openKeyVault } from './key-vault.ts'
 import { createMainWindow } from './main-window.ts'
 import type { FromBackend } from './messages.ts'
 import { isAllowedUrl } from './navigation-policy.ts'
@@ -68,11 +68,12 @@ function hear(news: FromBackend): void {
 
 function startBackend(): void {
   const dataFolder = process.env.YIAN_DATA ?? defaultDataFolder()
-  const isExistingHome = existsSync(dataFolderPaths(dataFolder).recordsFile)
+  const paths = dataFolderPaths(dataFolder)
   const key = openKeyVault({
     keychain: safeStorage,
     file: join(app.getPath('userData'), 'records.key'),
-    isExistingHome,
+    isExistingHome: existsSync(paths.recordsFile),
+    isKeptElsewhere: isKeyKeptElsewhere(paths.headerFile),
   })
   const supervisor = superviseBackend({
     clock: systemClock,
@@ -82,16 +83,19 @@ function startBackend(): void {
     },
     onRestart: () => window?.webContents.reload(),
   })
-  app.on('before-quit', () => {
+  app.on('before-quit', (event) => {
+    if (isQuitting) return
     isQuitting = true
-    supervisor.stop()
+    // The backend closes its files first; then the program really ends.
+    event.preventDefault()
+    void supervisor.stop().then(() => app.exit(0))
   })
 }
 
 function answerWindow(): void {
   ipcMain.on('yian:request-port', (event) => {
     if (event.senderFrame !== window?.webContents.mainFrame || !backend) return
-    event.sender.postMessage('yian:port', null, [backend.openPort(readSeatToken(), 'desktop')])
+    event.sender.postMessage('yian:port', null, [backend.openPort(readSeatToken(), '桌面端')])
   })
   ipcMain.handle('yian:print-to-pdf', (event, name: unknown) => {
     if (!window || event.senderFrame !== window.webContents.mainFrame) return false

@@ -1,22 +1,9 @@
-// Headers of every answer. Styles may be inline because the component library writes them so; scripts never.
+// Headers of every answer of the browser host.
 import type { FastifyInstance } from 'fastify'
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "media-src 'self' data: blob:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+import { contentPolicy } from '../../platform/content-policy.ts'
 
 const headers: Record<string, string> = {
-  'content-security-policy': policy,
+  'content-security-policy': contentPolicy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

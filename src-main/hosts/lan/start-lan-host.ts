@@ -27,6 +27,12 @@ export type LanHost = { url: string; port: number; close(): Promise<void> }
 const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 const PING_MS = 15_000
 
+/** What people read as the place of an act: this machine, or the address of the other one. */
+function seatNameOf(ip: string): string {
+  const isHere = ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1'
+  return isHere ? '本机浏览器' : `浏览器 ${ip}`
+}
+
 function hostNames(port: number, isOpen: boolean): AllowedHosts {
   const names = ['127.0.0.1', 'localhost', '[::1]']
   if (isOpen) {
@@ -66,7 +72,7 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
       },
     },
     (socket, request) => {
-      const seat = backend.openSeat(readSeatToken(request.headers), 'browser')
+      const seat = backend.openSeat(readSeatToken(request.headers), seatNameOf(request.ip))
       let isAlive = true
       const stopPing = backend.clock.every(PING_MS, () => {
         if (!isAlive) return socket.terminate()
@@ -88,7 +94,6 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
 
   await app.register(fastifyStatic, {
     root: options.rendererFolder,
-    wildcard: false,
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(options.rendererFolder, 'assets'))
@@ -96,7 +101,7 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
     },
   })
   app.get('/', async (request, reply) => {
-    const seat = backend.openSeat(readSeatToken(request.headers), `browser ${request.ip}`)
+    const seat = backend.openSeat(readSeatToken(request.headers), seatNameOf(request.ip))
     if (seat.isNew) reply.header('set-cookie', seatCookie(seat.token, isSecure))
     return reply.sendFile('index.html')
   })

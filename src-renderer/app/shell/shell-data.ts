@@ -1,5 +1,6 @@
 // What the shell shows and cannot know by itself. Until a provider gives it, everything is unknown and the connection counts as lost.
 import { createContext, useContext } from 'react'
+import type { Role } from '#shared/contract/permissions.ts'
 import type { PaletteResult } from './command-palette.tsx'
 import type { ConnectionView } from './connection-banner.tsx'
 
@@ -7,7 +8,7 @@ export type ShellData = {
   /** Name of the home under the brand. */
   facilityName: string | null
   connection: ConnectionView
-  user: { name: string; roleLabel?: string } | null
+  user: { name: string; roleLabel?: string; roles?: readonly Role[] } | null
   /** Name of this seat, such as 前台电脑. */
   seatName: string | null
   /** Small line at the foot of the menu, such as 备份 03:00 完成. */

@@ -9,7 +9,7 @@ import { useAllowedEntries } from './use-allowed-entries.ts'
 export function ShellRoute({ features }: { features: readonly Feature[] }) {
   const data = useShellData()
   const all = useMemo(() => features.flatMap((feature) => (feature.navigation ? [feature.navigation] : [])), [features])
-  const entries = useAllowedEntries(all)
+  const entries = useAllowedEntries(all, data.user?.roles ?? [])
   return (
     <AppShell {...data} entries={entries}>
       <Suspense fallback={null}>

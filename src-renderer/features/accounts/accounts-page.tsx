@@ -34,10 +34,20 @@ function useAccountColumns(onReset: (account: UserAccount) => void): AppColumn<U
         id: 'state',
         header: t('accounts:field.state'),
         value: (row) =>
-          row.isActive ? (row.lockedUntil === null ? t('accounts:state.active') : t('accounts:state.locked')) : t('accounts:state.inactive'),
+          row.isActive
+            ? row.lockedUntil === null
+              ? t('accounts:state.active')
+              : t('accounts:state.locked')
+            : t('accounts:state.inactive'),
         width: 110,
       },
-      { id: 'pin', header: 'PIN', value: (row) => (row.hasPin ? t('accounts:own.hasPin') : t('accounts:own.noPin')), width: 90, priority: 4 },
+      {
+        id: 'pin',
+        header: 'PIN',
+        value: (row) => (row.hasPin ? t('accounts:own.hasPin') : t('accounts:own.noPin')),
+        width: 90,
+        priority: 4,
+      },
       {
         id: 'lastSignedInAt',
         header: t('accounts:field.lastSignedInAt'),
@@ -53,7 +63,11 @@ function useAccountColumns(onReset: (account: UserAccount) => void): AppColumn<U
         value: () => null,
         isSortable: false,
         cell: (row) => (
-          <Button size="small" onClick={() => onReset(row)} aria-label={t('accounts:act.resetOf', { name: row.displayName })}>
+          <Button
+            size="small"
+            onClick={() => onReset(row)}
+            aria-label={t('accounts:act.resetOf', { name: row.displayName })}
+          >
             {t('accounts:act.reset')}
           </Button>
         ),
@@ -99,8 +113,12 @@ export function AccountsPage() {
         empty={<EmptyState title={t('accounts:empty')} />}
       />
       {open?.kind === 'new' && <NewAccountForm onSubmit={create.mutateAsync} onClose={close} />}
-      {open?.kind === 'edit' && <EditAccountForm account={open.account} onSubmit={update.mutateAsync} onClose={close} />}
-      {open?.kind === 'reset' && <ResetPasswordForm account={open.account} onSubmit={reset.mutateAsync} onClose={close} />}
+      {open?.kind === 'edit' && (
+        <EditAccountForm account={open.account} onSubmit={update.mutateAsync} onClose={close} />
+      )}
+      {open?.kind === 'reset' && (
+        <ResetPasswordForm account={open.account} onSubmit={reset.mutateAsync} onClose={close} />
+      )}
     </div>
   )
 }

@@ -54,7 +54,9 @@ export function FirstRunWizard({ session, onDone }: { session: Session; onDone: 
                 name="loginName"
                 label={t('accounts:field.loginName')}
                 extra={t('accounts:field.loginNameHelp')}
-                rules={[{ required: true, pattern: /^[\p{L}\p{N}._-]{2,40}$/u, message: t('accounts:field.loginNameHelp') }]}
+                rules={[
+                  { required: true, pattern: /^[\p{L}\p{N}._-]{2,40}$/u, message: t('accounts:field.loginNameHelp') },
+                ]}
               >
                 <Input autoComplete="username" maxLength={40} />
               </Form.Item>

@@ -20,6 +20,8 @@ export function LockScreen({ session: { status, session, accept } }: { session: 
     const element = dialog.current
     // The top layer lies above every open dialog and makes all else unreachable by keyboard.
     if (element && !element.open) element.showModal()
+    // showModal puts the focus on the first button; whoever comes back starts typing.
+    element?.querySelector<HTMLInputElement>('.pin-field input, input[type="password"]')?.focus()
     const reopen = () => {
       if (element?.isConnected && !element.open) element.showModal()
     }

@@ -41,7 +41,9 @@ export function AlarmDrawer() {
   return (
     <DetailDrawer
       title={alarm ? `${alarm.placeLabel} ${alarm.surname ?? ''}` : t('alarms:title')}
-      subtitle={alarm && <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />}
+      subtitle={
+        alarm && <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />
+      }
       closeTo="/alarms"
       isLoading={found.isPending}
       error={found.error}
@@ -82,7 +84,8 @@ export function AlarmDrawer() {
                 ? [
                     {
                       label: t('alarms:column.reason'),
-                      value: alarm.closeReason === null ? t('alarms:reason.none') : t(`alarms:reason.${alarm.closeReason}`),
+                      value:
+                        alarm.closeReason === null ? t('alarms:reason.none') : t(`alarms:reason.${alarm.closeReason}`),
                     },
                     { label: t('alarms:close.noteShort'), value: alarm.closeNote ?? '—' },
                   ]

@@ -8,6 +8,7 @@ const unitOf: Partial<Record<Alarm['kind'], string>> = {
   'respiration-high': 'alarms:unit.perMinute',
   'respiration-low': 'alarms:unit.perMinute',
   'device-battery': 'alarms:unit.percent',
+  'out-of-bed': 'alarms:unit.minutes',
 }
 
 function numberOf(value: Alarm['values'][string] | undefined): number | null {
@@ -16,7 +17,8 @@ function numberOf(value: Alarm['values'][string] | undefined): number | null {
 
 /** Values whose meaning every alarm shares: what was measured, and the limit it passed. */
 export function measuredOf(alarm: Pick<Alarm, 'values'>): { value: number | null; limit: number | null } {
-  return { value: numberOf(alarm.values.value), limit: numberOf(alarm.values.limit) }
+  const { value, limit, minutes, graceMinutes, batteryPct } = alarm.values
+  return { value: numberOf(value ?? minutes ?? batteryPct), limit: numberOf(limit ?? graceMinutes) }
 }
 
 export function useAlarmWords() {

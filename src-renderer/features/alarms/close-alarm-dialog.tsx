@@ -65,7 +65,14 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
       width={520}
       afterOpenChange={(isOpen) => isOpen && first.current?.focus()}
     >
-      <div ref={first} tabIndex={-1} className="close-alarm" onKeyDown={onKeyDown} role="group" aria-label={t('alarms:close.reason')}>
+      <div
+        ref={first}
+        tabIndex={-1}
+        className="close-alarm"
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={t('alarms:close.reason')}
+      >
         <p>
           <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged />
         </p>
@@ -85,9 +92,9 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
           ))}
         </div>
         {isTold && reason === null && <p role="alert">{t('alarms:close.reasonMissing')}</p>}
-        <label>
+        <label htmlFor="close-alarm-note">
           {t('alarms:close.note')}
-          <Input value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />
+          <Input id="close-alarm-note" value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />
         </label>
         <div className="close-alarm__buttons">
           <Button onClick={onCancel}>{t('common:cancel')}</Button>

@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import '../../ui/plain-parts.css'
 import { Section } from '../../ui/section.tsx'
-import { StatStrip } from '../../ui/stat-strip.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { bedFilters, countBeds, floorsOf, matchesFilter } from './bed-map.ts'
 import './beds.css'
@@ -31,20 +31,12 @@ export function BedsPage() {
   const beds = map.data?.beds
   const floors = useMemo(() => map.data && floorsOf(map.data, (bed) => matchesFilter(bed, filter)), [map.data, filter])
 
-  const searchWith = (key: 'on' | 'show', value: string | null) => {
+  const set = (key: 'on' | 'show', value: string | null) => {
     const next = new URLSearchParams(params)
     if (value === null) next.delete(key)
     else next.set(key, value)
-    return next
+    setParams(next, { replace: true })
   }
-  const set = (key: 'on' | 'show', value: string | null) => setParams(searchWith(key, value), { replace: true })
-  const statOf = (show: (typeof bedFilters)[number], label: string, definition: string) => ({
-    key: show,
-    value: beds ? countBeds(beds, show) : null,
-    label,
-    to: `/beds?${searchWith('show', show)}`,
-    definition,
-  })
   const addButton = canEdit && (
     <Button type="primary" onClick={() => setAdding(true)}>
       {t('beds:add.button')}
@@ -79,6 +71,7 @@ export function BedsPage() {
             label={each === 'nursing' || each === 'ordinary' ? t(`beds:careType.${each}`) : t(`beds:state.${each}`)}
             count={beds ? countBeds(beds, each) : null}
             isOn={filter === each}
+            definition={t(`beds:definition.${each}`)}
             onToggle={(isOn) => set('show', isOn ? each : null)}
           />
         ))}
@@ -86,18 +79,6 @@ export function BedsPage() {
     >
       {on !== null && <p role="status">{t('beds:pastDay', { on })}</p>}
       {map.error && <ErrorState error={map.error} onRetry={() => void map.refetch()} />}
-      {beds && beds.length > 0 && (
-        <StatStrip
-          label={t('beds:counts')}
-          stats={[
-            statOf('free', t('beds:state.free'), t('beds:definition.free')),
-            statOf('occupied', t('beds:state.occupied'), t('beds:definition.occupied')),
-            statOf('on-leave', t('beds:state.on-leave'), t('beds:definition.kept')),
-            statOf('in-hospital', t('beds:state.in-hospital'), t('beds:definition.kept')),
-            statOf('nursing', t('beds:careType.nursing'), t('beds:definition.nursing')),
-          ]}
-        />
-      )}
       {floors && floors.length > 0 && <BedWall floors={floors} search={params.toString()} openId={openId} />}
       {floors?.length === 0 && (
         <Section title={t('beds:title')}>

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { ReportCode } from '#shared/features/reports/reports.model.ts'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -28,7 +29,7 @@ export function ReportDrawer() {
     <DetailDrawer
       key={figure}
       title={<span className="report-drawer__title">{title}</span>}
-      closeTo={`/reports/${code}/${period}`}
+      closeTo={screenLinks.report(code, period)}
       isLoading={rows.isPending}
     >
       {known && <p className="muted">{known.definition}</p>}
@@ -39,33 +40,35 @@ export function ReportDrawer() {
         </p>
       )}
       {rows.data && shown && rows.data.rows.length > 0 && (
-        <table className="plain-table">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              {rows.data.columns.map((column) => (
-                <th key={column.key} scope="col">
-                  {column.title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.id}>
-                {rows.data.columns.map((column, index) => {
-                  const value = row.cells[column.key] ?? null
-                  const text = value === null ? <Unknown /> : value
-                  return (
-                    <td key={column.key} className="numerals">
-                      {index === 0 && row.link !== null ? <Link to={row.link}>{text}</Link> : text}
-                    </td>
-                  )
-                })}
+        <div className="report-drawer__rows" role="region" aria-label={title} tabIndex={0}>
+          <table className="plain-table">
+            <caption className="visually-hidden">{title}</caption>
+            <thead>
+              <tr>
+                {rows.data.columns.map((column) => (
+                  <th key={column.key} scope="col">
+                    {column.title}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row.id}>
+                  {rows.data.columns.map((column, index) => {
+                    const value = row.cells[column.key] ?? null
+                    const text = value === null ? <Unknown /> : value
+                    return (
+                      <td key={column.key} className="numerals">
+                        {index === 0 && row.link !== null ? <Link to={row.link}>{text}</Link> : text}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {rows.data && shown && shown.length < rows.data.rows.length && (
         <Button onClick={() => setAll(true)}>{t('reports:rows.all', { count: rows.data.rows.length })}</Button>

@@ -1,4 +1,5 @@
 // A person as a form holds it and as it is sent. Must never turn "nobody knows" into "no", nor a blank into a value.
+import type { MedicalPayment, SpecialGroup } from '#shared/features/residents/resident.codes.ts'
 import type { Contact, Person } from '#shared/features/residents/residents.model.ts'
 import { textOrNull } from '../../ui/text-or-null.ts'
 
@@ -15,9 +16,9 @@ export type PersonValues = {
   idExpiresOn?: string | null
   hasDementia: YesNo
   isDisabled: YesNo
-  medicalInsurance?: string
+  medicalInsurance?: MedicalPayment
   longTermCareLevel?: number | null
-  groupTags: string[]
+  groupTags: SpecialGroup[]
   diseases?: string
   note?: string
   contacts: ContactValues[]
@@ -49,7 +50,7 @@ export function toPersonValues(person: Person): PersonValues {
     idExpiresOn: person.idExpiresOn,
     hasDementia: yesNoOf(person.hasDementia),
     isDisabled: yesNoOf(person.isDisabled),
-    medicalInsurance: person.medicalInsurance ?? '',
+    ...(person.medicalInsurance ? { medicalInsurance: person.medicalInsurance } : {}),
     longTermCareLevel: person.longTermCareLevel,
     groupTags: [...person.groupTags],
     diseases: person.diseases ?? '',
@@ -88,7 +89,7 @@ export function toPerson(values: PersonValues): Person {
     idExpiresOn: values.idExpiresOn ?? null,
     hasDementia: booleanOf(values.hasDementia),
     isDisabled: booleanOf(values.isDisabled),
-    medicalInsurance: textOrNull(values.medicalInsurance),
+    medicalInsurance: values.medicalInsurance ?? null,
     longTermCareLevel: values.longTermCareLevel ?? null,
     groupTags: values.groupTags,
     diseases: textOrNull(values.diseases),

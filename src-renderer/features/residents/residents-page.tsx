@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useMatch, useNavigate, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -13,15 +14,16 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import '../../ui/plain-parts.css'
 import { SavedViews } from '../../ui/saved-views.tsx'
-import { useSettled } from '../../ui/use-settled.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { residentColumns } from './columns.tsx'
 import { ResidentFilterBar } from './components/resident-filter-bar.tsx'
-import { applyFilters, readFilters, readScope, withParam } from './filters.ts'
+import { applyFilters, readFilters, readScope } from './filters.ts'
 import { useResidentList } from './queries.ts'
 import './residents.css'
+import { useTypedQuery } from './use-typed-query.ts'
 
 const rowKey = (row: ResidentRow) => row.id
 const isGone = (row: ResidentRow) => row.state === 'discharged' || row.state === 'dead'
@@ -32,8 +34,8 @@ export function ResidentsPage() {
   const [params, setParams] = useSearchParams()
   const openId = useMatch('/residents/:id')?.params.id ?? null
   const scope = readScope(params)
-  const query = params.get('q') ?? ''
-  const list = useResidentList(scope, useSettled(query))
+  const { text, query, setText } = useTypedQuery()
+  const list = useResidentList(scope, query)
   const today = useToday()
   const on = list.data?.on ?? today
   const canAdmit = useCan('residents.occupancy')
@@ -79,13 +81,7 @@ export function ResidentsPage() {
     <PageFrame
       title={t('residents:title')}
       count={rows ? t(`residents:count.${scope}`, { count: rows.length, on }) : list.error ? null : undefined}
-      filter={
-        <FilterInput
-          value={query}
-          onChange={(value) => setParams(withParam(params, 'q', value), { replace: true })}
-          placeholder={t('residents:filter.text')}
-        />
-      }
+      filter={<FilterInput value={text} onChange={setText} placeholder={t('residents:filter.text')} />}
       actions={
         <>
           {bringIn}
@@ -102,7 +98,7 @@ export function ResidentsPage() {
         columns={columns}
         rows={rows}
         rowKey={rowKey}
-        onOpen={(row) => navigate({ pathname: `/residents/${row.id}`, search: params.toString() })}
+        onOpen={(row) => navigate({ pathname: screenLinks.resident(row.id), search: params.toString() })}
         openKey={openId}
         initialSort={{ columnId: 'bed' }}
         error={list.error}

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 
-const subjectKeys = ['name', 'residentName', 'deviceName', 'reportCode', 'period', 'bedLabel', 'placeLabel', 'label']
-const hiddenKeys = [...subjectKeys, 'day']
+const subjectKeys = ['code', 'title', 'period', 'name', 'bedLabel', 'place']
+const hiddenKeys = [...subjectKeys, 'day', 'residentId']
 
 export function useDutyWords() {
   const { t, i18n } = useTranslation()

@@ -42,7 +42,10 @@ export function percentText(share: number | null): string | null {
 export type ShiftName = 'day' | 'swing' | 'night'
 
 /** The shift at a time of day 'HH:mm'; the night shift runs over midnight. */
-export function shiftAt(time: string, starts: Record<ShiftName, string>): { name: ShiftName; from: string; to: string } {
+export function shiftAt(
+  time: string,
+  starts: Record<ShiftName, string>,
+): { name: ShiftName; from: string; to: string } {
   if (time >= starts.day && time < starts.swing) return { name: 'day', from: starts.day, to: starts.swing }
   if (time >= starts.swing && time < starts.night) return { name: 'swing', from: starts.swing, to: starts.night }
   return { name: 'night', from: starts.night, to: starts.day }

@@ -51,7 +51,9 @@ function DayAndShift() {
   const time = formatInstant(useNow()).slice(11)
   const { data } = useQuery(api.facility.settings.queryOptions({ staleTime: 300_000 }))
   const shift = data && shiftAt(time, data.shifts)
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${today}T00:00:00Z`))
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${today}T00:00:00Z`),
+  )
   return (
     <>
       {day}

@@ -3,7 +3,10 @@ import type { Alarm, AlarmPriority } from '#shared/features/alarms/alarms.model.
 
 /** One tone: offsets in ms from the start of the burst. */
 export type Tone = { atMs: number; durationMs: number; frequencyHz: number }
-export type SoundPattern = { tones: readonly Tone[]; /** Start to start, in ms, until somebody acknowledges. */ everyMs: number }
+export type SoundPattern = {
+  tones: readonly Tone[] /** Start to start, in ms, until somebody acknowledges. */
+  everyMs: number
+}
 
 function pulses(offsetsMs: readonly number[], durationMs: number, frequencyHz: number): Tone[] {
   return offsetsMs.map((atMs) => ({ atMs, durationMs, frequencyHz }))

@@ -27,7 +27,13 @@ export type TileView = {
 /** `alarm` is the most urgent open alarm of the bed. */
 export function tileViewOf(tile: BedTile, alarm: Alarm | null): TileView {
   const state = stateOf(tile)
-  return { state, wordKey: wordKeyOf(tile, state), since: sinceOf(tile, state), showsVitals: state === 'in-bed' || state === 'unexpected', alarm }
+  return {
+    state,
+    wordKey: wordKeyOf(tile, state),
+    since: sinceOf(tile, state),
+    showsVitals: state === 'in-bed' || state === 'unexpected',
+    alarm,
+  }
 }
 
 function stateOf(tile: BedTile): TileState {
@@ -47,7 +53,8 @@ function wordKeyOf(tile: BedTile, state: TileState): string {
 function sinceOf(tile: BedTile, state: TileState): number | null {
   if (state === 'in-bed' || state === 'out-of-bed' || state === 'unexpected') return tile.presenceSince
   // The age of the last thing heard; never heard has no age.
-  if (state === 'unknown') return tile.unknownBecause === 'never-heard' || tile.unknownBecause === 'no-device' ? null : tile.dataAt
+  if (state === 'unknown')
+    return tile.unknownBecause === 'never-heard' || tile.unknownBecause === 'no-device' ? null : tile.dataAt
   return null
 }
 

@@ -45,7 +45,11 @@ export function useWall(): Wall {
     }
     return tiles
       ?.map((tile) => ({ tile, view: tileViewOf(tile, first.get(tile.bedId) ?? null) }))
-      .sort((left, right) => collator.compare(left.tile.floorName, right.tile.floorName) || collator.compare(left.tile.label, right.tile.label))
+      .sort(
+        (left, right) =>
+          collator.compare(left.tile.floorName, right.tile.floorName) ||
+          collator.compare(left.tile.label, right.tile.label),
+      )
   }, [tiles, alarms])
   return {
     beds,

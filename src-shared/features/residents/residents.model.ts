@@ -12,7 +12,7 @@ import {
   Yuan,
 } from '../../contract/primitives.ts'
 import { BedCareType } from '../beds/beds.model.ts'
-import { CARE_LEVELS, FUNDING_CATEGORIES, SEXES } from './resident.codes.ts'
+import { CARE_LEVELS, FUNDING_CATEGORIES, MEDICAL_PAYMENTS, SEXES, SPECIAL_GROUPS } from './resident.codes.ts'
 
 export const Sex = z.enum(SEXES)
 export type Sex = z.infer<typeof Sex>
@@ -55,11 +55,11 @@ export const Person = z.object({
   /** 是否失智; null = not assessed. */
   hasDementia: z.boolean().nullable(),
   isDisabled: z.boolean().nullable(),
-  medicalInsurance: z.string().max(40).nullable(),
+  medicalInsurance: z.enum(MEDICAL_PAYMENTS).nullable(),
   /** 长护险等级 0-5; null = not in the scheme. */
   longTermCareLevel: z.number().int().min(0).max(5).nullable(),
   /** 八大类 tags. */
-  groupTags: z.array(z.string().max(30)).max(8),
+  groupTags: z.array(z.enum(SPECIAL_GROUPS)).max(8),
   diseases: z.string().max(300).nullable(),
   note: z.string().max(500).nullable(),
   contacts: z.array(Contact).max(6),
@@ -85,6 +85,7 @@ export const ResidentRow = z.object({
   admittedOn: Day.nullable(),
   dischargedOn: Day.nullable(),
   returnsOn: Day.nullable(),
+  /** Last day of the newest agreement; null = none on record or no end agreed. */
   agreementEndsOn: Day.nullable(),
   contactName: z.string().nullable(),
   contactRelation: z.string().nullable(),
@@ -96,6 +97,7 @@ export const ResidentDetail = ResidentRow.extend({
   version: Version,
   person: Person.extend({ contacts: z.array(Contact) }),
   admissionId: AdmissionId.nullable(),
+  /** Days as in `Agreement`: `toOn` is the last day in force. */
   agreement: z
     .object({
       id: RecordId,
@@ -132,6 +134,7 @@ export const TimelineEntry = z.object({
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,
+  /** The first day that does not count any more (the day of return, of the next category …); of an agreement its last day. */
   toOn: Day.nullable(),
   /** Values the sentence needs: bedLabel, fromBedLabel, category, level, destination … */
   values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
@@ -151,6 +154,7 @@ export const Census = z.object({
 })
 export type Census = z.infer<typeof Census>
 
+/** A service agreement as it is written: `fromOn` is its first day, `toOn` its last day (both in force); null = no end agreed. */
 export const Agreement = z.object({
   fromOn: Day,
   toOn: Day.nullable(),

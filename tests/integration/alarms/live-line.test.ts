@@ -100,6 +100,29 @@ describe('from a device to the wall', () => {
     await watching
   })
 
+  it('what the procedures answer fits the contract', async () => {
+    const home = await startHome()
+    home.hear('sleepace-1', sleepace('m1', { heart: 70, breath: 16, bedStatus: 0, initStatus: 0 }))
+    home.bind('sleepace:m1', 'mattress', 'bed-1')
+    home.hear('zigbee2mqtt/kitchen', { smoke: true, battery: 80 })
+    home.hear('else/where', '?')
+    const context = { ...connection, actor: nurse, requestId: 'request' }
+    const { devices, alarms, wall } = home
+    expect(await call(devices.router.list, undefined, { context })).toHaveLength(2)
+    expect(await call(devices.router.inboxTopics, undefined, { context })).toHaveLength(1)
+    expect(await call(devices.router.brokerStatus, undefined, { context })).toMatchObject({ state: 'connected' })
+    const span = { from: Date.now() - 60_000, to: Date.now() + 60_000 }
+    const [alarm] = await call(alarms.router.list, span, { context })
+    expect(await call(alarms.router.get, { id: alarm!.id }, { context })).toMatchObject({
+      events: [{ kind: 'raised' }],
+    })
+    const history = await call(devices.router.bedHistory, { bedId: 'bed-1' as never, ...span }, { context })
+    expect(history.minutes.length).toBeGreaterThanOrEqual(2)
+    const feed = await call(wall.router.watch, undefined, { context })
+    expect((await feed.next()).value).toMatchObject({ kind: 'snapshot', snapshot: { broker: { state: 'connected' } } })
+    await feed.return(undefined)
+  })
+
   it('acknowledging and closing leave an audit row each, and an alarm that nobody acknowledged cannot be closed', async () => {
     const home = await startHome()
     home.hear('zigbee2mqtt/bell', { action: 'emergency' })
@@ -195,8 +218,9 @@ describe('the built-in broker', () => {
       })
     await expect(enter('guess')).rejects.toThrow()
     const client = await enter(password)
-    await client.endAsync(true)
+    onTestFinished(() => client.endAsync(true))
     home.devices.gateways.setEnabled({ id, isEnabled: false }, nurse)
+    await until(() => !client.connected)
     await expect(enter(password)).rejects.toThrow()
     const stored = home.records.prepare('SELECT password_hash FROM gateways').pluck().get()
     expect(stored).toMatch(/^scrypt\$/)

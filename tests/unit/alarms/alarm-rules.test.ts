@@ -261,6 +261,20 @@ describe('bells and detectors', () => {
     expect(only()).toMatchObject({ isActive: false, state: 'raised' })
   })
 
+  it('a leak told by a detector in the inbox stays active when the detector gets its name', () => {
+    home.hear('zigbee2mqtt/leak', { water_leak: true })
+    const list = [
+      {
+        ieee_address: '0x09',
+        friendly_name: 'leak',
+        type: 'EndDevice',
+        definition: { model: 'SJCGQ11LM', exposes: [] },
+      },
+    ]
+    home.hear('zigbee2mqtt/bridge/devices', list, true)
+    expect(only()).toMatchObject({ kind: 'water-leak', isActive: true })
+  })
+
   it('smoke that is reported again and again is one event', () => {
     during(60_000, () => home.hear('zigbee2mqtt/detector', { smoke: true }))
     expect(only()).toMatchObject({ repeats: 0 })

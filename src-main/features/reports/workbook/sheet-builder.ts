@@ -48,8 +48,11 @@ export function createSheetBuilder(columnCount: number) {
       name: string
       widths: readonly number[]
       headerRows: { first: number; last: number } | null
+      /** Last column of each page side by side; one page without it. */
+      pageEnds?: readonly number[]
     }): WriteSheet {
       const { headerRows } = options
+      const breaks = (options.pageEnds ?? []).slice(0, -1)
       return {
         name: options.name,
         columns: options.widths.map((width) => ({ width })),
@@ -62,13 +65,15 @@ export function createSheetBuilder(columnCount: number) {
           paperSize: 'a4',
           orientation: 'landscape',
           fitToPage: true,
-          fitToWidth: 1,
+          fitToWidth: breaks.length + 1,
           fitToHeight: 0,
           horizontalCentered: true,
           margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
           printArea: `$A$1:$${columnLetters(columnCount - 1)}$${rows.length}`,
           ...(headerRows ? { printTitlesRow: `$${headerRows.first}:$${headerRows.last}` } : {}),
+          ...(breaks.length > 0 ? { printTitlesColumn: '$A:$B' } : {}),
         },
+        ...(breaks.length > 0 ? { colBreaks: breaks.map((column) => column + 1) } : {}),
         headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
       }
     },

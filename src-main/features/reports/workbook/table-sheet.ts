@@ -3,6 +3,7 @@ import type { WriteSheet } from 'hucre/xlsx'
 import type { ReportColumn, ReportContent } from '#shared/features/reports/reports.model.ts'
 import type { FrozenReport } from '../frozen-report.ts'
 import { addFormFoot, addFormHead, type ExportStamp } from './form-head.ts'
+import { pageEnds } from './page-columns.ts'
 import { createSheetBuilder, type SheetCell } from './sheet-builder.ts'
 import { storedDay } from './stored-day.ts'
 import { bodyStyle, styles } from './styles.ts'
@@ -11,8 +12,12 @@ export type ReportTable = NonNullable<ReportContent['table']>
 
 export function buildTableSheet(report: FrozenReport, table: ReportTable, stamp: ExportStamp): WriteSheet {
   const { columns } = table
+  const widths = columns.map(({ width }) => width)
+  const ends = pageEnds(widths)
+  // Title, head and foot stay on the first page, or a page break would cut them.
+  const headColumns = (ends[0] ?? columns.length - 1) + 1
   const sheet = createSheetBuilder(columns.length)
-  addFormHead(sheet, report, stamp, columns.length)
+  addFormHead(sheet, report, stamp, headColumns)
   const first = sheet.rowCount() + 1
   sheet.addRow(
     columns.map(({ title }) => ({ value: title, style: styles.column })),
@@ -24,8 +29,8 @@ export function buildTableSheet(report: FrozenReport, table: ReportTable, stamp:
       columns.map((column) => tableCell(column, row.cells[column.key] ?? null)),
       20,
     )
-  addFormFoot(sheet, report, stamp, columns.length)
-  return sheet.build({ name: report.content.code, widths: columns.map(({ width }) => width), headerRows })
+  addFormFoot(sheet, report, stamp, headColumns)
+  return sheet.build({ name: report.content.code, widths, headerRows, pageEnds: ends })
 }
 
 function tableCell(column: ReportColumn, value: string | number | null): SheetCell {

@@ -31,7 +31,8 @@ export async function runDemo(args: string[]): Promise<number> {
     await buildDemoHome({ dataFolder, key, logger, seed, today })
   }
   return serveHome(
-    { ...values, data: dataFolder, 'key-file': keyFile },
+    // Any free port: a real broker may already live on the usual one.
+    { ...values, 'mqtt-port': values['mqtt-port'] ?? '0', data: dataFolder, 'key-file': keyFile },
     { logins: demoLogins, ...(values['no-devices'] ? {} : { afterStart: startDemoDevices }) },
   )
 }

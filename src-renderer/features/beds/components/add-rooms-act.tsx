@@ -1,5 +1,5 @@
 // Adds rooms with their beds to a floor; building and floor are made when the house does not have them yet.
-import { AutoComplete, Form, Input, InputNumber } from 'antd'
+import { Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BedCareType, BedMap, BedStayMode } from '#shared/features/beds/beds.model.ts'
 import { client } from '../../../app/rpc-client.ts'
@@ -25,7 +25,7 @@ export function AddRoomsAct({ map, onClose }: { map: BedMap | undefined; onClose
   const refresh = useRefreshOccupancy()
   const today = useToday()
   const namesOf = (places: readonly { name: string }[] | undefined) =>
-    [...new Set(places?.map((place) => place.name))].map((value) => ({ value }))
+    [...new Set(places?.map((place) => place.name))].map((value) => <option key={value} value={value} />)
 
   const add = async ({ rooms, bedsPerRoom, building, floor, ...rest }: AddRoomsValues) => {
     const reading = readRoomList(rooms)
@@ -54,12 +54,14 @@ export function AddRoomsAct({ map, onClose }: { map: BedMap | undefined; onClose
       onSubmit={add}
       onClose={onClose}
     >
+      <datalist id="add-rooms-buildings">{namesOf(map?.buildings)}</datalist>
+      <datalist id="add-rooms-floors">{namesOf(map?.floors)}</datalist>
       <div className="form-grid">
         <Form.Item name="building" label={t('beds:add.building')} rules={[{ required: true, whitespace: true }]}>
-          <AutoComplete options={namesOf(map?.buildings)} maxLength={30} />
+          <Input list="add-rooms-buildings" maxLength={30} autoComplete="off" />
         </Form.Item>
         <Form.Item name="floor" label={t('beds:add.floor')} rules={[{ required: true, whitespace: true }]}>
-          <AutoComplete options={namesOf(map?.floors)} maxLength={30} />
+          <Input list="add-rooms-floors" maxLength={30} autoComplete="off" />
         </Form.Item>
       </div>
       <Form.Item noStyle dependencies={['rooms', 'bedsPerRoom']}>

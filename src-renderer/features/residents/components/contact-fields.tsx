@@ -1,10 +1,9 @@
 // Up to six contacts; the first is the emergency contact unless said otherwise.
-import { AutoComplete, Button, Checkbox, Form, Input } from 'antd'
+import { Button, Checkbox, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RELATIONS } from '#shared/features/residents/resident.codes.ts'
 
 const mostContacts = 6
-const relations = RELATIONS.map(({ label }) => ({ value: label }))
 /** Digits, spaces, plus, hyphens, and the stars of a masked number that is sent back unchanged. */
 const phonePattern = /^[+\d][\d\s*-]{5,28}$/
 
@@ -14,6 +13,11 @@ export function ContactFields() {
     <Form.List name="contacts">
       {(fields, { add, remove }) => (
         <div className="contact-fields">
+          <datalist id="contact-relations">
+            {RELATIONS.map(({ label }) => (
+              <option key={label} value={label} />
+            ))}
+          </datalist>
           {fields.map((field, index) => (
             <fieldset key={field.key} className="contact-fields__one">
               <legend className="visually-hidden">{t('residents:person.contactNumber', { number: index + 1 })}</legend>
@@ -33,7 +37,7 @@ export function ContactFields() {
                 <Input maxLength={40} autoComplete="off" />
               </Form.Item>
               <Form.Item name={[field.name, 'relation']} label={t('residents:person.relation')}>
-                <AutoComplete options={relations} maxLength={20} />
+                <Input list="contact-relations" maxLength={20} autoComplete="off" />
               </Form.Item>
               <Form.Item
                 name={[field.name, 'phone']}

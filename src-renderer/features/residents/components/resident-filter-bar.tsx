@@ -48,14 +48,6 @@ export function ResidentFilterBar({ rows, on }: { rows: readonly ResidentRow[] |
 
   return (
     <>
-      {scopes.slice(1).map((each) => (
-        <FilterChip
-          key={each}
-          label={t(`residents:scope.${each}`)}
-          isOn={scope === each}
-          onToggle={(isOn) => set('scope', isOn ? each : '')}
-        />
-      ))}
       {floors.length > mostFloorChips ? (
         <ChoiceChip
           label={t('residents:column.floor')}
@@ -98,6 +90,14 @@ export function ResidentFilterBar({ rows, on }: { rows: readonly ResidentRow[] |
         isOn={filters.isAwayOnly}
         onToggle={(isOn) => set('away', isOn ? '1' : '')}
       />
+      {scopes.slice(1).map((each) => (
+        <FilterChip
+          key={each}
+          label={t(`residents:scope.${each}`)}
+          isOn={scope === each}
+          onToggle={(isOn) => set('scope', isOn ? each : '')}
+        />
+      ))}
     </>
   )
 }

@@ -44,8 +44,9 @@ export function DutyList() {
       note={found.data && t('today:dutyCount', { count: found.data.duties.length, overdue })}
       link={
         <span className="today-acts no-print">
-          <label>
-            <Switch size="small" checked={withSnoozed} onChange={setWithSnoozed} /> {t('today:withSnoozed')}
+          <label htmlFor="with-snoozed">
+            <Switch id="with-snoozed" size="small" checked={withSnoozed} onChange={setWithSnoozed} />{' '}
+            {t('today:withSnoozed')}
           </label>
           <Button type="link" size="small" onClick={() => window.print()}>
             {t('common:print')}
@@ -54,7 +55,11 @@ export function DutyList() {
       }
     >
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isPending && <p className="today-pad" role="status">{t('ui:table.loading')}</p>}
+      {found.isPending && (
+        <p className="today-pad" role="status">
+          {t('ui:table.loading')}
+        </p>
+      )}
       {found.data && groups.length === 0 && <EmptyState title={t('today:noDuties')} hint={t('today:noDutiesHint')} />}
       {today &&
         groups.map(({ group, duties }) => (
@@ -128,7 +133,11 @@ function DutyRow({ duty, group, today, onSnooze, onUnsnooze }: DutyRowProps) {
         {details !== '' && <span className="faint"> {details}</span>}
         {duty.snoozed && (
           <small className="duty__snoozed">
-            {t('today:snoozedUntil', { day: formatDay(duty.snoozed.untilOn, today), reason: duty.snoozed.reason, by: duty.snoozed.by ?? '' })}
+            {t('today:snoozedUntil', {
+              day: formatDay(duty.snoozed.untilOn, today),
+              reason: duty.snoozed.reason,
+              by: duty.snoozed.by ?? '',
+            })}
           </small>
         )}
       </span>
@@ -140,7 +149,12 @@ function DutyRow({ duty, group, today, onSnooze, onUnsnooze }: DutyRowProps) {
           </Button>
         ) : (
           onSnooze && (
-            <Button type="text" size="small" onClick={onSnooze} aria-label={t('today:snoozeOf', { what: `${subject} ${words.what(duty)}` })}>
+            <Button
+              type="text"
+              size="small"
+              onClick={onSnooze}
+              aria-label={t('today:snoozeOf', { what: `${subject} ${words.what(duty)}` })}
+            >
               {t('today:snooze')}
             </Button>
           )

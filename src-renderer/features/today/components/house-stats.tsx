@@ -28,7 +28,7 @@ export function HouseStats({ unknownBeds }: { unknownBeds: readonly WallBed[] | 
       value: numbers?.free ?? null,
       label: t('today:stat.free'),
       note: numbers && t('today:stat.freeNote', numbers),
-      to: '/beds?state=free',
+      to: '/beds?show=free',
       definition: t('today:definition.free'),
     },
     {
@@ -44,7 +44,7 @@ export function HouseStats({ unknownBeds }: { unknownBeds: readonly WallBed[] | 
       value: numbers && percentText(numbers.nursingShare),
       label: t('today:stat.nursing'),
       note: t('today:stat.nursingNote'),
-      to: '/beds?careType=nursing',
+      to: '/beds?show=nursing',
       definition: t('today:definition.nursing'),
     },
   ]

@@ -35,7 +35,11 @@ export function HistoryChart({ minutes, from, to }: HistoryChartProps) {
   const xOf = (at: number) => ((at - from) / (to - from)) * widthPx
   const yOf = (value: number) => heightPx - (Math.min(value, mostPerMinute) / mostPerMinute) * heightPx
   const series = (key: 'heartRate' | 'respiration') =>
-    pathOf(minutes.map((minute) => ({ at: minute.at, value: minute[key] })), xOf, yOf)
+    pathOf(
+      minutes.map((minute) => ({ at: minute.at, value: minute[key] })),
+      xOf,
+      yOf,
+    )
   const known = minutes.filter((minute) => minute.heartRate !== null || minute.respiration !== null).length
   const hours = [0, 1, 2, 3].map((step) => from + ((to - from) / 3) * step)
   return (
@@ -51,7 +55,12 @@ export function HistoryChart({ minutes, from, to }: HistoryChartProps) {
           </g>
         ))}
         {hours.map((at, index) => (
-          <text key={at} x={xOf(at)} y={heightPx + 16} textAnchor={index === 0 ? 'start' : index === 3 ? 'end' : 'middle'}>
+          <text
+            key={at}
+            x={xOf(at)}
+            y={heightPx + 16}
+            textAnchor={index === 0 ? 'start' : index === 3 ? 'end' : 'middle'}
+          >
             {formatInstant(at).slice(11)}
           </text>
         ))}

@@ -25,7 +25,14 @@ export function TileDialog({ bed: { tile, view }, onClose }: { bed: WallBed; onC
       </>
     )
   return (
-    <Modal open title={`${tile.label} ${tile.surname ?? ''}`} onCancel={onClose} footer={null} width={720} destroyOnHidden>
+    <Modal
+      open
+      title={`${tile.label} ${tile.surname ?? ''}`}
+      onCancel={onClose}
+      footer={null}
+      width={720}
+      destroyOnHidden
+    >
       <Facts
         items={[
           {
@@ -40,7 +47,11 @@ export function TileDialog({ bed: { tile, view }, onClose }: { bed: WallBed; onC
               ),
           },
           { label: t('wall:vital.heart'), value: vital(tile.heartRate), unknownReason: t('wall:unknown.no-reading') },
-          { label: t('wall:vital.breath'), value: vital(tile.respiration), unknownReason: t('wall:unknown.no-reading') },
+          {
+            label: t('wall:vital.breath'),
+            value: vital(tile.respiration),
+            unknownReason: t('wall:unknown.no-reading'),
+          },
           { label: t('wall:dataAge'), value: tile.dataAt === null ? null : <SinceText at={tile.dataAt} /> },
           {
             label: t('wall:detail.devices'),

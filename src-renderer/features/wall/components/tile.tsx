@@ -1,7 +1,7 @@
 // One bed. Legible from across the room: number, state word, alarm. Everything else is for who stands before it.
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VitalSign } from '#shared/features/wall/wall.contract.ts'
+import type { BedTile } from '#shared/features/wall/wall.contract.ts'
 import { alarmShapes } from '../../../ui/alarm-mark.tsx'
 import { useNow } from '../../../ui/clock.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
@@ -52,9 +52,7 @@ export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen
             <Vital sign={tile.respiration} label={t('wall:vital.breath')} />
           </span>
         )}
-        <span className="tile__state">
-          {alarm ? <AlarmWords bed={bed} /> : <StateWords bed={bed} />}
-        </span>
+        <span className="tile__state">{alarm ? <AlarmWords bed={bed} /> : <StateWords bed={bed} />}</span>
         <span className="tile__end">
           {alarm?.state === 'acknowledged' ? (
             <span className="tile__tag">{t('alarms:state.acknowledged')}</span>
@@ -69,7 +67,9 @@ export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen
   )
 })
 
-function Vital({ sign, label }: { sign: VitalSign; label: string }) {
+type Sign = BedTile['heartRate']
+
+function Vital({ sign, label }: { sign: Sign; label: string }) {
   const { t } = useTranslation()
   return (
     <span className="tile__vital">

@@ -12,7 +12,8 @@ export function WallState({ wall, isStale, connection }: { wall: Wall; isStale: 
         <p className="wall__not-live">
           <b>{t('wall:notLive')}</b>{' '}
           <span>
-            {connection.status === 'reconnecting' && t('shell:connection.reconnecting', { count: connection.secondsSinceLost })}
+            {connection.status === 'reconnecting' &&
+              t('shell:connection.reconnecting', { count: connection.secondsSinceLost })}
             {connection.status === 'lost' &&
               connection.lastConnectedAt !== null &&
               t('shell:connection.lastConnected', { at: formatInstant(connection.lastConnectedAt, 'second') })}

@@ -1,5 +1,7 @@
 // The rows of R04, the roster of everybody in the home at 24:00 of the day. What is not recorded stays null; masking happens where it is shown.
+
 import { ageOn } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import {
   BED_CARE_TYPE_WORDS,
   CATEGORY_WORDS,
@@ -8,7 +10,12 @@ import {
   wordOf,
 } from '#shared/features/reports/report-words.ts'
 import type { FigureRow } from '#shared/features/reports/reports.model.ts'
-import { ABILITY_LEVEL_LABELS, CARE_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
+import {
+  ABILITY_LEVEL_LABELS,
+  CARE_LEVEL_LABELS,
+  MEDICAL_PAYMENT_LABELS,
+  SPECIAL_GROUP_LABELS,
+} from '#shared/features/residents/resident.codes.ts'
 import type { ReportPeriod } from '../../period.ts'
 import type { SourceAgreement, SourceResident } from '../../report-source.ts'
 import type { ComputeInput } from '../definition.ts'
@@ -18,7 +25,7 @@ type Cells = FigureRow['cells']
 export function computeR04({ source, period }: Pick<ComputeInput, 'source' | 'period'>): FigureRow[] {
   return source.residentsOn(period.asOf).map((resident, index) => ({
     id: resident.residentId,
-    link: `/residents/${resident.residentId}`,
+    link: screenLinks.resident(resident.residentId),
     cells: {
       number: index + 1,
       ...personCells(resident, period),
@@ -55,9 +62,9 @@ function careCells(resident: SourceResident): Cells {
     assessmentNumber: resident.assessmentNumber,
     careLevel: wordOf(CARE_LEVEL_LABELS, resident.careLevel),
     category: wordOf(CATEGORY_WORDS, resident.category),
-    groupTags: resident.groupTags.length === 0 ? null : resident.groupTags.join('、'),
+    groupTags: resident.groupTags.map((tag) => wordOf(SPECIAL_GROUP_LABELS, tag) ?? tag).join('、') || null,
     hasDementia: yesNo(resident.hasDementia),
-    medicalInsurance: resident.medicalInsurance,
+    medicalInsurance: wordOf(MEDICAL_PAYMENT_LABELS, resident.medicalInsurance),
     longTermCare: longTermCareText(resident.longTermCareLevel),
     diseases: resident.diseases,
   }

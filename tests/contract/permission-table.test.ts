@@ -1,0 +1,72 @@
+import { isAllowed, type Role, roles } from '#shared/contract/permissions.ts'
+import type { SeatState } from '#main/rpc/request-context.ts'
+import { describe, expect, test } from 'vitest'
+import { allProcedures, answerOf, callAt, clientOf } from '../support/contract-walk.ts'
+import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
+
+const refusals = ['NOT_ALLOWED', 'NOT_SIGNED_IN', 'SESSION_LOCKED']
+
+/** A client of a seat whose state stays as it is, whatever is called. */
+function clientAt(home: TestBackend, state: SeatState['state'], role: Role) {
+  const { seatId } = home.openSeat(`seat of ${role}`)
+  const userId = state === 'signed-out' ? null : (home.userIds.get(role) ?? null)
+  const held = state === 'signed-out' ? [] : [role]
+  const actor = { userId, displayName: role, roles: held, seatId, seatName: role }
+  return clientOf(home.backend.router, { seatId, resolveSeat: () => ({ state, actor }) })
+}
+
+/** Code of the answer to every procedure; input is not valid on purpose: permission comes before input. */
+async function answersOf(client: unknown): Promise<Map<string, string>> {
+  const answers = new Map<string, string>()
+  for (const { path } of allProcedures) answers.set(path, (await answerOf(callAt(client, path), {})).code)
+  return answers
+}
+
+describe('who may call what', () => {
+  test.each(roles)('the guard lets %s in exactly where the permissions say so', async (role) => {
+    const home = await createTestBackend({ roles })
+    const answers = await answersOf(clientAt(home, 'signed-in', role))
+    const expected = allProcedures.map(({ path, meta }) => [
+      path,
+      isAllowed([role], meta.permission!) ? 'let in' : 'NOT_ALLOWED',
+    ])
+    const actual = allProcedures.map(({ path }) => {
+      const code = answers.get(path)!
+      return [path, refusals.includes(code) ? code : 'let in']
+    })
+    expect(actual).toEqual(expected)
+    expect([...answers].filter(([, code]) => code === 'INTERNAL_SERVER_ERROR')).toEqual([])
+  })
+
+  test.each([
+    ['signed-out', 'NOT_SIGNED_IN'],
+    ['locked', 'SESSION_LOCKED'],
+  ] as const)('a %s seat of the manager reaches only what is public', async (state, refusal) => {
+    const home = await createTestBackend({ roles: ['director'] })
+    const answers = await answersOf(clientAt(home, state, 'director'))
+    const expected = allProcedures.map(({ path, meta }) => [path, meta.permission === 'public' ? 'let in' : refusal])
+    const actual = [...answers].map(([path, code]) => [path, refusals.includes(code) ? code : 'let in'])
+    expect(actual).toEqual(expected)
+  })
+
+  test('a role nobody has written rights for gets nothing', () => {
+    expect(isAllowed([], 'signed-in')).toBe(false)
+    expect(isAllowed([], 'facility.read')).toBe(false)
+  })
+
+  test('the table of roles and procedures is the one that was reviewed', async () => {
+    const width = Math.max(...allProcedures.map(({ path }) => path.length))
+    const permissionWidth = Math.max(...allProcedures.map(({ meta }) => String(meta.permission).length))
+    const row = (first: string, second: string, cells: string[]): string =>
+      [first.padEnd(width), second.padEnd(permissionWidth), ...cells].join('  ').trimEnd()
+    const head = row('procedure', 'permission', [...roles])
+    const rows = allProcedures.map(({ path, meta }) =>
+      row(
+        path,
+        String(meta.permission),
+        roles.map((role) => (isAllowed([role], meta.permission!) ? 'yes' : '-').padEnd(role.length)),
+      ),
+    )
+    await expect(`${[head, ...rows].join('\n')}\n`).toMatchFileSnapshot('./permission-table.txt')
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { soundingPriority, soundPatternOf } from '../../../src-renderer/features/wall/sound-pattern.ts'
+import { sortAlarms } from '../../../src-renderer/features/alarms/alarm-order.ts'
+import { anAlarm } from '../../support/wall-fixtures.ts'
+
+describe('sound of alarms', () => {
+  it('rings twice five tones for a high alarm, three for a medium, one for a low', () => {
+    expect(soundPatternOf('high').tones).toHaveLength(10)
+    expect(soundPatternOf('medium').tones).toHaveLength(3)
+    expect(soundPatternOf('low').tones).toHaveLength(1)
+  })
+
+  it('comes again sooner the more urgent it is, and never over itself', () => {
+    const [high, medium, low] = (['high', 'medium', 'low'] as const).map(soundPatternOf)
+    expect(high!.everyMs).toBeLessThan(medium!.everyMs)
+    expect(medium!.everyMs).toBeLessThan(low!.everyMs)
+    for (const pattern of [high!, medium!, low!]) {
+      const last = pattern.tones.at(-1)!
+      expect(last.atMs + last.durationMs).toBeLessThan(pattern.everyMs)
+      pattern.tones.slice(1).forEach((tone, index) => {
+        const before = pattern.tones[index]!
+        expect(tone.atMs).toBeGreaterThan(before.atMs + before.durationMs)
+      })
+    }
+  })
+
+  it('sounds for the most urgent alarm nobody has acknowledged, and is silent once all are', () => {
+    const taken = anAlarm({ id: 'a', priority: 'high', state: 'acknowledged' })
+    expect(soundingPriority(sortAlarms([taken, anAlarm({ id: 'b', priority: 'medium' })]))).toBe('medium')
+    expect(soundingPriority([taken])).toBeNull()
+  })
+})
