@@ -1,4 +1,5 @@
 import { createReportSource } from '#main/features/reports/report-source.repository.ts'
+import { homeChecks } from '#main/backend/home-checks.ts'
 import { verifyAuditChain } from '#main/database/audit-log.ts'
 import type { SqliteDatabase } from '#main/database/open-database.ts'
 import { addDays, addMonths, monthBounds } from '#shared/contract/days.ts'
@@ -92,7 +93,7 @@ export function findOccupancyFaults(home: TestRecords, firstOn: Day): string[] {
   }
   const chain = verifyAuditChain(records)
   if (!chain.ok) faults.push(`the audit chain breaks at ${chain.brokenSeq}`)
-  for (const check of [...residents.verifyChecks, ...home.beds.verifyChecks]) {
+  for (const check of homeChecks) {
     const result = check.run(records)
     if (!result.ok) faults.push(`${check.name}: ${result.detail}`)
   }

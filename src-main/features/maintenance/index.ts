@@ -28,7 +28,7 @@ export type MaintenanceDependencies = {
   clock: Clock
   appVersion: string
   /** All checks of the records file and of the features' own rules. */
-  verify: () => { name: string; isOk: boolean; detail: string }[]
+  verify: (signal: AbortSignal) => Promise<{ name: string; isOk: boolean; detail: string }[]>
 }
 
 const BACKUP_EVERY_DAYS = 1
@@ -101,9 +101,9 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
       return { recoveryKey: formatRecoveryKey(key) }
     }),
     verify: api.verify.handler(({ signal }) =>
-      streamWork(async (report) => {
+      streamWork(async (report, cancel) => {
         report({ kind: 'progress', step: 'verify', done: 0, total: null })
-        return { kind: 'done', backup: null, checks: deps.verify() }
+        return { kind: 'done', backup: null, checks: await deps.verify(cancel) }
       }, signal),
     ),
   })

@@ -4,7 +4,6 @@ import { maskName } from '#shared/contract/masking.ts'
 import type { BedId, Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { LeaveKind } from '#shared/features/residents/residents.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
-import type { DatabaseCheck } from '../../database/verify.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { BedsFeature } from '../beds/index.ts'
@@ -19,7 +18,6 @@ import { createPersonService } from './person.service.ts'
 import { createResidentContext } from './resident-context.ts'
 import { listResidentDuties } from './resident-duties.ts'
 import { createResidentSearch } from './resident-search.ts'
-import { residentChecks } from './residents.checks.repository.ts'
 import type { ResidentsEvents } from './residents.events.ts'
 import { createResidentsRepository } from './residents.repository.ts'
 import { createResidentsRouter } from './residents.router.ts'
@@ -30,6 +28,7 @@ import { createTimelineReader, type TimelineContributor } from './timeline.ts'
 export type { Admitted } from './admission.service.ts'
 export type { InHouse, Movement } from './figures.ts'
 export type { ResidentDuty } from './resident-duties.ts'
+export { residentChecks } from './residents.checks.repository.ts'
 export type { ResidentsEvents } from './residents.events.ts'
 export type { TimelineContributor } from './timeline.ts'
 
@@ -74,7 +73,6 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     displayNameOf: deps.displayNameOf ?? (() => null),
   })
   const acts = { admission, occupancy, facts, correction }
-  const verifyChecks: readonly DatabaseCheck[] = residentChecks
 
   function occupantOn(bedId: BedId, on: Day): BedResident | null {
     const found = read.findOccupant(bedId, on)
@@ -123,6 +121,5 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     /** Full name for screens that may show it; null for an unknown id. */
     nameOf: (residentId: ResidentId): string | null => repository.find(residentId)?.name ?? null,
     dutyContributor: (range: { today: Day; untilOn: Day }) => listResidentDuties(context, read, range),
-    verifyChecks,
   }
 }

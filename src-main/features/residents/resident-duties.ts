@@ -16,6 +16,13 @@ function nextBirthday(birthOn: Day, today: Day): Day {
   return thisYear >= today ? thisYear : addMonths(birthOn, (years + 1) * 12)
 }
 
+/** False when the yearly return of a day surely lies after `untilOn`: months are compared as text, which spares most people the exact reckoning. */
+function mayReturnBy(day: Day, from: Day, untilOn: Day): boolean {
+  const sameYear = `${from.slice(0, 4)}${day.slice(4, 7)}`
+  const month = sameYear >= from.slice(0, 7) ? sameYear : `${Number(from.slice(0, 4)) + 1}${day.slice(4, 7)}`
+  return month <= untilOn.slice(0, 7)
+}
+
 export function listResidentDuties(
   context: ResidentContext,
   read: ResidentsReadRepository,
@@ -63,7 +70,7 @@ export function listResidentDuties(
       const key = `emergency-contact-missing:${row.id}`
       add(row, { key, kind: 'emergency-contact-missing', dueOn: since, owner: 'care-lead', basis: 'GB 38600-2019' })
     }
-    if (row.birthOn === null) return
+    if (row.birthOn === null || !mayReturnBy(row.birthOn, today, untilOn)) return
     const dueOn = nextBirthday(row.birthOn, today)
     const age = Number(dueOn.slice(0, 4)) - Number(row.birthOn.slice(0, 4))
     add(row, { key: `birthday:${row.id}:${dueOn}`, kind: 'birthday', dueOn, owner: 'care-lead', basis: null }, { age })

@@ -27,12 +27,7 @@ export async function startEmbedded(): Promise<BenchBroker> {
 }
 
 export function findMosquitto(): string | null {
-  const folders = [
-    ...(process.env.PATH ?? '').split(delimiter),
-    '/usr/sbin',
-    '/usr/local/sbin',
-    '/opt/homebrew/sbin',
-  ]
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin']
   for (const folder of folders) {
     const file = join(folder, 'mosquitto')
     try {

@@ -9,12 +9,7 @@ export type BrowserScreen = {
 }
 
 function findBrowser(): string | null {
-  const places = [
-    process.env.YIAN_CHROMIUM,
-    chromium.executablePath(),
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-  ]
+  const places = [process.env.YIAN_CHROMIUM, chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome']
   return places.find((path): path is string => path !== undefined && path !== '' && existsSync(path)) ?? null
 }
 
