@@ -48,7 +48,7 @@ async function start(message: Extract<ToBackend, { kind: 'start' }>): Promise<vo
 
 function fail(error: unknown): void {
   const code = isDomainError(error) ? error.code : 'INTERNAL'
-  const url = isDomainError(error) && typeof error.data['url'] === 'string' ? error.data['url'] : null
+  const url = isDomainError(error) && typeof error.data.url === 'string' ? error.data.url : null
   logger.error({ err: error }, 'the backend could not start')
   parent.postMessage({ kind: 'failed', code, message: error instanceof Error ? error.message : String(error), url })
 }
