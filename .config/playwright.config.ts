@@ -27,7 +27,8 @@ const useNpm = process.env['E2E_BROWSER'] === 'npm' || !system
 const launchOptions = useNpm ? await npmChromium() : { executablePath: system, args }
 
 export default defineConfig({
-  testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e'),
+  testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e', 'browser'),
+  globalSetup: resolve(import.meta.dirname, '..', 'tests', 'support', 'e2e', 'home-template.ts'),
   outputDir: resolve(import.meta.dirname, '..', 'test-results', 'playwright'),
   workers: 1,
   timeout: 90_000,

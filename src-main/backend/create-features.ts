@@ -14,10 +14,13 @@ import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
+import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
+import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import type { OpenHome } from './open-home.ts'
 import { verifyHome } from './verify-home.ts'
+import { verifyInThread } from './verify-in-thread.ts'
 
 /** Every domain event of the house. */
 export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents
@@ -44,7 +47,7 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor],
+    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
   })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
@@ -64,9 +67,11 @@ export function createFeatures(options: FeaturesOptions) {
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
-  const verify = () => verifyHome(home, [...beds.verifyChecks, ...residents.verifyChecks])
+  const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
+  const files = { recordsFile, telemetryFile, key: home.key.key }
   const maintenance = createMaintenanceFeature({
-    ...{ records, clock, appVersion, verify },
+    ...{ records, clock, appVersion },
+    verify: (signal) => verifyInThread(files, signal),
     dataFolder: options.dataFolder,
     key: home.key.key,
   })
@@ -86,7 +91,9 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
-    ...{ reports, duties, maintenance, audit, verify },
+    ...{ reports, duties, maintenance, audit },
+    /** Checks everything at once on this thread; screens verify in a thread of its own. */
+    verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
     async startLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return

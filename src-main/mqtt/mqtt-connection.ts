@@ -10,6 +10,9 @@ export type ConnectionState =
   /** `reason` is a code (`ECONNREFUSED`, `NOT_AUTHORIZED`, `SUBSCRIBE_REFUSED`, `CLOSED` …), never a message with an address or a name. */
   | { name: 'lost'; since: number; reason: string; retryInMs: number }
 
+/** `qos` is that of the delivery: with 0 the broker awaits no acknowledgement and keeps nothing. */
+export type DeliveredMessage = IncomingMessage & { topic: string; payload: Uint8Array; qos: 0 | 1 | 2 }
+
 export type MqttConnectionOptions = {
   /** `mqtt://host:port` or `mqtts://host:port`. */
   url: string
@@ -23,7 +26,7 @@ export type MqttConnectionOptions = {
   retry?: { firstMs: number; longestMs: number }
   now: () => number
   /** Awaited before the message is acknowledged to the broker: once it resolves, the message may be forgotten there. */
-  onMessage: (message: IncomingMessage & { topic: string; payload: Uint8Array }) => void | Promise<void>
+  onMessage: (message: DeliveredMessage) => void | Promise<void>
   onState?: (state: ConnectionState) => void
   /** A handler that failed; the message stays acknowledged, so the handler itself must keep what it needs. */
   onHandlerError?: (error: unknown) => void
@@ -96,7 +99,8 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
     })
     opened.handleMessage = (packet, acknowledge) => {
       const payload = typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload
-      const message = { topic: packet.topic, payload, retain: packet.retain, receivedAt: options.now() }
+      const { topic, retain, qos } = packet
+      const message = { topic, payload, retain, qos, receivedAt: options.now() }
       Promise.resolve()
         .then(() => options.onMessage(message))
         .catch((error: unknown) => options.onHandlerError?.(error))

@@ -64,6 +64,8 @@ export function buildAntdTheme(themeName: ThemeName, size: SizeName): ThemeConfi
       colorTextLightSolid: color('accent-ink'),
       colorIcon: color('ink-2'),
       colorIconHover: color('ink'),
+      // The turning mark says that it works; a paler word would only be harder to read.
+      opacityLoading: 1,
       controlItemBgActive: color('accent-soft'),
       controlItemBgActiveHover: color('accent-soft'),
       controlItemBgHover: color('sunken'),

@@ -49,6 +49,7 @@ export const permissions = [
   'duties.read',
   'duties.snooze',
   'maintenance.run',
+  'maintenance.reveal-key',
 ] as const
 /** What a procedure may ask for; named in its contract metadata. */
 export type Permission = (typeof permissions)[number]

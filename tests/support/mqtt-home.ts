@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { createMessageDecoder } from '#main/mqtt/decode-message.ts'
 import { type BrokerIncident, createEmbeddedBroker, type EmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
@@ -95,4 +99,18 @@ export function startTestConsole(url: string, options: Partial<MqttConnectionOpt
     return all.slice(from).find((state) => state.name === name) ?? connection.state()
   }
   return { ...connection, states, decoded, untilState }
+}
+
+/** A certificate of its own for 127.0.0.1, signed by nobody else; null where no openssl is on the PATH to make it. */
+export function makeCertificate(): { key: string; certificate: string } | null {
+  if (spawnSync('openssl', ['version']).status !== 0) return null
+  const folder = mkdtempSync(join(tmpdir(), 'yian-tls-'))
+  const [keyFile, certificateFile] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  spawnSync('openssl', [
+    ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=home'.split(' '),
+    ...['-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', keyFile, '-out', certificateFile],
+  ])
+  const made = { key: readFileSync(keyFile, 'utf8'), certificate: readFileSync(certificateFile, 'utf8') }
+  rmSync(folder, { recursive: true })
+  return made
 }

@@ -1,3 +1,5 @@
+import { createReportSource } from '#main/features/reports/report-source.repository.ts'
+import { homeChecks } from '#main/backend/home-checks.ts'
 import { verifyAuditChain } from '#main/database/audit-log.ts'
 import type { SqliteDatabase } from '#main/database/open-database.ts'
 import { addDays, addMonths, monthBounds } from '#shared/contract/days.ts'
@@ -57,6 +59,7 @@ export function findOccupancyFaults(home: TestRecords, firstOn: Day): string[] {
     rowsOf(records, 'leaves'),
   ]
   const faults = findTilingFaults(admissions, stays, leaves)
+  const source = createReportSource(records)
   let personDays = 0
   let leaveDays = 0
   for (const day of daysFrom(firstOn, today)) {
@@ -66,6 +69,8 @@ export function findOccupancyFaults(home: TestRecords, firstOn: Day): string[] {
     if (new Set(here.map((stay) => stay.owner)).size !== here.length) faults.push(`a resident lies twice on ${day}`)
     const census = residents.census(day)
     if (census.inHouse !== here.length) faults.push(`census of ${day} is ${census.inHouse}, stays are ${here.length}`)
+    const inReport = source.residentsOn(day).length
+    if (inReport !== here.length) faults.push(`the report of ${day} lists ${inReport}, stays are ${here.length}`)
     const onRoll = admissions.filter((admission) => covers(admission, day)).length
     if (onRoll !== here.length) faults.push(`admissions of ${day} are ${onRoll}, stays are ${here.length}`)
     if (census.onLeave + census.inHospital !== away.length) faults.push(`leaves of ${day} are miscounted`)
@@ -75,22 +80,20 @@ export function findOccupancyFaults(home: TestRecords, firstOn: Day): string[] {
     leaveDays += away.length
   }
   const sum = (rows: { days: number }[]) => rows.reduce((total, row) => total + row.days, 0)
-  if (sum(residents.figures.personDaysBetween(firstOn, today)) !== personDays)
-    faults.push('person-days are not the sum of the census')
-  if (sum(residents.figures.leaveDaysBetween(firstOn, today)) !== leaveDays)
-    faults.push('leave-days are not the sum of the days away')
+  if (sum(source.personDays(firstOn, today)) !== personDays) faults.push('person-days are not the sum of the census')
+  if (sum(source.leaveDays(firstOn, today)) !== leaveDays) faults.push('leave-days are not the sum of the days away')
   for (let month = firstOn.slice(0, 7); month <= today.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
     const { from, to } = monthBounds(month)
     const opening = residents.census(addDays(from, -1)).inHouse
-    const movedIn = residents.figures.admissionsBetween(from, to).length
-    const movedOut = residents.figures.dischargesBetween(from, to).length
+    const movedIn = source.admissionsIn(from, to).length
+    const movedOut = source.dischargesIn(from, to).length
     const closing = residents.census(to).inHouse
     if (opening + movedIn - movedOut !== closing)
       faults.push(`${month}: ${opening} + ${movedIn} - ${movedOut} is not ${closing}`)
   }
   const chain = verifyAuditChain(records)
   if (!chain.ok) faults.push(`the audit chain breaks at ${chain.brokenSeq}`)
-  for (const check of [...residents.verifyChecks, ...home.beds.verifyChecks]) {
+  for (const check of homeChecks) {
     const result = check.run(records)
     if (!result.ok) faults.push(`${check.name}: ${result.detail}`)
   }

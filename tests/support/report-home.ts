@@ -7,6 +7,9 @@ import { createIdSource } from '#main/platform/ids.ts'
 import type { Actor } from '#main/rpc/request-context.ts'
 import type { UserId } from '#shared/contract/primitives.ts'
 import { makeMigratedDatabase } from './database-fixture.ts'
+import { FACILITY } from './facility-record.ts'
+
+export { FACILITY }
 
 /** 2026-11-03 09:00 in Asia/Shanghai: October is over. */
 export const NOVEMBER_3 = Date.UTC(2026, 10, 3, 1, 0, 0)
@@ -17,27 +20,6 @@ export const officeActor: Actor = {
   roles: ['office'],
   seatId: 'seat-1',
   seatName: '前台电脑',
-}
-
-export const FACILITY = {
-  name: '晋江市示例养老院',
-  shortName: '示例养老院',
-  creditCode: '91350100M000100Y43',
-  areaCode: '350582001000',
-  address: null,
-  headName: '陈院长',
-  phone: '0595-85600000',
-  nature: null,
-  foundedOn: null,
-  isFiled: true,
-  filedOn: null,
-  passedFireAcceptance: null,
-  hasFoodLicence: null,
-  hasLiabilityInsurance: null,
-  isLongTermCareInsuranceSite: null,
-  hasMedicalUnit: null,
-  buildingAreaSqm: null,
-  siteAreaSqm: null,
 }
 
 type Row = Record<string, string | number | null>

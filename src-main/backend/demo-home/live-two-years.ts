@@ -12,7 +12,7 @@ import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventPerson } from './invented-people.ts'
-import { recordIncident, renew } from './yearly-routine.ts'
+import { lastDayOfYears, recordIncident, renew } from './yearly-routine.ts'
 
 /** The router called in process, under the same guard as every screen. */
 export function demoClient(router: AppRouter, context: ConnectionContext): AppClient {
@@ -80,13 +80,13 @@ async function admit(home: DemoLife, on: string): Promise<void> {
     careLevel: (['independent', 'assisted-1', 'assisted-2', 'nursing', 'special'] as const)[level] ?? null,
     agreement: {
       fromOn: on,
-      toOn: addDays(
+      toOn: lastDayOfYears(
         on,
         random.weighted([
-          [365, 5],
-          [730, 4],
-          [1_095, 2],
-        ]) - 1,
+          [1, 5],
+          [2, 4],
+          [3, 2],
+        ]),
       ),
       monthlyFee: 1_800 + level * 650 + random.whole(0, 6) * 100,
       number: null,

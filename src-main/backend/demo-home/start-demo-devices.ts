@@ -60,7 +60,7 @@ async function bindNewDevices(client: AppClient, map: BedMap): Promise<void> {
     )
       continue
     const binding = bindingOf(device, map)
-    if (binding) await client.devices.bindToPlace({ id: device.id, ...binding })
+    if (binding) await client.devices.bindTo({ id: device.id, ...binding })
   }
 }
 

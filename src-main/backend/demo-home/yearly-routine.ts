@@ -1,6 +1,11 @@
 // What comes round again in the demo home: new ability levels, new agreements, and now and then an incident.
-import { addDays, startOfDay } from '#shared/contract/days.ts'
+import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
 import type { DemoLife } from './live-two-years.ts'
+
+/** Last day of an agreement over whole years: the day before the same day of the year. */
+export function lastDayOfYears(fromOn: string, years: number): string {
+  return addDays(addMonths(fromOn, years * 12), -1)
+}
 
 /** Yearly: a new ability level and, as agreements run out, a new agreement; a few are left overdue on purpose. */
 export async function renew(home: DemoLife, on: string): Promise<void> {
@@ -16,7 +21,7 @@ export async function renew(home: DemoLife, on: string): Promise<void> {
       reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
     })
     if (home.random.chance(0.02)) continue
-    const agreement = { fromOn: on, toOn: addDays(on, 364), monthlyFee: 1_900 + level * 650, number: null }
+    const agreement = { fromOn: on, toOn: lastDayOfYears(on, 1), monthlyFee: 1_900 + level * 650, number: null }
     await home.client.residents.setAgreement({ id: resident.id, agreement })
   }
 }

@@ -126,6 +126,15 @@ export function createAlarmsRepository(db: SqliteDatabase) {
         .all(from, to, limit)
       return (rows as AlarmRow[]).map((row) => toStored(row).alarm)
     },
+    /** Of the given kinds only, newest first. */
+    listOfResident(residentId: string, kinds: readonly Alarm['kind'][], limit: number): Alarm[] {
+      const rows = db
+        .prepare(
+          `${SELECT} WHERE a.resident_id = ? AND a.kind IN (SELECT value FROM json_each(?)) ORDER BY a.raised_at DESC LIMIT ?`,
+        )
+        .all(residentId, JSON.stringify(kinds), limit)
+      return (rows as AlarmRow[]).map((row) => toStored(row).alarm)
+    },
     findById(id: string): StoredAlarm | null {
       const row = db.prepare(`${SELECT} WHERE a.id = ?`).get(id) as AlarmRow | undefined
       return row ? toStored(row) : null

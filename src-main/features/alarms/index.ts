@@ -12,6 +12,7 @@ import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
+import { createResidentAlarms } from './resident-alarms.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
 
@@ -56,6 +57,8 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     router: createAlarmsRouter(service, feed),
     service,
     defaults,
+    /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */
+    timelineContributor: createResidentAlarms(repository),
     /** Open alarms, oldest first. */
     listOpen: (): Alarm[] => book.list(),
     /** Listens to devices. The open alarms are back since the feature was built. */

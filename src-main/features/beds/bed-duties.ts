@@ -1,5 +1,7 @@
 // What beds ask somebody to do by a day: a block whose planned end comes or has passed is lifted or prolonged.
+
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { BedsRepository } from './beds.repository.ts'
 import type { Places } from './places.ts'
@@ -14,7 +16,7 @@ export function listBedDuties(repository: BedsRepository, places: Places, untilO
         kind: 'bed-block-ends' as const,
         dueOn: block.plannedUntilOn,
         owner: 'care-lead' as const,
-        link: `/beds?bed=${block.bedId}`,
+        link: screenLinks.bed(block.bedId),
         values: { bedLabel: labels.get(block.bedId)?.label ?? null, blockKind: block.kind, day: block.plannedUntilOn },
         basis: null,
       },

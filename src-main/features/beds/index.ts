@@ -2,14 +2,12 @@
 import { dayOf } from '#shared/contract/days.ts'
 import type { BedId, BuildingId, Day } from '#shared/contract/primitives.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
-import type { DatabaseCheck } from '../../database/verify.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import { listBedDuties } from './bed-duties.ts'
 import { createBedMapReader } from './bed-map.ts'
 import type { BedOccupancy } from './bed-occupancy.ts'
-import { bedChecks } from './beds.checks.repository.ts'
 import type { BedsEvents } from './beds.events.ts'
 import { createBedsRepository } from './beds.repository.ts'
 import { createBedsRouter } from './beds.router.ts'
@@ -18,7 +16,7 @@ import { createPlaceMaker } from './make-places.ts'
 import { createPlaces } from './places.ts'
 
 export type { BedOccupancy, BedOccupantOnDay } from './bed-occupancy.ts'
-export { checkNothingFound } from './beds.checks.repository.ts'
+export { bedChecks, checkNothingFound } from './beds.checks.repository.ts'
 export type { BedsEvents } from './beds.events.ts'
 export type { NewBed } from './make-places.ts'
 export type { Place, PlaceOnDay } from './places.ts'
@@ -42,7 +40,6 @@ export function createBedsFeature(deps: BedsFeatureDependencies) {
   const reader = createBedMapReader({ repository, places, occupancy: deps.occupancy })
   const service = createBedsService({ ...deps, repository, places, maker, reader })
   const today = (): Day => dayOf(deps.clock.now())
-  const verifyChecks: readonly DatabaseCheck[] = bedChecks
   return {
     router: createBedsRouter(service, reader, today),
     /** Acts as the router offers them, for the demo and imports: `addRooms`, `addBed`, `block` … */
@@ -87,6 +84,5 @@ export function createBedsFeature(deps: BedsFeatureDependencies) {
     /** Tells the house that beds changed, after the commit that made them. */
     announceBeds: service.announce,
     dutyContributor: (range: { today: Day; untilOn: Day }) => listBedDuties(repository, places, range.untilOn),
-    verifyChecks,
   }
 }

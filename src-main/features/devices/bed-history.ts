@@ -1,5 +1,5 @@
 // Minute values of one bed for a chart, from whatever devices hung on it then. A minute without a reading stays empty.
-import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 import type { TelemetryRepository } from './telemetry.repository.ts'
 
@@ -15,7 +15,7 @@ export function readBedHistory(
 ): { minutes: BedMinute[] } {
   const { bedId, from, to } = input
   if (to <= from || to - from > LONGEST_MS) {
-    throw new DomainError('RULE_BROKEN', { where: 'to', values: { longestHours: LONGEST_MS / 3_600_000 } })
+    refuseRule('SPAN_NOT_READABLE', 'to', { longestHours: LONGEST_MS / 3_600_000 })
   }
   const first = Math.floor(from / MINUTE_MS)
   const count = Math.ceil(to / MINUTE_MS) - first

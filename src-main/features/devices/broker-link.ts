@@ -1,5 +1,6 @@
 // The wire of the house: the built-in broker or the connection to an external one, chosen by the settings and restarted when they change.
 // A port in use or a broker that is gone is a state to show, never a crash.
+import { X509Certificate } from 'node:crypto'
 import type { BrokerStatus } from '#shared/features/devices/devices.contract.ts'
 import { createEmbeddedBroker } from '../../mqtt/embedded-broker.ts'
 import { createMqttConnection } from '../../mqtt/mqtt-connection.ts'
@@ -42,6 +43,14 @@ type Running = { stop: () => Promise<void>; disconnect?: (username: string) => v
 function failureCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'BROKER_FAILED'
   return code === 'EADDRINUSE' ? 'BROKER_PORT_TAKEN' : code
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0
+  } catch {
+    return false
+  }
 }
 
 /** The broker's address without a user or a password somebody may have typed into it. */
@@ -91,7 +100,12 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       enter({ mode: 'external', state: 'failed', url: externalUrl ?? '', lastError: 'BROKER_ADDRESS_INVALID' })
       return null
     }
-    enter({ mode: 'external', state: 'starting', url: withoutSecrets(externalUrl), lastError: null })
+    const url = withoutSecrets(externalUrl)
+    if (externalCa !== null && !isCertificate(externalCa)) {
+      enter({ mode: 'external', state: 'failed', url, lastError: 'BROKER_CA_INVALID' })
+      return null
+    }
+    enter({ mode: 'external', state: 'starting', url, lastError: null })
     const password = settings.externalPassword()
     const connection = createMqttConnection({
       url: externalUrl,
@@ -102,8 +116,8 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       subscriptions: ['#', '$oc/#'],
       now: clock.now,
       onMessage: (message) => {
-        const { topic, payload, retain } = message
-        options.onMessage({ topic, payload, qos: 1, retain: retain === true })
+        const { topic, payload, qos, retain } = message
+        options.onMessage({ topic, payload, qos, retain: retain === true })
       },
       onHandlerError: () => options.onIncident('HANDLER_FAILED'),
       onState: (state) => {

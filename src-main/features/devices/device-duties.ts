@@ -1,5 +1,7 @@
 // What devices ask somebody to do by a day: test what must ring, bind what was heard, decide on what is out of service.
+
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { type DeviceRecord, lifeSafetyRoles, type Places, targetLabel } from './device-types.ts'
 
@@ -14,7 +16,7 @@ function dayOf(at: number): Day {
 }
 
 function dutyOf(device: DeviceRecord, places: Places): Omit<Duty, 'snoozed'> | null {
-  const about = { link: `/devices?device=${device.id}`, basis: null }
+  const about = { link: screenLinks.device(device.id), basis: null }
   const values = { name: device.name, place: targetLabel(device.target, places) }
   if (device.state === 'out-of-service' && device.outOfService?.untilOn) {
     const dueOn = device.outOfService.untilOn

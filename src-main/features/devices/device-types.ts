@@ -64,7 +64,7 @@ export type DevicesEvents = {
   'device-heard': DeviceHeard
   /** The register or a binding changed; `device` as it is now. */
   'device-changed': { device: DeviceRecord }
-  /** A watched device fell silent or is heard again. */
+  /** A watched device fell silent, or is heard again; also told once when it is first heard after a start. */
   'device-silence-changed': { device: DeviceRecord; isSilent: boolean; at: number }
   'broker-state-changed': { state: BrokerStatus['state']; since: number }
   'readings-stored': { count: number }

@@ -37,7 +37,8 @@ export function isSilent(
 }
 
 export function createDeviceWatchdog(options: DeviceWatchdogOptions): DeviceWatchdog {
-  const silent = new Set<string>()
+  /** What was last told of a device in this run; absent = nothing yet. */
+  const told = new Map<string, boolean>()
   let stop = () => {}
 
   function check(): void {
@@ -47,9 +48,10 @@ export function createDeviceWatchdog(options: DeviceWatchdogOptions): DeviceWatc
     for (const device of options.devices()) {
       const { id } = device.record
       const isNow = isSilent(device, now, listeningSince, options.settings.get)
-      if (isNow === silent.has(id)) continue
-      if (isNow) silent.add(id)
-      else silent.delete(id)
+      if (isNow === told.get(id)) continue
+      // An alarm of silence may be left from the last run. Only a device that spoke in this one is told as heard again.
+      if (!isNow && !told.has(id) && (device.lastHeardAt === null || device.isOld)) continue
+      told.set(id, isNow)
       options.onChanged(device.record, isNow)
     }
   }
@@ -62,7 +64,7 @@ export function createDeviceWatchdog(options: DeviceWatchdogOptions): DeviceWatc
     stop() {
       stop()
       stop = () => {}
-      silent.clear()
+      told.clear()
     },
   }
 }

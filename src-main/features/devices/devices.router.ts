@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
-import { devicesContract } from '#shared/features/devices/devices.contract.ts'
-import type { RequestContext } from '../../rpc/request-context.ts'
+import { isAllowed } from '#shared/contract/permissions.ts'
+import { personalCapabilities } from '#shared/features/devices/capabilities.ts'
+import { type Device, devicesContract } from '#shared/features/devices/devices.contract.ts'
+import type { Actor, RequestContext } from '../../rpc/request-context.ts'
 import type { BedMinute } from './bed-history.ts'
 import type { DeviceIngest } from './device-ingest.ts'
 import type { DevicesService } from './devices.service.ts'
@@ -15,13 +17,19 @@ export type DevicesRouterDependencies = {
   bedHistory: (input: { bedId: string; from: number; to: number }) => { minutes: BedMinute[] }
 }
 
+/** Whoever may not see vitals sees that the device speaks, not what it says of a person. */
+function visibleTo(actor: Actor, device: Device): Device {
+  if (isAllowed(actor.roles, 'vitals.read')) return device
+  return { ...device, latest: device.latest.filter((reading) => !personalCapabilities.has(reading.capability)) }
+}
+
 export function createDevicesRouter({ devices, gateways, ingest, bedHistory }: DevicesRouterDependencies) {
   return api.router({
-    list: api.list.handler(() => devices.list()),
-    get: api.get.handler(({ input }) => devices.get(input.id)),
+    list: api.list.handler(({ context }) => devices.list().map((device) => visibleTo(context.actor, device))),
+    get: api.get.handler(({ input, context }) => visibleTo(context.actor, devices.get(input.id))),
     inboxTopics: api.inboxTopics.handler(() => ingest.inboxTopics()),
     brokerStatus: api.brokerStatus.handler(() => ingest.status()),
-    bindToPlace: api.bindToPlace.handler(({ input, context }) => devices.bind(input, context.actor)),
+    bindTo: api.bindTo.handler(({ input, context }) => devices.bind(input, context.actor)),
     unbind: api.unbind.handler(({ input, context }) => devices.unbind(input, context.actor)),
     ignore: api.ignore.handler(({ input, context }) => devices.ignore(input, context.actor)),
     setOutOfService: api.setOutOfService.handler(({ input, context }) => devices.setOutOfService(input, context.actor)),

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#shared/contract/days.ts'
 import { isAllowed, type Permission } from '#shared/contract/permissions.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import type { Duty, DutyKind } from '#shared/features/duties/duties.contract.ts'
+import { dutyHorizonDays, longestHorizonDays } from '#shared/features/duties/duty-horizons.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -17,7 +18,6 @@ export type ContributedDuty = Omit<Duty, 'snoozed'>
 export type DutyContributor = (today: Day, untilOn: Day) => readonly ContributedDuty[]
 
 export const LONGEST_SNOOZE_DAYS = 90
-const DEFAULT_AHEAD_DAYS = 30
 /** How far ahead a duty is looked for by its key. */
 const SEARCH_AHEAD_DAYS = 400
 
@@ -76,10 +76,14 @@ export function createDutiesService(deps: DutiesServiceDependencies) {
   }
 
   return {
-    /** Most overdue first; what is snoozed only when asked for. `untilOn` defaults to 30 days ahead. */
+    /** Most overdue first; what is snoozed only when asked for. Without `untilOn` each kind is told as long ahead as its horizon says. */
     list(input: { untilOn?: Day | undefined; withSnoozed: boolean }, actor: Actor): { today: Day; duties: Duty[] } {
       const day = today()
-      const duties = gather(input.untilOn ?? addDays(day, DEFAULT_AHEAD_DAYS), actor)
+      const { untilOn } = input
+      const duties =
+        untilOn === undefined
+          ? gather(addDays(day, longestHorizonDays), actor).filter(isNear(day))
+          : gather(untilOn, actor)
       return { today: day, duties: duties.filter(({ snoozed }) => input.withSnoozed || snoozed === null) }
     },
     snooze(input: { key: string; untilOn: Day; reason: string }, actor: Actor): Duty {
@@ -114,6 +118,12 @@ export function createDutiesService(deps: DutiesServiceDependencies) {
       return find(key, actor)
     },
   }
+}
+
+/** True for a duty of a kind that is told by `day`. */
+function isNear(day: Day): (duty: Duty) => boolean {
+  const lastOn = new Map(Object.entries(dutyHorizonDays).map(([kind, days]) => [kind, addDays(day, days)]))
+  return ({ kind, dueOn }) => dueOn <= (lastOn.get(kind) ?? day)
 }
 
 function byDueDay(left: Duty, right: Duty): number {

@@ -8,5 +8,4 @@ export const defaultSettings: FacilitySettings = {
   staleAfterSeconds: { mattress: 180, bell: 90_000, detector: 90_000, door: 90_000 },
   outOfBed: { nightFrom: '22:00', nightTo: '06:00', graceMinutes: 15 },
   broker: { mode: 'embedded', isOpenToLan: false, externalUrl: null, externalUsername: null, externalCa: null },
-  isLanOpen: false,
 }

@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { implement } from '@orpc/server'
 import { addDays, dayOf } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import {
   type BackupFile,
@@ -12,7 +13,9 @@ import {
 import { appendAudit } from '../../database/audit-log.ts'
 import { createBackup } from '../../database/backup.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
+import { formatRecoveryKey } from '../../database/recovery-key.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
 import { dataFolderPaths } from '../../platform/paths.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor, RequestContext } from '../../rpc/request-context.ts'
@@ -25,7 +28,7 @@ export type MaintenanceDependencies = {
   clock: Clock
   appVersion: string
   /** All checks of the records file and of the features' own rules. */
-  verify: () => { name: string; isOk: boolean; detail: string }[]
+  verify: (signal: AbortSignal) => Promise<{ name: string; isOk: boolean; detail: string }[]>
 }
 
 const BACKUP_EVERY_DAYS = 1
@@ -88,10 +91,19 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
     backup: api.backup.handler(({ context, signal }) =>
       streamWork((report, cancel) => backup(context.actor, report, cancel), signal),
     ),
+    revealRecoveryKey: api.revealRecoveryKey.handler(({ input, context }) => {
+      const { key } = deps
+      if (!key) throw new DomainError('KEY_MISSING', { where: 'home' })
+      withTransaction(records, () => {
+        const audit = { action: 'maintenance.reveal-recovery-key', objectType: 'home', objectId: null }
+        appendAudit(records, { at: clock.now(), ...auditAs(context.actor), ...audit, reason: input.reason })
+      })
+      return { recoveryKey: formatRecoveryKey(key) }
+    }),
     verify: api.verify.handler(({ signal }) =>
-      streamWork(async (report) => {
+      streamWork(async (report, cancel) => {
         report({ kind: 'progress', step: 'verify', done: 0, total: null })
-        return { kind: 'done', backup: null, checks: deps.verify() }
+        return { kind: 'done', backup: null, checks: await deps.verify(cancel) }
       }, signal),
     ),
   })
@@ -106,7 +118,7 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
         kind: 'backup-due',
         dueOn,
         owner: 'administrator',
-        link: '/settings/maintenance',
+        link: screenLinks.maintenance(),
         values: { lastOn: last ? dayOf(last.createdAt) : null },
         basis: null,
       },

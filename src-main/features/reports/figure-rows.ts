@@ -1,7 +1,9 @@
 // The rows behind a figure as a screen shows them: columns fit for the kind of row, names shown, ID numbers masked.
+
 import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import {
   BED_CARE_TYPE_WORDS,
   BED_STAY_MODE_WORDS,
@@ -100,6 +102,6 @@ function show(key: string, fact: RowFacts): string | number | null {
 }
 
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
-  if (kind === 'bed') return `/beds?bed=${fact.id}`
-  return typeof fact.residentId === 'string' ? `/residents/${fact.residentId}` : null
+  if (kind === 'bed') return screenLinks.bed(fact.id)
+  return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

@@ -1,6 +1,8 @@
 // When a report is due, and the duty that says so. It closes only by filing a run of that month.
+
 import { addMonths } from '#shared/contract/days.ts'
 import type { Day, Month } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { ReportDefinition } from './definitions/definition.ts'
 import { monthAfter, monthBefore } from './period.ts'
@@ -44,7 +46,7 @@ export function reportDuty(definition: ReportDefinition, month: Month): ReportDu
     kind: 'report-due',
     dueOn,
     owner: definition.due.owner,
-    link: `/reports/${definition.code}?period=${month}`,
+    link: screenLinks.report(definition.code, month),
     values: { code: definition.code, title: definition.title, period: month },
     basis: definition.due.basis,
   }

@@ -85,8 +85,9 @@ const LEAVE_DAYS = `SELECT residentId, CAST(sum(julianday(until_on) - julianday(
     WHERE l.voided_at IS NULL AND l.from_on < :end AND (l.to_on IS NULL OR l.to_on > :from))
   WHERE until_on > since_on GROUP BY residentId ORDER BY residentId`
 
+// A level that came with a roster names no assessment: its day is the day of admission.
 const ASSESSMENTS_IN = `SELECT id, resident_id AS residentId, from_on AS assessedOn, level FROM ability_levels
-  WHERE voided_at IS NULL AND from_on >= :from AND from_on < :end ORDER BY from_on, id`
+  WHERE voided_at IS NULL AND source <> 'roster' AND from_on >= :from AND from_on < :end ORDER BY from_on, id`
 
 const INCIDENTS_IN = `SELECT id, kind FROM incidents
   WHERE voided_at IS NULL AND occurred_at >= :fromAt AND occurred_at < :endAt ORDER BY occurred_at, id`

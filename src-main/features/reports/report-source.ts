@@ -30,9 +30,10 @@ export type SourceStaff = { id: string; post: StaffPost }
 export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
 export type SourceAgreement = {
   fromOn: Day
+  /** Last day in force; null = no end agreed. */
   toOn: Day | null
   monthlyFee: number | null
-  /** False when the newest agreement ended on or before the day. */
+  /** False when the last day of the newest agreement lies before the day. */
   isInForce: boolean
 }
 
@@ -81,6 +82,7 @@ export interface ReportSource {
   personDays(from: Day, until: Day): SourceDays[]
   /** Days on leave or in hospital at 24:00 while admitted, a row per resident with at least one. */
   leaveDays(from: Day, until: Day): SourceDays[]
+  /** Real assessments only; a level taken over with a roster is none. */
   assessmentsIn(from: Day, until: Day): SourceAssessment[]
   incidentsIn(from: Day, until: Day): SourceIncident[]
   staffOn(day: Day): SourceStaff[]

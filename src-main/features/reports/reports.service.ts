@@ -6,6 +6,7 @@ import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import { computeReport } from './compute-report.ts'
@@ -129,12 +130,12 @@ export function createReportsService(deps: ReportsServiceDependencies) {
   ): ReportRun {
     const text = note?.trim() || null
     if (state === 'rejected' && text === null) {
-      throw new DomainError('RULE_BROKEN', { where: 'note', values: { state } }, 'Say why the report was sent back.')
+      refuseRule('SENT_BACK_WITHOUT_NOTE', 'note')
     }
     withTransaction(records, () => {
       const run = requireRun(runId)
       if (!NEXT_STATES[run.state].includes(state)) {
-        throw new DomainError('RULE_BROKEN', { where: 'state', values: { from: run.state, to: state } })
+        refuseRule('REPORT_STATE_NOT_NEXT', 'state', { from: run.state, to: state })
       }
       repository.setState(runId, state, text)
       const audit = { action: 'reports.set-state', objectType: 'report-run', objectId: runId, reason: text }

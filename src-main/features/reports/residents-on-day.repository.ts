@@ -49,7 +49,7 @@ function toResident(row: Row, day: Day): SourceResident {
             fromOn: agreementFromOn,
             toOn: agreementToOn,
             monthlyFee,
-            isInForce: agreementToOn === null || agreementToOn > day,
+            isInForce: agreementToOn === null || agreementToOn >= day,
           },
     contact:
       contactName === null
@@ -75,7 +75,7 @@ const RESIDENTS_ON = `SELECT p.id AS residentId, p.name, p.sex, p.id_number AS i
     p.long_term_care_level AS longTermCareLevel, p.group_tags_json AS groupTagsJson, p.diseases, p.note,
     b.id AS bedId, r.name || '-' || b.name AS bedLabel, t.care_type AS bedCareType,
     v.level AS abilityLevel, v.from_on AS assessedOn, v.report_number AS assessmentNumber,
-    cl.care_level AS careLevel, f.category, g.from_on AS agreementFromOn, g.to_on AS agreementToOn,
+    cl.care_level AS careLevel, f.category, g.from_on AS agreementFromOn, date(g.to_on, '-1 day') AS agreementToOn,
     g.monthly_fee AS monthlyFee, c.name AS contactName, c.relation AS contactRelation, c.phone AS contactPhone,
     c.is_emergency AS isEmergency, l.kind AS away
   FROM admissions a

@@ -1,8 +1,6 @@
 // Starts the export worker and turns its answers into a promise. A cancelled or failed export leaves no file behind.
 import { renameSync, rmSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import { throwIfCancelled } from '../../platform/cancel.ts'
-import { findWorkerFile } from '../../platform/worker-file.ts'
+import { runInThread } from '../../platform/run-in-thread.ts'
 import type { ExportAnswer, ExportChunk, ExportTask, StreamCells, StreamColumn } from './export-worker.ts'
 import type { WorkbookPlan } from './workbook/workbook-plan.ts'
 
@@ -14,7 +12,7 @@ const CHUNK_ROWS = 500
 
 /** Writes a whole styled workbook in memory, for lists of up to some ten thousand rows. */
 export async function writeWorkbook(plan: WorkbookPlan, signal?: AbortSignal): Promise<WrittenWorkbook> {
-  const answer = await runWorker({ kind: 'workbook', plan }, { nextChunk: () => null, ...(signal ? { signal } : {}) })
+  const answer = await runExport({ kind: 'workbook', plan }, { nextChunk: () => null, ...(signal ? { signal } : {}) })
   if (answer.type !== 'workbook') throw new Error(`the export worker answered ${answer.type} to a workbook`)
   return { bytes: answer.bytes, sha256: answer.sha256 }
 }
@@ -49,7 +47,7 @@ export async function writeListFile(options: WriteListOptions): Promise<WrittenL
   try {
     const task: ExportTask = { kind: 'list', file: draft, sheetName, columns, titleRows }
     const hooks = { nextChunk, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) }
-    const answer = await runWorker(task, hooks)
+    const answer = await runExport(task, hooks)
     if (answer.type !== 'list') throw new Error(`the export worker answered ${answer.type} to a list`)
     renameSync(draft, file)
     return { bytes: answer.bytes, sha256: answer.sha256, rows: answer.rows }
@@ -67,34 +65,18 @@ type Hooks = {
   signal?: AbortSignal
 }
 
-async function runWorker(task: ExportTask, { nextChunk, onProgress, signal }: Hooks): Promise<ExportAnswer> {
-  throwIfCancelled(signal)
-  const worker = new Worker(findWorkerFile('export-worker', import.meta.dirname), { workerData: task })
-  const stop = (): void => void worker.terminate()
-  signal?.addEventListener('abort', stop, { once: true })
-  try {
-    const answer = await new Promise<ExportAnswer | undefined>((resolve, reject) => {
-      let last: ExportAnswer | undefined
-      worker.on('message', (message: ExportAnswer) => {
-        if (message.type !== 'more') {
-          last = message
-          return
-        }
-        try {
-          onProgress?.({ rows: message.written })
-          worker.postMessage(nextChunk())
-        } catch (error) {
-          reject(error)
-          stop()
-        }
-      })
-      worker.once('error', reject)
-      worker.once('exit', () => resolve(last))
-    })
-    throwIfCancelled(signal)
-    if (answer === undefined) throw new Error('the export worker stopped without an answer')
-    return answer
-  } finally {
-    signal?.removeEventListener('abort', stop)
-  }
+async function runExport(task: ExportTask, { nextChunk, onProgress, signal }: Hooks): Promise<ExportAnswer> {
+  const answer = await runInThread<ExportAnswer>({
+    name: 'export-worker',
+    from: import.meta.dirname,
+    input: task,
+    signal,
+    onMessage(message, reply) {
+      if (message.type !== 'more') return
+      onProgress?.({ rows: message.written })
+      reply(nextChunk())
+    },
+  })
+  if (answer === undefined || answer.type === 'more') throw new Error('the export worker stopped without an answer')
+  return answer
 }

@@ -18,6 +18,7 @@ import type {
   RecordKind,
 } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { DatedBase, DatedRows, NewDatedRow } from './dated-rows.repository.ts'
 import { correctFact } from './fact-correction.ts'
@@ -42,10 +43,6 @@ export type CorrectInput = {
   reason: string
 }
 export type CorrectionService = ReturnType<typeof createCorrectionService>
-
-export function refuseRule(rule: string, where: string): never {
-  throw new DomainError('RULE_BROKEN', { where, values: { rule } })
-}
 
 /** Leaves out what is not given: `exactOptionalPropertyTypes` tells "not given" from "given as nothing". */
 function daysOf(changes: Changes): { fromOn?: Day; toOn?: Day | null } {

@@ -5,6 +5,7 @@ import type { Day, ResidentId } from '#shared/contract/primitives.ts'
 import type { AbilityLevel, Agreement, CareLevel, FundingCategory } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import { endAfter } from './agreement-days.ts'
 import type { DatedBase, DatedRows, NewDatedRow } from './dated-rows.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
 
@@ -89,8 +90,9 @@ export function createDatedFactsService(context: ResidentContext) {
     if (fact.fromOn > latest) {
       throw new DomainError('DAY_IN_FUTURE', { where: 'fromOn', values: { on: fact.fromOn, latest } })
     }
+    if (fact.toOn !== null) context.refuseBefore(fact.toOn, fact.fromOn, 'toOn')
     const values = { number: fact.number, monthlyFee: fact.monthlyFee }
-    return begin(occupancy.agreements, id, { fromOn: fact.fromOn, toOn: fact.toOn }, values, actor)
+    return begin(occupancy.agreements, id, { fromOn: fact.fromOn, toOn: endAfter(fact.toOn) }, values, actor)
   }
 
   function record(

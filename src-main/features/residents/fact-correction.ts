@@ -3,6 +3,7 @@
 import type { Day } from '#shared/contract/primitives.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import { endAfter, lastDayBefore } from './agreement-days.ts'
 import type { CorrectInput } from './correction.service.ts'
 import type { DatedBase, DatedRows, NewDatedRow } from './dated-rows.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
@@ -40,7 +41,7 @@ export function correctFact(context: ResidentContext, input: CorrectInput, actor
       if (doesTouchPrevious && input.record.kind !== 'agreement') replace(previous, { toOn: row.toOn })
     } else {
       const fromOn = input.changes.fromOn ?? row.fromOn
-      const toOn = input.changes.toOn === undefined ? row.toOn : input.changes.toOn
+      const toOn = input.changes.toOn === undefined ? row.toOn : givenEnd(input.changes.toOn)
       refuseWrongOrder(fromOn, toOn, doesTouchPrevious ? previous : undefined, doesTouchNext ? next : undefined)
       replace(row, { fromOn, toOn, ...given(values) })
       if (doesTouchPrevious && fromOn !== row.fromOn) replace(previous, { toOn: fromOn })
@@ -49,12 +50,17 @@ export function correctFact(context: ResidentContext, input: CorrectInput, actor
     for (const replacement of replacements) rows.insert(replacement as unknown as NewDatedRow<Row>)
   }
 
+  function givenEnd(toOn: Day | null): Day | null {
+    return input.record.kind === 'agreement' ? endAfter(toOn) : toOn
+  }
+
   function refuseWrongOrder(fromOn: Day, toOn: Day | null, previous?: DatedBase, next?: DatedBase): void {
     if (input.record.kind !== 'agreement') {
       context.refuseFuture(fromOn, 'fromOn')
       if (toOn !== null) context.refuseFuture(toOn, 'toOn')
     }
-    if (toOn !== null) context.refuseBefore(toOn, fromOn, 'toOn')
+    const last = input.record.kind === 'agreement' ? lastDayBefore(toOn) : toOn
+    if (last !== null) context.refuseBefore(last, fromOn, 'toOn')
     if (previous) context.refuseBefore(fromOn, previous.fromOn, 'fromOn')
     const isPastNext = next && (toOn === null || (next.toOn !== null && toOn > next.toOn))
     if (isPastNext) throw new DomainError('INTERVAL_OVERLAP', { where: 'toOn', values: { on: next.fromOn } })

@@ -4,22 +4,20 @@ import { maskName } from '#shared/contract/masking.ts'
 import type { BedId, Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { LeaveKind } from '#shared/features/residents/residents.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
-import type { DatabaseCheck } from '../../database/verify.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import { createAdmissionService } from './admission.service.ts'
 import { createCorrectionService } from './correction.service.ts'
 import { createDatedFactsService } from './dated-facts.service.ts'
-import { createFiguresRepository } from './figures.repository.ts'
 import { createFigures } from './figures.ts'
+import { createMovementsRepository } from './movements.repository.ts'
 import { createOccupancyRepository } from './occupancy.repository.ts'
 import { createOccupancyService } from './occupancy.service.ts'
 import { createPersonService } from './person.service.ts'
 import { createResidentContext } from './resident-context.ts'
 import { listResidentDuties } from './resident-duties.ts'
 import { createResidentSearch } from './resident-search.ts'
-import { residentChecks } from './residents.checks.repository.ts'
 import type { ResidentsEvents } from './residents.events.ts'
 import { createResidentsRepository } from './residents.repository.ts'
 import { createResidentsRouter } from './residents.router.ts'
@@ -28,8 +26,9 @@ import { createResidentsReader } from './residents-reader.ts'
 import { createTimelineReader, type TimelineContributor } from './timeline.ts'
 
 export type { Admitted } from './admission.service.ts'
-export type { DayCount, InHouse, Movement, RosterEntry } from './figures.ts'
+export type { InHouse, Movement } from './figures.ts'
 export type { ResidentDuty } from './resident-duties.ts'
+export { residentChecks } from './residents.checks.repository.ts'
 export type { ResidentsEvents } from './residents.events.ts'
 export type { TimelineContributor } from './timeline.ts'
 
@@ -68,13 +67,12 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
   const occupancy = createOccupancyService(context)
   const correction = createCorrectionService(context)
   const reader = createResidentsReader(context, read, persons)
-  const figures = createFigures(context, createFiguresRepository(records), read, persons)
+  const figures = createFigures(context, createMovementsRepository(records), read)
   const timeline = createTimelineReader(context, {
     contributors: deps.timelineContributors ?? (() => []),
     displayNameOf: deps.displayNameOf ?? (() => null),
   })
   const acts = { admission, occupancy, facts, correction }
-  const verifyChecks: readonly DatabaseCheck[] = residentChecks
 
   function occupantOn(bedId: BedId, on: Day): BedResident | null {
     const found = read.findOccupant(bedId, on)
@@ -84,7 +82,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
 
   return {
     router: createResidentsRouter({ reader, timeline, persons, ...acts, figures }),
-    /** Rows behind figures: admissions, discharges, person-days, leave-days, in-house on a day, the roll. */
+    /** The register of movements and the roll of a day. */
     figures,
     /** What the beds feature asks of stays; hand it over as `occupancy: () => residents.bedOccupancy`. */
     bedOccupancy: reader.bedOccupancy,
@@ -123,6 +121,5 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     /** Full name for screens that may show it; null for an unknown id. */
     nameOf: (residentId: ResidentId): string | null => repository.find(residentId)?.name ?? null,
     dutyContributor: (range: { today: Day; untilOn: Day }) => listResidentDuties(context, read, range),
-    verifyChecks,
   }
 }

@@ -3,6 +3,7 @@
 import type { BedId, Day, ResidentId } from '#shared/contract/primitives.ts'
 import type { LeaveKind } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { StayRow } from './occupancy.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
@@ -31,7 +32,7 @@ export function createOccupancyService(context: ResidentContext) {
     context.refuseFuture(on, 'on')
     const from = context.transact(() => {
       const { stay } = context.mustBeIn(id)
-      if (stay.bedId === toBedId) throw new DomainError('RULE_BROKEN', { where: 'bed', values: { rule: 'SAME_BED' } })
+      if (stay.bedId === toBedId) refuseRule('SAME_BED', 'bed')
       context.refuseBefore(on, stay.fromOn, 'on')
       context.beds.mustBeUsable(toBedId, on, null)
       context.mustBeFree(toBedId, on, null, id)
@@ -47,7 +48,7 @@ export function createOccupancyService(context: ResidentContext) {
   function swap({ firstId, secondId, on, reason }: SwapInput, actor: Actor): void {
     context.refuseFuture(on, 'on')
     if (firstId === secondId) {
-      throw new DomainError('RULE_BROKEN', { where: 'secondId', values: { rule: 'SAME_RESIDENT' } })
+      refuseRule('SAME_RESIDENT', 'secondId')
     }
     const { first, second } = context.transact(() => {
       const first = context.mustBeIn(firstId).stay

@@ -6,6 +6,7 @@ import { ResidentId } from '#shared/contract/primitives.ts'
 import { readIdNumber } from '#shared/features/residents/id-number.rules.ts'
 import type { Contact, Person } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { ResidentContext } from './resident-context.ts'
 import type { ContactRecord, ResidentRecord } from './residents.tables.ts'
@@ -25,10 +26,7 @@ function unmaskPhone(contact: Contact, position: number, stored: readonly Contac
   const kept =
     fits.find((other) => other.name === contact.name) ?? fits.find((other) => other.position === position) ?? fits[0]
   if (kept) return { ...contact, phone: kept.phone }
-  throw new DomainError('RULE_BROKEN', {
-    where: `contacts.${position}.phone`,
-    values: { rule: 'PHONE_IS_MASKED', position },
-  })
+  return refuseRule('PHONE_IS_MASKED', `contacts.${position}.phone`, { position })
 }
 
 export function createPersonService(context: ResidentContext) {
@@ -62,10 +60,10 @@ export function createPersonService(context: ResidentContext) {
     if (reading.status === 'legacy') return refuse('LEGACY')
     if (reading.warnings.includes('AGE_IMPLAUSIBLE')) return refuse('BIRTH')
     if (person.birthOn !== null && person.birthOn !== reading.birth) {
-      throw new DomainError('RULE_BROKEN', { where: 'birthOn', values: { rule: 'BIRTH_DISAGREES_WITH_ID' } })
+      refuseRule('BIRTH_DISAGREES_WITH_ID', 'birthOn')
     }
     if (person.sex !== reading.sex) {
-      throw new DomainError('RULE_BROKEN', { where: 'sex', values: { rule: 'SEX_DISAGREES_WITH_ID' } })
+      refuseRule('SEX_DISAGREES_WITH_ID', 'sex')
     }
     const holder = repository.findIdByIdNumber(reading.idNumber)
     if (holder !== undefined && holder !== residentId) {

@@ -1,15 +1,12 @@
 // What residents' records ask somebody to do by a day. A duty is derived each time: it closes only when its record says so.
-import { addDays, addMonths, daysBetween } from '#shared/contract/days.ts'
+import { addDays, addMonths } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'
 
 export type ResidentDuty = Omit<Duty, 'snoozed'>
-/** Told at most this long ahead, even where a longer range is asked for. */
-const AGREEMENT_NOTICE_DAYS = 30
-const ID_NOTICE_DAYS = 60
-const BIRTHDAY_NOTICE_DAYS = 7
 /** GB/T 42195-2022: assessed again at the latest after twelve months. */
 const ASSESSMENT_MONTHS = 12
 
@@ -19,6 +16,13 @@ function nextBirthday(birthOn: Day, today: Day): Day {
   return thisYear >= today ? thisYear : addMonths(birthOn, (years + 1) * 12)
 }
 
+/** False when the yearly return of a day surely lies after `untilOn`: months are compared as text, which spares most people the exact reckoning. */
+function mayReturnBy(day: Day, from: Day, untilOn: Day): boolean {
+  const sameYear = `${from.slice(0, 4)}${day.slice(4, 7)}`
+  const month = sameYear >= from.slice(0, 7) ? sameYear : `${Number(from.slice(0, 4)) + 1}${day.slice(4, 7)}`
+  return month <= untilOn.slice(0, 7)
+}
+
 export function listResidentDuties(
   context: ResidentContext,
   read: ResidentsReadRepository,
@@ -26,27 +30,27 @@ export function listResidentDuties(
 ): ResidentDuty[] {
   const { today, untilOn } = range
   const labels = context.beds.placesOn(today)
-  const persons = new Map(read.listPersonDates().map((dates) => [dates.id, dates]))
+  const persons = new Map(read.listPersonDates(today).map((dates) => [dates.id, dates]))
   const duties: ResidentDuty[] = []
 
   function add(row: ResidentOnDay, duty: Omit<ResidentDuty, 'link' | 'values'>, values: Duty['values'] = {}): void {
     if (duty.dueOn > untilOn) return
     const bedLabel = row.bedId === null ? null : (labels.get(row.bedId)?.label ?? null)
     const all = { residentId: row.id, name: row.name, bedLabel, day: duty.dueOn, ...values }
-    duties.push({ ...duty, link: `/residents/${row.id}`, values: all })
+    duties.push({ ...duty, link: screenLinks.resident(row.id), values: all })
   }
 
   function forAgreement(row: ResidentOnDay): void {
     const owner = 'office' as const
     const basis = null
-    const agreement = row.agreementEndsOn
+    const endsOn = row.agreementEndsOn
     if (row.agreementId === null) {
       const dueOn = row.admittedOn ?? today
       add(row, { key: `agreement-missing:${row.admissionId}`, kind: 'agreement-missing', dueOn, owner, basis })
-    } else if (agreement !== null && agreement <= addDays(today, AGREEMENT_NOTICE_DAYS)) {
-      const rows = context.occupancy.agreements.list(row.id)
-      if (rows.some((other) => other.fromOn > today && other.fromOn <= agreement)) return
-      add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: agreement, owner, basis })
+    } else if (endsOn !== null) {
+      const renewedOn = persons.get(row.id)?.nextAgreementOn ?? null
+      if (renewedOn !== null && renewedOn <= addDays(endsOn, 1)) return
+      add(row, { key: `agreement-ends:${row.agreementId}`, kind: 'agreement-ends', dueOn: endsOn, owner, basis })
     }
   }
 
@@ -58,7 +62,7 @@ export function listResidentDuties(
     }
     const dates = persons.get(row.id)
     const expiresOn = dates?.idExpiresOn ?? null
-    if (expiresOn !== null && expiresOn <= addDays(today, ID_NOTICE_DAYS)) {
+    if (expiresOn !== null) {
       const key = `id-expires:${row.id}:${expiresOn}`
       add(row, { key, kind: 'id-expires', dueOn: expiresOn, owner: 'office', basis: null })
     }
@@ -66,9 +70,8 @@ export function listResidentDuties(
       const key = `emergency-contact-missing:${row.id}`
       add(row, { key, kind: 'emergency-contact-missing', dueOn: since, owner: 'care-lead', basis: 'GB 38600-2019' })
     }
-    if (row.birthOn === null) return
+    if (row.birthOn === null || !mayReturnBy(row.birthOn, today, untilOn)) return
     const dueOn = nextBirthday(row.birthOn, today)
-    if (daysBetween(today, dueOn) > BIRTHDAY_NOTICE_DAYS) return
     const age = Number(dueOn.slice(0, 4)) - Number(row.birthOn.slice(0, 4))
     add(row, { key: `birthday:${row.id}:${dueOn}`, kind: 'birthday', dueOn, owner: 'care-lead', basis: null }, { age })
   }

@@ -35,6 +35,7 @@ export type ResidentOnDay = {
   careLevel: CareLevel | null
   agreementId: RecordId | null
   agreementFromOn: Day | null
+  /** Last day in force. */
   agreementEndsOn: Day | null
   monthlyFee: number | null
   agreementNumber: string | null
@@ -42,24 +43,31 @@ export type ResidentOnDay = {
   contactRelation: string | null
   contactPhone: string | null
 }
+/** `nextAgreementOn`: first day of an agreement that begins after the day asked for. */
+export type PersonDates = {
+  id: ResidentId
+  idExpiresOn: Day | null
+  hasEmergencyPhone: 0 | 1
+  nextAgreementOn: Day | null
+}
 export type Scope = 'in' | 'all' | 'discharged'
 export type ResidentsReadRepository = ReturnType<typeof createResidentsReadRepository>
 
 const onDay = (alias: string) =>
   `${alias}.voided_at IS NULL AND ${alias}.from_on <= :on AND (${alias}.to_on IS NULL OR ${alias}.to_on > :on)`
 
-const SELECT = `SELECT r.id, r.name, r.sex, r.birth_on AS birthOn, r.id_number AS idNumber,
+const COLUMNS = `SELECT r.id, r.name, r.sex, r.birth_on AS birthOn, r.id_number AS idNumber,
   a.id AS admissionId, a.from_on AS admittedOn, a.to_on AS endsOn, a.discharge_reason AS dischargeReason,
   s.id AS stayId, s.bed_id AS bedId, s.from_on AS bedSince,
   l.id AS leaveId, l.kind AS leaveKind, l.expected_return_on AS returnsOn, c.category,
   b.level AS abilityLevel, b.from_on AS assessedOn, b.id AS assessmentId, b.report_number AS reportNumber,
-  v.care_level AS careLevel, g.id AS agreementId, g.from_on AS agreementFromOn, g.to_on AS agreementEndsOn,
+  v.care_level AS careLevel, g.id AS agreementId, g.from_on AS agreementFromOn, date(g.to_on, '-1 day') AS agreementEndsOn,
   g.monthly_fee AS monthlyFee, g.number AS agreementNumber,
   k.name AS contactName, k.relation AS contactRelation, k.phone AS contactPhone
-FROM residents r
-LEFT JOIN admissions a ON a.id = (SELECT x.id FROM admissions x WHERE x.resident_id = r.id AND x.voided_at IS NULL
-  AND x.from_on <= :on ORDER BY x.from_on DESC, COALESCE(x.to_on, '9999-12-31') DESC LIMIT 1)
-LEFT JOIN stays s ON s.resident_id = r.id AND ${onDay('s')}
+FROM residents r`
+const LATEST_ADMISSION = `LEFT JOIN admissions a ON a.id = (SELECT x.id FROM admissions x WHERE x.resident_id = r.id
+  AND x.voided_at IS NULL AND x.from_on <= :on ORDER BY x.from_on DESC, COALESCE(x.to_on, '9999-12-31') DESC LIMIT 1)`
+const FACTS = `LEFT JOIN stays s ON s.resident_id = r.id AND ${onDay('s')}
 LEFT JOIN leaves l ON l.resident_id = r.id AND ${onDay('l')}
 LEFT JOIN funding_categories c ON c.resident_id = r.id AND ${onDay('c')}
 LEFT JOIN ability_levels b ON b.resident_id = r.id AND ${onDay('b')}
@@ -69,17 +77,20 @@ LEFT JOIN agreements g ON g.id = (SELECT x.id FROM agreements x WHERE x.resident
 LEFT JOIN contacts k ON k.id = (SELECT x.id FROM contacts x WHERE x.resident_id = r.id
   ORDER BY x.is_emergency DESC, x.position LIMIT 1)`
 
-const SCOPES: Record<Scope, string> = {
-  in: 'a.id IS NOT NULL AND (a.to_on IS NULL OR a.to_on > :on)',
-  discharged: 'a.id IS NOT NULL AND a.to_on <= :on',
-  all: '1',
+/** Admissions never overlap, so the one that runs on the day needs no search for the latest. */
+const ADMISSIONS: Record<Scope, string> = {
+  in: `JOIN admissions a ON a.resident_id = r.id AND ${onDay('a')}`,
+  discharged: LATEST_ADMISSION,
+  all: LATEST_ADMISSION,
 }
+const SCOPES: Record<Scope, string> = { in: '1', discharged: 'a.id IS NOT NULL AND a.to_on <= :on', all: '1' }
+const selectOf = (scope: Scope) => `${COLUMNS} ${ADMISSIONS[scope]} ${FACTS}`
 
 export function createResidentsReadRepository(records: SqliteDatabase) {
-  const byScope = (scope: Scope) => records.prepare(`${SELECT} WHERE ${SCOPES[scope]}`)
+  const byScope = (scope: Scope) => records.prepare(`${selectOf(scope)} WHERE ${SCOPES[scope]}`)
   const lists = { in: byScope('in'), all: byScope('all'), discharged: byScope('discharged') }
   const someOf = (scope: Scope) =>
-    records.prepare(`${SELECT} WHERE r.id IN (SELECT value FROM json_each(:ids)) AND ${SCOPES[scope]}`)
+    records.prepare(`${selectOf(scope)} WHERE r.id IN (SELECT value FROM json_each(:ids)) AND ${SCOPES[scope]}`)
   const some = { in: someOf('in'), all: someOf('all'), discharged: someOf('discharged') }
   const census = records.prepare(
     `SELECT s.resident_id AS residentId, l.kind FROM stays s
@@ -87,7 +98,9 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
   )
   const personDates = records.prepare(
     `SELECT r.id, r.id_expires_on AS idExpiresOn, EXISTS (SELECT 1 FROM contacts k
-       WHERE k.resident_id = r.id AND k.is_emergency = 1 AND k.phone <> '') AS hasEmergencyPhone FROM residents r`,
+       WHERE k.resident_id = r.id AND k.is_emergency = 1 AND k.phone <> '') AS hasEmergencyPhone,
+       (SELECT min(x.from_on) FROM agreements x WHERE x.resident_id = r.id AND x.voided_at IS NULL AND x.from_on > :on)
+         AS nextAgreementOn FROM residents r`,
   )
   const inBeds = records.prepare(
     `SELECT s.resident_id AS residentId, s.bed_id AS bedId FROM stays s
@@ -132,7 +145,7 @@ export function createResidentsReadRepository(records: SqliteDatabase) {
       some[scope].all({ on, ids: JSON.stringify(ids) }) as ResidentOnDay[],
     census: (on: Day) => census.all({ on }) as { residentId: ResidentId; kind: LeaveKind | null }[],
     /** What the due engine asks of every person at once. */
-    listPersonDates: () => personDates.all() as { id: ResidentId; idExpiresOn: Day | null; hasEmergencyPhone: 0 | 1 }[],
+    listPersonDates: (on: Day): PersonDates[] => personDates.all({ on }) as PersonDates[],
     listInBeds: (on: Day, bedIds: readonly BedId[]): InBed[] =>
       inBeds.all({ on, bedIds: JSON.stringify(bedIds) }) as InBed[],
     listOccupants: (on: Day): Occupant[] => occupants.all({ on }) as Occupant[],

@@ -1,6 +1,7 @@
 // The life of a resident in the home, line by line, newest first. Voided lines stay visible with who, when and why.
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { RecordKind, TimelineEntry } from '#shared/features/residents/residents.model.ts'
+import { lastDayBefore } from './agreement-days.ts'
 import type { DatedBase } from './dated-rows.repository.ts'
 import type { AdmissionRow, LeaveRow, StayRow } from './occupancy.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
@@ -106,9 +107,10 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
       ...occupancy.careLevels
         .listAll(id)
         .map((row) => line('care-level', 'care-level', row, { careLevel: row.careLevel })),
-      ...occupancy.agreements
-        .listAll(id)
-        .map((row) => line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number })),
+      ...occupancy.agreements.listAll(id).map((row) => ({
+        ...line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number }),
+        toOn: lastDayBefore(row.toOn),
+      })),
     ]
     const others = deps.contributors().flatMap((contribute) => contribute(id))
     return [...own, ...others].sort(newestFirst)

@@ -3,6 +3,7 @@
 
 import { isErrorCode } from '#shared/contract/error-codes.ts'
 import type { BedId, BuildingId, Day, ResidentId } from '#shared/contract/primitives.ts'
+import { ruleCodes } from '#shared/contract/rule-codes.ts'
 import type { BedCareType, BedStayMode } from '#shared/features/beds/beds.model.ts'
 import type { AdmitInput } from '#shared/features/residents/residents.contract.ts'
 import { Person } from '#shared/features/residents/residents.model.ts'
@@ -10,7 +11,8 @@ import type { RefusedRosterRow } from '#shared/features/roster/roster.contract.t
 import type { RosterRow } from '#shared/features/roster/roster.model.ts'
 import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
-import { DomainError, isDomainError } from '../../platform/domain-error.ts'
+import { isDomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { Admitted, ResidentsFeature } from '../residents/index.ts'
@@ -41,14 +43,14 @@ function personOf(row: RosterRow): Person {
   const person = Person.safeParse({ ...known, ...unknown, ...rest })
   if (person.success) return person.data
   const where = person.error.issues[0]?.path.join('.') ?? 'person'
-  throw new DomainError('RULE_BROKEN', { where, values: { rule: 'VALUE_DOES_NOT_FIT' } })
+  return refuseRule('VALUE_DOES_NOT_FIT', where)
 }
 
 function toRefusal(row: number, error: unknown): RefusedRosterRow {
   if (!isDomainError(error) || !isErrorCode(error.code)) throw error
   const { where, values } = error.data as { where?: string; values?: { rule?: unknown } }
   const rule = values?.rule
-  return { row, code: error.code, where: where ?? null, rule: typeof rule === 'string' ? rule : null }
+  return { row, code: error.code, where: where ?? null, rule: ruleCodes.find((code) => code === rule) ?? null }
 }
 
 export function commitRows(
@@ -84,7 +86,7 @@ export function commitRows(
     const [held] = problemsHoldingBack(row)
     const { room, bed, admittedOn, idNumber } = row
     if (held || room === null || bed === null || admittedOn === null) {
-      throw new DomainError('RULE_BROKEN', { where: `row ${row.row}`, values: { rule: held ?? 'VALUE_DOES_NOT_FIT' } })
+      refuseRule(held ?? 'VALUE_DOES_NOT_FIT', `row ${row.row}`)
     }
     const { bedId, isNew } = bedOf({ ...row, room, bed, admittedOn })
     const residentId: ResidentId | null = (idNumber && residents.findByIdNumber(idNumber)) || null

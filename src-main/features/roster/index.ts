@@ -1,11 +1,10 @@
 // Public API of the roster import: reading a file, and the draft whose rows become residents.
 // Must never read a file beyond the size limit into memory, and never parse one on the backend's own thread.
 import { readFile, stat } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
 import type { RosterReading } from '#shared/features/roster/roster.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { findWorkerFile } from '../../platform/worker-file.ts'
+import { runInThread } from '../../platform/run-in-thread.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
@@ -47,37 +46,25 @@ async function bytesOf(file: string | Uint8Array, limits: RosterLimits): Promise
   }
 }
 
-function runWorker(input: RosterWorkerInput, signal: AbortSignal | undefined): Promise<RosterWorkerAnswer> {
-  const { limits } = input.request
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(findWorkerFile('roster-worker', import.meta.dirname), {
-      workerData: input,
+async function readInWorker(
+  input: RosterWorkerInput,
+  signal: AbortSignal | undefined,
+): Promise<RosterWorkerAnswer | undefined> {
+  const { timeoutMs, workerHeapMb: heapMb } = input.request.limits
+  const deadline = AbortSignal.timeout(timeoutMs)
+  try {
+    return await runInThread<RosterWorkerAnswer>({
+      ...{ name: 'roster-worker', from: import.meta.dirname, input, heapMb },
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       // The spreadsheet library prints what it does not know; a roster's content must not reach the log.
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: limits.workerHeapMb },
+      isQuiet: true,
     })
-    const timer = setTimeout(
-      () => end(() => reject(rosterError('TOOK_TOO_LONG', 'file', { timeoutMs: limits.timeoutMs }))),
-      limits.timeoutMs,
-    )
-    const abort = (): void => end(() => reject(signal?.reason))
-    function end(settle: () => void): void {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      void worker.terminate()
-      settle()
-    }
-    signal?.addEventListener('abort', abort, { once: true })
-    worker.once('message', (answer: RosterWorkerAnswer) => end(() => resolve(answer)))
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      const isOutOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      end(() =>
-        reject(isOutOfMemory ? rosterError('FILE_EXPANDS_TOO_FAR', 'file', { heapMb: limits.workerHeapMb }) : error),
-      )
-    })
-    worker.once('exit', () => end(() => reject(rosterError('UNREADABLE', 'file'))))
-  })
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (deadline.aborted) throw rosterError('TOOK_TOO_LONG', 'file', { timeoutMs })
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
+    throw rosterError('FILE_EXPANDS_TOO_FAR', 'file', { heapMb })
+  }
 }
 
 /**
@@ -90,7 +77,8 @@ export async function readRoster(file: string | Uint8Array, options: ReadRosterO
   const bytes = await bytesOf(file, limits)
   options.signal?.throwIfAborted()
   const request = { today: options.today, sheetName: options.sheetName, limits }
-  const answer = await runWorker({ bytes, request }, options.signal)
+  const answer = await readInWorker({ bytes, request }, options.signal)
+  if (answer === undefined) throw rosterError('UNREADABLE', 'file')
   if ('error' in answer) throw new RosterError(answer.error)
   return answer.reading
 }

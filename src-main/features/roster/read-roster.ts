@@ -152,7 +152,7 @@ export function readRosterBytes(bytes: Uint8Array, request: ReadRosterRequest): 
       headerTexts: texts,
       isHidden,
     })),
-    missingFields: ROSTER_FIELDS.filter((field) => !columns.has(field)),
+    missingFields: ROSTER_FIELDS.filter((field) => !columns.has(field) && rows.every((row) => row[field] === null)),
     hiddenRows: rows.map(({ row }) => row).filter((row) => header.grid.hiddenRows.has(row - 1)),
     readOn: request.today,
     rows,

@@ -94,7 +94,7 @@ export async function serveHome(values: ServeValues, extras: ServeExtras = {}): 
       closers.push(() => extra.stop())
     }
     tellReady(values, { url: host.url, mqtt: backend.mqttUrl(), logins: extras.logins ?? [] })
-    if (backend.isNewHome && backend.keySource === 'key-file' && !values.json) console.error(recoveryAdvice(backend))
+    if (backend.isNewHome && backend.keySource === 'key-file') console.error(recoveryAdvice(backend))
     if (!values['no-open']) openBrowser(host.url)
     await new Promise<void>((done) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())

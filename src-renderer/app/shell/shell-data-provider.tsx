@@ -1,4 +1,5 @@
 // Gives the shell what it shows: home, person, connection, search. The shell itself fetches nothing.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +27,7 @@ function useSearch(): ShellData['search'] {
           group: t('shell:nav.residents'),
           label: row.name,
           detail: row.bedLabel ?? undefined,
-          to: `/residents/${row.id}`,
+          to: screenLinks.resident(row.id),
         }),
       )
       const beds = (map?.beds ?? [])
@@ -38,7 +39,7 @@ function useSearch(): ShellData['search'] {
             group: t('shell:nav.beds'),
             label: bed.label,
             detail: bed.occupant?.name ?? t('shell:search.freeBed'),
-            to: `/beds/${bed.id}`,
+            to: screenLinks.bed(bed.id),
           }),
         )
       return [...found, ...beds]

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, isDay, startOfDay } from '#shared/contract/days.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { api } from '../../app/rpc-client.ts'
@@ -110,7 +111,7 @@ export function AlarmsPage() {
         rows={rows}
         rowKey={(row) => row.id}
         openKey={id}
-        onOpen={(row) => navigate({ pathname: `/alarms/${row.id}`, search: search.toString() })}
+        onOpen={(row) => navigate({ pathname: screenLinks.alarm(row.id), search: search.toString() })}
         initialSort={{ columnId: 'raisedAt', isDescending: true }}
         error={past.error}
         onRetry={() => void past.refetch()}

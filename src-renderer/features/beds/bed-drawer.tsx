@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { BedHistory as BedHistorySchema, BedOnDay } from '#shared/features/beds/beds.model.ts'
 import { DayText } from '../../ui/day-text.tsx'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
@@ -60,7 +61,7 @@ function BedFacts({ bed }: { bed: BedOnDay }) {
           ? [
               {
                 label: t('beds:occupant'),
-                value: <Link to={`/residents/${occupant.residentId}`}>{occupant.name}</Link>,
+                value: <Link to={screenLinks.resident(occupant.residentId)}>{occupant.name}</Link>,
               },
               { label: t('beds:since'), value: <DayText day={occupant.since} /> },
             ]
@@ -96,7 +97,7 @@ function BedPast({ history }: { history: BedHistory }) {
           <tr key={stay.id}>
             <Days {...stay} />
             <td>
-              <Link to={`/residents/${stay.residentId}`}>{stay.name}</Link>
+              <Link to={screenLinks.resident(stay.residentId)}>{stay.name}</Link>
             </td>
           </tr>
         ))}

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, Outlet, useMatch, useNavigate, useSearchParams } from 'react-router'
+import { Outlet, useMatch, useNavigate, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Device } from '#shared/features/devices/devices.contract.ts'
 import { api } from '../../app/rpc-client.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -49,8 +50,6 @@ export function DevicesPage() {
     )
   }, [devices.data, view, text])
 
-  const asked = params.get('device')
-  if (asked) return <Navigate to={`/devices/${asked}`} replace />
   const countOf: Record<View, number | null> = {
     register: devices.data ? rowsOf(devices.data, 'register').length : null,
     inbox: devices.data ? inboxOf(devices.data).length : null,
@@ -88,7 +87,7 @@ export function DevicesPage() {
           rows={rows}
           rowKey={(row) => row.id}
           openKey={openId}
-          onOpen={(row) => navigate({ pathname: `/devices/${row.id}`, search: params.toString() })}
+          onOpen={(row) => navigate({ pathname: screenLinks.device(row.id), search: params.toString() })}
           initialSort={{ columnId: 'target' }}
           error={devices.error}
           onRetry={() => void devices.refetch()}

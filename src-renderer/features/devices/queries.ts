@@ -22,7 +22,7 @@ export function useDeviceActs() {
     void message.error({ content: sentenceOf(error).sentence, duration: 8 })
   }
   return {
-    bind: useMutation(api.devices.bindToPlace.mutationOptions({ onSuccess })).mutateAsync,
+    bind: useMutation(api.devices.bindTo.mutationOptions({ onSuccess })).mutateAsync,
     unbind: useMutation(api.devices.unbind.mutationOptions({ onSuccess })).mutateAsync,
     ignore: useMutation(api.devices.ignore.mutationOptions({ onSuccess })).mutateAsync,
     setOutOfService: useMutation(api.devices.setOutOfService.mutationOptions({ onSuccess })).mutateAsync,

@@ -4,6 +4,7 @@ import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, monthBounds, startOfDay } from '#shared/contract/days.ts'
 import type { Incident } from '#shared/features/incidents/incidents.contract.ts'
 import { api } from '../../app/rpc-client.ts'
@@ -66,7 +67,7 @@ export function IncidentsPage() {
         header: t('incidents:column.resident'),
         value: (row) => row.residentName,
         cell: (row) =>
-          row.residentId === null ? '—' : <Link to={`/residents/${row.residentId}`}>{row.residentName}</Link>,
+          row.residentId === null ? '—' : <Link to={screenLinks.resident(row.residentId)}>{row.residentName}</Link>,
         exported: (row) => row.residentName ?? '',
       },
       { id: 'place', header: t('incidents:column.place'), value: (row) => row.place },

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { ReportCode } from '#shared/features/reports/reports.model.ts'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -28,7 +29,7 @@ export function ReportDrawer() {
     <DetailDrawer
       key={figure}
       title={<span className="report-drawer__title">{title}</span>}
-      closeTo={`/reports/${code}/${period}`}
+      closeTo={screenLinks.report(code, period)}
       isLoading={rows.isPending}
     >
       {known && <p className="muted">{known.definition}</p>}

@@ -2,6 +2,7 @@
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { ReportCode } from '#shared/features/reports/reports.model.ts'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -37,7 +38,7 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
   const ledger = useLedger(code)
   const runs = ledger.data?.filter((each) => each.period === period) ?? []
   const hasList = content?.table !== null && content?.table !== undefined
-  const goTo = (month: string) => navigate(`/reports/${code}/${month}`)
+  const goTo = (month: string) => navigate(screenLinks.report(code, month))
   const state = run ? t(`reports:state.${run.state}`) : t('reports:state.preview')
   const computed = content && t('reports:computedAt', { at: formatInstant(content.computedAt) })
 
@@ -79,10 +80,10 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
           >
             ›
           </Button>
-          {runId !== null && <Link to={`/reports/${code}/${period}`}>{t('reports:toPreview')}</Link>}
+          {runId !== null && <Link to={screenLinks.report(code, period)}>{t('reports:toPreview')}</Link>}
           {runId === null &&
             runs.map((each) => (
-              <Link key={each.id} to={`/reports/${code}/${period}?run=${each.id}`}>
+              <Link key={each.id} to={`${screenLinks.report(code, period)}?run=${each.id}`}>
                 {t('reports:toRun', { at: formatInstant(each.frozenAt) })}
               </Link>
             ))}
@@ -97,7 +98,10 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
         <FiguresTable
           figures={content.figures}
           openCode={openFigure}
-          linkOf={(figure) => ({ pathname: `/reports/${code}/${period}/${figure}`, search: params.toString() })}
+          linkOf={(figure) => ({
+            pathname: `${screenLinks.report(code, period)}/${figure}`,
+            search: params.toString(),
+          })}
         />
       )}
       {hasList && <ReportList content={content} error={error} onRetry={refetch} />}

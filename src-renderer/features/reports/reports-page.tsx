@@ -1,4 +1,5 @@
 // The catalogue of reports and the ledger of what was frozen, exported and filed.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DayText } from '../../ui/day-text.tsx'
@@ -26,7 +27,7 @@ export function ReportsPage() {
         <ul className="report-catalogue">
           {catalogue.data?.map((report) => (
             <li key={report.code} className="report-catalogue__one">
-              <Link className="report-catalogue__title" to={`/reports/${report.code}/${period}`}>
+              <Link className="report-catalogue__title" to={screenLinks.report(report.code, period)}>
                 {report.code} {report.title}
               </Link>
               <span className="muted">{t(`reports:cycle.${report.cycle}`)}</span>
@@ -52,7 +53,7 @@ export function ReportsPage() {
                 {t('reports:version', { version: report.version })} · {report.basis}
                 {!report.isBasisVerified && ` · ${t('reports:basisUnverified')}`}
               </span>
-              <Link to={`/reports/${report.code}/${period}`} className="report-catalogue__open">
+              <Link to={screenLinks.report(report.code, period)} className="report-catalogue__open">
                 {t('reports:openPeriod', { period })}
               </Link>
             </li>
@@ -64,7 +65,7 @@ export function ReportsPage() {
         {ledger.data?.length === 0 && (
           <EmptyState
             title={t('reports:ledger.empty')}
-            actions={<Link to={`/reports/R02/${period}`}>{t('reports:openPeriod', { period })}</Link>}
+            actions={<Link to={screenLinks.report('R02', period)}>{t('reports:openPeriod', { period })}</Link>}
           />
         )}
         {ledger.data && ledger.data.length > 0 && <ReportLedger runs={ledger.data} />}

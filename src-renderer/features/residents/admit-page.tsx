@@ -3,6 +3,7 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { BedId } from '#shared/contract/primitives.ts'
 import { SUGGESTED_CARE_LEVEL } from '#shared/features/residents/resident.codes.ts'
 import type { ResidentDetail } from '#shared/features/residents/residents.model.ts'
@@ -75,7 +76,7 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
     try {
       const resident = await client.residents.admit(toAdmitInput(values, former?.id ?? null))
       await refresh()
-      navigate(`/residents/${resident.id}`)
+      navigate(screenLinks.resident(resident.id))
     } catch (caught) {
       setError(caught)
       const field = fieldOfError[errorCodeOf(caught) ?? '']
@@ -147,7 +148,11 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
         <Section title={t('residents:agreement')} note={t('residents:admit.agreementNote')}>
           <div className="admit-form__part form-grid">
             <DayItem name="agreementFrom" label={t('residents:field.agreementFrom')} />
-            <DayItem name="agreementTo" label={t('residents:field.agreementTo')} />
+            <DayItem
+              name="agreementTo"
+              label={t('residents:field.agreementTo')}
+              help={t('residents:help.agreementTo')}
+            />
             <YuanItem name="monthlyFee" label={t('residents:field.monthlyFee')} />
             <TextItem name="agreementNumber" label={t('residents:field.agreementNumber')} maxLength={60} />
           </div>

@@ -1,7 +1,8 @@
 // A field of a person as words; null = not known.
 import type { TFunction } from 'i18next'
 import type { Contact, Person } from '#shared/features/residents/residents.model.ts'
-import type { PersonField } from './edit-conflict.ts'
+
+export type PersonField = keyof Person
 
 function contactWords(contact: Contact, t: TFunction): string {
   const parts = [

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { assessmentOverdueDays } from '#shared/features/residents/assessment-due.rules.ts'
 import type { ResidentDetail, TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import { useCan } from '../../app/use-can.ts'
@@ -58,7 +59,7 @@ function ResidentSubtitle({ resident }: { resident: ResidentDetail }) {
       {resident.bedId !== null && resident.bedLabel !== null && (
         <>
           {' · '}
-          <Link to={`/beds/${resident.bedId}`}>{resident.bedLabel}</Link> {words.bedCareType}
+          <Link to={screenLinks.bed(resident.bedId)}>{resident.bedLabel}</Link> {words.bedCareType}
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useMatch, useNavigate, useSearchParams } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -97,7 +98,7 @@ export function ResidentsPage() {
         columns={columns}
         rows={rows}
         rowKey={rowKey}
-        onOpen={(row) => navigate({ pathname: `/residents/${row.id}`, search: params.toString() })}
+        onOpen={(row) => navigate({ pathname: screenLinks.resident(row.id), search: params.toString() })}
         openKey={openId}
         initialSort={{ columnId: 'bed' }}
         error={list.error}

@@ -1,5 +1,6 @@
 // The sentence of a timeline entry: codes become words of the trade. Must never show a bare code or an empty value.
 import type { TFunction } from 'i18next'
+import { formatInstant } from '../../ui/format-time.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
 
 const wordKeys: Readonly<Record<string, string>> = {
@@ -8,9 +9,12 @@ const wordKeys: Readonly<Record<string, string>> = {
   careLevel: 'residents:careLevel',
   dischargeReason: 'residents:dischargeReason',
   incidentKind: 'incidents:kind',
+  alarmKind: 'alarms:kind',
+  closeReason: 'alarms:reason',
 }
 
 function wordOf(t: TFunction, name: string, value: string | number): string {
+  if (name === 'at' && typeof value === 'number') return formatInstant(value)
   const prefix = wordKeys[name]
   return prefix === undefined ? String(value) : t(`${prefix}.${value}`, { defaultValue: String(value) })
 }

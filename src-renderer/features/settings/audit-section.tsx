@@ -13,8 +13,27 @@ import { InstantText } from '../../ui/instant-text.tsx'
 
 const pageLength = 200
 
+/** Ids begin with the time they were made in; their ends tell them apart. */
+function shortId(id: string | null): string {
+  if (id === null) return ''
+  return id.length > 12 ? `…${id.slice(-8)}` : id
+}
+
+/** An act and what it was done to, in words; a word nobody wrote yet is shown as it was stored. */
+function useAuditWords() {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      action: (row: AuditEntry) => t(`settings:audit.actions.${row.action}`, { defaultValue: row.action }),
+      object: (row: AuditEntry) => t(`settings:audit.objects.${row.objectType}`, { defaultValue: row.objectType }),
+    }),
+    [t],
+  )
+}
+
 function useAuditColumns(): AppColumn<AuditEntry>[] {
   const { t } = useTranslation()
+  const words = useAuditWords()
   return useMemo<AppColumn<AuditEntry>[]>(
     () => [
       {
@@ -37,7 +56,7 @@ function useAuditColumns(): AppColumn<AuditEntry>[] {
       {
         id: 'action',
         header: t('settings:audit.action'),
-        value: (row) => row.action,
+        value: words.action,
         width: 180,
         priority: 1,
         isRowHeader: true,
@@ -45,7 +64,12 @@ function useAuditColumns(): AppColumn<AuditEntry>[] {
       {
         id: 'object',
         header: t('settings:audit.object'),
-        value: (row) => `${row.objectType} ${row.objectId ?? ''}`.trim(),
+        value: (row) => `${words.object(row)} ${row.objectId ?? ''}`.trim(),
+        cell: (row) => (
+          <span title={row.objectId ?? undefined}>
+            {words.object(row)} <span className="faint numerals">{shortId(row.objectId)}</span>
+          </span>
+        ),
         width: 220,
         priority: 3,
       },
@@ -66,7 +90,7 @@ function useAuditColumns(): AppColumn<AuditEntry>[] {
       },
       { id: 'seq', header: t('settings:audit.seq'), value: (row) => row.seq, width: 80, align: 'end', priority: 4 },
     ],
-    [t],
+    [t, words],
   )
 }
 
@@ -80,6 +104,7 @@ export function AuditSection() {
       client.audit.list(pageParam === undefined ? {} : { beforeSeq: pageParam }, { signal }),
     getNextPageParam: (last) => (last.length < pageLength ? undefined : last.at(-1)?.seq),
   })
+  const words = useAuditWords()
   const wanted = text.trim().toLowerCase()
   const rows = useMemo(
     () =>
@@ -88,11 +113,11 @@ export function AuditSection() {
         .filter(
           (row) =>
             wanted === '' ||
-            [row.actor, row.action, row.objectType, row.objectId, row.reason].some((each) =>
+            [row.actor, words.action(row), words.object(row), row.action, row.objectId, row.reason].some((each) =>
               each?.toLowerCase().includes(wanted),
             ),
         ),
-    [log.data, wanted],
+    [log.data, wanted, words],
   )
   return (
     <div className="settings-list">

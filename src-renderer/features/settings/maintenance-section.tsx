@@ -4,11 +4,13 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BackupFile } from '#shared/features/maintenance/maintenance.contract.ts'
 import { api, client } from '../../app/rpc-client.ts'
+import { useCan } from '../../app/use-can.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { ProgressTask } from '../../ui/progress-task.tsx'
 import { Section } from '../../ui/section.tsx'
+import { RecoveryKeySection } from './recovery-key-section.tsx'
 import { type LongWork, useLongWork } from './use-long-work.ts'
 
 const bytesPerMegabyte = 1_048_576
@@ -16,6 +18,7 @@ const bytesPerMegabyte = 1_048_576
 export function MaintenanceSection() {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+  const mayRevealKey = useCan('maintenance.reveal-key')
   const backups = useQuery(api.maintenance.backups.queryOptions())
   const backup = useLongWork(
     ({ signal }) => client.maintenance.backup(undefined, { signal }),
@@ -60,7 +63,9 @@ export function MaintenanceSection() {
               <ul className="settings-list-lines">
                 {verify.checks.map((check) => (
                   <li key={check.name}>
-                    <b>{check.isOk ? '✓' : '✗'}</b> {check.name} <span className="faint">{check.detail}</span>
+                    <b>{check.isOk ? '✓' : '✗'}</b>{' '}
+                    {t(`settings:verify.checks.${check.name}`, { defaultValue: check.name })}{' '}
+                    {!check.isOk && <span className="muted">{check.detail}</span>}
                     <span className="visually-hidden">
                       {t(check.isOk ? 'settings:verify.ok' : 'settings:verify.notOk')}
                     </span>
@@ -71,6 +76,7 @@ export function MaintenanceSection() {
           )}
         </div>
       </Section>
+      {mayRevealKey && <RecoveryKeySection />}
     </>
   )
 }

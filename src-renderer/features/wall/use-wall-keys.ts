@@ -1,4 +1,4 @@
-// The wall by keyboard: A or Space acknowledges, C closes, arrows move among the tiles, F filters, M mutes, T tries the speaker, Esc leaves.
+// The wall by keyboard: A or Space acknowledges, C closes, arrows move among the tiles, F filters, PageUp and PageDown turn the page, M mutes, T tries the speaker, Esc leaves.
 import { useEffect, useRef } from 'react'
 import { isDialogOpen } from '../../ui/use-shortcut.ts'
 
@@ -10,6 +10,7 @@ export type WallKeys = {
   test: () => void
   leave: () => void
   move: (key: string) => void
+  turn: (step: 1 | -1) => void
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -36,6 +37,8 @@ export function useWallKeys(keys: WallKeys): void {
         f: act.filter,
         m: act.mute,
         t: act.test,
+        PageDown: () => act.turn(1),
+        PageUp: () => act.turn(-1),
         Escape: act.leave,
       }
       const found = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]

@@ -5,24 +5,28 @@ export type WallGrid = {
   rows: number
   /** Type scale of a tile; 1 = a tile of 186 × 84 px, the size read from five metres on a 1080p screen. */
   scale: number
-  /** False = even the smallest legible tile does not fit; the wall scrolls. */
+  /** False = even the smallest legible tile does not fit; the wall turns pages. */
   isFitting: boolean
 }
 
 const tileWidthPx = 186
 const tileHeightPx = 80
 /** Below this the bed number is no longer read from across the room. */
-const smallestScale = 0.62
+const smallestScale = 0.7
 const largestScale = 2.2
 
-/** `columnStep` 2 keeps the two beds of a room side by side. `gapPx` lies between tiles. */
-export function fitWallGrid(
-  count: number,
-  widthPx: number,
-  heightPx: number,
-  options: { gapPx?: number; columnStep?: number } = {},
-): WallGrid {
-  const { gapPx = 6, columnStep = 1 } = options
+export type WallGridOptions = {
+  /** Between tiles. */
+  gapPx?: number
+  /** 2 keeps the two beds of a room side by side. */
+  columnStep?: number
+  /** Type scale of the seat; large type (1.5) makes the smallest tile larger by as much. */
+  typeScale?: number
+}
+
+export function fitWallGrid(count: number, widthPx: number, heightPx: number, options: WallGridOptions = {}): WallGrid {
+  const { gapPx = 6, columnStep = 1, typeScale = 1 } = options
+  const smallest = smallestScale * typeScale
   const step = count >= columnStep * 2 ? columnStep : 1
   if (count <= 0 || widthPx <= 0 || heightPx <= 0) return { columns: 1, rows: 1, scale: 1, isFitting: true }
   let best = { columns: step, rows: Math.ceil(count / step), scale: 0 }
@@ -33,9 +37,10 @@ export function fitWallGrid(
     const scale = Math.min(width / tileWidthPx, height / tileHeightPx)
     if (scale > best.scale) best = { columns, rows, scale }
   }
-  if (best.scale >= smallestScale) return { ...best, scale: Math.min(best.scale, largestScale), isFitting: true }
-  const columns = Math.max(step, Math.floor((widthPx + gapPx) / (tileWidthPx * smallestScale + gapPx) / step) * step)
-  return { columns, rows: Math.ceil(count / columns), scale: smallestScale, isFitting: false }
+  if (best.scale >= smallest)
+    return { ...best, scale: Math.min(best.scale, Math.max(largestScale, smallest)), isFitting: true }
+  const columns = Math.max(step, Math.floor((widthPx + gapPx) / (tileWidthPx * smallest + gapPx) / step) * step)
+  return { columns, rows: Math.ceil(count / columns), scale: smallest, isFitting: false }
 }
 
 /** Where the arrow keys lead from tile `index`; stays inside. */

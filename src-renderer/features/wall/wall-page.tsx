@@ -6,6 +6,7 @@ import type { BedId } from '#shared/contract/primitives.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { useConnectionView } from '../../app/shell/use-connection-view.ts'
 import { useDensity } from '../../ui/density.ts'
+import { isDialogOpen } from '../../ui/use-shortcut.ts'
 import { useSession } from '../accounts/index.ts'
 import { CloseAlarmDialog, firstToClose, firstUnacknowledged, useAlarmActs } from '../alarms/index.ts'
 import { AlarmStrip } from './components/alarm-strip.tsx'
@@ -21,8 +22,10 @@ import { useAlarmSound } from './use-alarm-sound.ts'
 import { useElementSize } from './use-element-size.ts'
 import { useWall, type WallBed } from './use-wall.ts'
 import { useWallKeys } from './use-wall-keys.ts'
+import { useWallPages } from './use-wall-pages.ts'
 import './wall.css'
 import { fitWallGrid, moveInGrid } from './wall-grid.ts'
+import { pageWall } from './wall-pages.ts'
 
 function shownBeds(beds: readonly WallBed[], { filter, floorId, isByUrgency }: WallChoice): WallBed[] {
   const shown = beds.filter(
@@ -55,8 +58,21 @@ export function WallPage() {
   const size = useElementSize(grid)
   const { scale } = useDensity()
 
-  const beds = useMemo(() => shownBeds(wall.beds ?? [], choice), [wall.beds, choice])
-  const fit = fitWallGrid(beds.length, size.width, size.height, { columnStep: choice.isByUrgency ? 1 : 2 })
+  const { isByUrgency } = choice
+  const pages = useMemo(() => {
+    const fitOf = (count: number) =>
+      fitWallGrid(count, size.width, size.height, { columnStep: isByUrgency ? 1 : 2, typeScale: scale })
+    return pageWall(shownBeds(wall.beds ?? [], choice), (count) => fitOf(count).isFitting, !isByUrgency)
+  }, [wall.beds, choice, isByUrgency, size, scale])
+  const pager = useWallPages(
+    pages,
+    wall.alarms,
+    useCallback(() => isDialogOpen() || grid.current?.contains(document.activeElement) === true, []),
+  )
+  const beds = pages[pager.index]?.beds ?? []
+  const longest = Math.max(0, ...pages.map((each) => each.beds.length))
+  // Tiles keep their size from page to page.
+  const fit = fitWallGrid(longest, size.width, size.height, { columnStep: isByUrgency ? 1 : 2, typeScale: scale })
   const isHandling = can('alarms.handle')
   const mayLeave = can('duties.read') || can('residents.read')
 
@@ -73,6 +89,7 @@ export function WallPage() {
     filter: () => page.current?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
     mute: sound.toggleMute,
     test: sound.test,
+    turn: pager.turn,
     leave: () => {
       const active = document.activeElement
       if (active instanceof HTMLElement && active.closest('[role="toolbar"]')) active.blur()
@@ -98,6 +115,7 @@ export function WallPage() {
         sound={sound}
         choice={choice}
         onChoose={setChoice}
+        pager={pages.length > 1 ? { ...pager, count: pages.length, name: pages[pager.index]?.floorName ?? null } : null}
         onLeave={mayLeave ? () => navigate('/') : undefined}
       />
       <WallState wall={wall} isStale={isStale} connection={connection} />
@@ -110,14 +128,13 @@ export function WallPage() {
       />
       <ul
         ref={grid}
-        className={fit.isFitting ? 'wall__grid' : 'wall__grid wall__grid--scroll'}
+        className="wall__grid"
         aria-label={t('wall:beds')}
         style={{
           gridTemplateColumns: `repeat(${fit.columns}, minmax(0, 1fr))`,
           fontSize: `${(14 * fit.scale).toFixed(2)}px`,
-          ...(fit.isFitting ? { gridTemplateRows: `repeat(${fit.rows}, minmax(0, 1fr))` } : {}),
+          gridTemplateRows: `repeat(${fit.rows}, minmax(0, 1fr))`,
         }}
-        data-scale={scale}
       >
         {beds.map((bed, index) => (
           <Tile
@@ -125,9 +142,7 @@ export function WallPage() {
             bed={bed}
             index={index}
             isTabStop={index === Math.min(focused, beds.length - 1)}
-            isJoined={
-              !choice.isByUrgency && index % fit.columns > 0 && beds[index - 1]?.tile.roomId === bed.tile.roomId
-            }
+            isJoined={!isByUrgency && index % fit.columns > 0 && beds[index - 1]?.tile.roomId === bed.tile.roomId}
             onOpen={onOpen}
             onFocus={setFocused}
           />

@@ -48,6 +48,7 @@ export const BedOnDay = z.object({
   careType: BedCareType,
   stayMode: BedStayMode,
   state: BedState,
+  /** null also for those who may not read residents; `state` tells whether somebody has the bed. */
   occupant: BedOccupant.nullable(),
   block: z.object({ id: RecordId, kind: BedBlockKind, untilOn: Day.nullable(), reason: z.string() }).nullable(),
 })

@@ -103,6 +103,16 @@ export type Understood = Capabilities & {
   properties?: Record<string, unknown>
 }
 
+/** Words that tell of a person's body or bed: for those only who may see vitals (the system administrator may not). */
+export const personalCapabilities: ReadonlySet<string> = new Set<Capability>([
+  'heart_rate_bpm',
+  'respiration_rpm',
+  'in_bed',
+  'sleep_stage',
+  'sit_up',
+  'fall',
+])
+
 /** Words whose `true` endangers life: shown at once, also when the message was retained ("active at start-up, verify now"). */
 export const lifeSafetyCapabilities = ['smoke', 'gas', 'co', 'sos', 'fall'] as const satisfies readonly Capability[]
 

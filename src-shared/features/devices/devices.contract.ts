@@ -88,11 +88,37 @@ export const Gateway = z.object({
 })
 export type Gateway = z.infer<typeof Gateway>
 
+/** Reasons with words of their own (i18n `devices:broker.reason.<code>`). */
+export const brokerReasons = [
+  'BROKER_PORT_TAKEN',
+  'BROKER_ADDRESS_INVALID',
+  'BROKER_CA_INVALID',
+  'BROKER_FAILED',
+  'EACCES',
+  'NOT_AUTHORIZED',
+  'SUBSCRIBE_REFUSED',
+  'CLOSED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+] as const
+
 export const BrokerStatus = z.object({
   mode: z.enum(['embedded', 'external']),
   state: z.enum(['starting', 'connected', 'lost', 'failed', 'stopped']),
   url: z.string(),
   since: Instant,
+  /** Why it is not connected: one of `brokerReasons`, or a code of the network library nobody foresaw. */
   lastError: z.string().nullable(),
   receivedCount: z.number().int(),
   rejectedCount: z.number().int(),
@@ -110,8 +136,8 @@ export const devicesContract = {
   /** Topics no convention understands, newest first, at most 200. */
   inboxTopics: needs('devices.read').output(z.array(InboxTopic)),
   brokerStatus: needs('devices.read', { isBackground: true }).output(BrokerStatus),
-  /** Not named `bind`: a client is a function, and `bind` of a function never reaches the wire. */
-  bindToPlace: needs('devices.bind')
+  /** Not named `bind`: a client is a function, and a function's own `bind` would answer in place of the backend. */
+  bindTo: needs('devices.bind')
     .input(z.object({ id: DeviceId, target: BindingTarget, role: DeviceRole, name: z.string().trim().min(1).max(60) }))
     .output(Device),
   unbind: needs('devices.bind')

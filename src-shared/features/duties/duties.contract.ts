@@ -1,7 +1,7 @@
 // One list of dated duties. Features contribute; a duty closes only when its record says so. Today reads it.
 import * as z from 'zod'
-import { Day, Instant, Reason } from '../../contract/primitives.ts'
 import { Role } from '../../contract/permissions.ts'
+import { Day, Instant, Reason } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 
 export const DutyKind = z.enum([
@@ -39,7 +39,7 @@ export const Duty = z.object({
 export type Duty = z.infer<typeof Duty>
 
 export const dutiesContract = {
-  /** Duties due up to a day (default 30 days ahead), most overdue first. */
+  /** Duties due up to a day, most overdue first; without `untilOn` each kind as far ahead as `dutyHorizonDays` says. */
   list: needs('duties.read')
     .input(z.object({ untilOn: Day.optional(), withSnoozed: z.boolean().default(false) }))
     .output(z.object({ today: Day, duties: z.array(Duty) })),

@@ -64,6 +64,5 @@ export const FacilitySettings = z.object({
     /** PEM of the CA that signed the external broker's certificate; null = the system's own list. */
     externalCa: z.string().max(20_000).nullable(),
   }),
-  isLanOpen: z.boolean(),
 })
 export type FacilitySettings = z.infer<typeof FacilitySettings>

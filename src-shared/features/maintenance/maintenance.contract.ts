@@ -1,7 +1,7 @@
 // Backup and verification from the screen; the same acts the command line has.
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
-import { Instant } from '../../contract/primitives.ts'
+import { Instant, Reason } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 
 export const BackupFile = z.object({
@@ -25,5 +25,9 @@ export type WorkProgress = z.infer<typeof WorkProgress>
 export const maintenanceContract = {
   backups: needs('maintenance.run').output(z.array(BackupFile)),
   backup: needs('maintenance.run').output(eventIterator(WorkProgress)),
+  /** The key of the home in printable form; without it a lost key is a lost home. Needs a reason, leaves an audit row. */
+  revealRecoveryKey: needs('maintenance.reveal-key')
+    .input(z.object({ reason: Reason }))
+    .output(z.object({ recoveryKey: z.string() })),
   verify: needs('maintenance.run').output(eventIterator(WorkProgress)),
 }

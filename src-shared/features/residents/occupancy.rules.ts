@@ -1,6 +1,7 @@
 // An episode is one admission with its stays and leaves. Stays tile it without a gap, leaves lie inside it.
 // Corrections are planned here as a whole new episode; nothing may be stored that `checkEpisode` refuses.
 import type { Day } from '../../contract/primitives.ts'
+import type { RuleCode } from '../../contract/rule-codes.ts'
 
 /** Stands for an open end when days are compared; never shown or stored. */
 export const OPEN_END = '9999-12-31'
@@ -11,7 +12,8 @@ export type EpisodeLeave = { id: string; kind: 'leave' | 'hospital'; fromOn: Day
 export type Episode = { fromOn: Day; toOn: Day | null; stays: readonly EpisodeStay[]; leaves: readonly EpisodeLeave[] }
 
 /** Why an episode cannot be. Travels as `values.rule` of RULE_BROKEN. */
-export type EpisodeFault =
+export type EpisodeFault = Extract<
+  RuleCode,
   | 'ENDS_BEFORE_START'
   | 'NO_STAY'
   | 'STAYS_DO_NOT_TILE'
@@ -20,6 +22,7 @@ export type EpisodeFault =
   | 'FIRST_STAY_STARTS_WITH_ADMISSION'
   | 'LAST_STAY_ENDS_WITH_ADMISSION'
   | 'ONLY_STAY'
+>
 export type EpisodePlan = { episode: Episode } | { rule: EpisodeFault }
 
 type Interval = { fromOn: Day; toOn: Day | null }
@@ -135,16 +138,4 @@ export function moveLeave(
 /** Takes a leave out as if it had not been. */
 export function dropLeave(episode: Episode, leaveId: string): EpisodePlan {
   return checked({ ...episode, leaves: episode.leaves.filter((leave) => leave.id !== leaveId) })
-}
-
-/** Nights of an interval that lie between two days, both included; a night belongs to the day it begins on. */
-export function nightsWithin(
-  interval: Interval,
-  firstOn: Day,
-  dayAfterLast: Day,
-  daysBetween: (from: Day, to: Day) => number,
-): number {
-  const from = interval.fromOn > firstOn ? interval.fromOn : firstOn
-  const to = endOf(interval) < dayAfterLast ? endOf(interval) : dayAfterLast
-  return from < to ? daysBetween(from, to) : 0
 }

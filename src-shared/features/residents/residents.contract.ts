@@ -125,6 +125,7 @@ export const residentsContract = {
         changes: z
           .object({
             fromOn: Day,
+            /** As in `TimelineEntry`: of an agreement the last day, else the first day that does not count any more. */
             toOn: Day.nullable(),
             bedId: BedId,
             category: FundingCategory,

@@ -85,6 +85,7 @@ export const ResidentRow = z.object({
   admittedOn: Day.nullable(),
   dischargedOn: Day.nullable(),
   returnsOn: Day.nullable(),
+  /** Last day of the newest agreement; null = none on record or no end agreed. */
   agreementEndsOn: Day.nullable(),
   contactName: z.string().nullable(),
   contactRelation: z.string().nullable(),
@@ -96,6 +97,7 @@ export const ResidentDetail = ResidentRow.extend({
   version: Version,
   person: Person.extend({ contacts: z.array(Contact) }),
   admissionId: AdmissionId.nullable(),
+  /** Days as in `Agreement`: `toOn` is the last day in force. */
   agreement: z
     .object({
       id: RecordId,
@@ -132,6 +134,7 @@ export const TimelineEntry = z.object({
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,
+  /** The first day that does not count any more (the day of return, of the next category …); of an agreement its last day. */
   toOn: Day.nullable(),
   /** Values the sentence needs: bedLabel, fromBedLabel, category, level, destination … */
   values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
@@ -151,6 +154,7 @@ export const Census = z.object({
 })
 export type Census = z.infer<typeof Census>
 
+/** A service agreement as it is written: `fromOn` is its first day, `toOn` its last day (both in force); null = no end agreed. */
 export const Agreement = z.object({
   fromOn: Day,
   toOn: Day.nullable(),

@@ -1,8 +1,11 @@
 // Which rows of a roster may become residents. A gap that a duty will ask for later (no ID number, no phone) does not
 // hold a row back; a contradiction, a missing place or a second entry of a person does.
+import type { RuleCode } from '../../contract/rule-codes.ts'
 import type { RosterProblemCode, RosterRow } from './roster.model.ts'
 
-const HOLDING_BACK: ReadonlySet<RosterProblemCode> = new Set([
+export type HoldingProblem = RosterProblemCode & RuleCode
+
+const HOLDING_BACK: ReadonlySet<RosterProblemCode> = new Set<HoldingProblem>([
   'NAME_MISSING',
   'SEX_UNKNOWN',
   'SEX_DISAGREES_WITH_ID',
@@ -15,8 +18,8 @@ const HOLDING_BACK: ReadonlySet<RosterProblemCode> = new Set([
 ])
 
 /** Problems that keep a row from being admitted until it is mended. Empty = the row may be committed, with its gaps. */
-export function problemsHoldingBack(row: RosterRow): RosterProblemCode[] {
-  const codes = row.problems.filter((code) => HOLDING_BACK.has(code))
+export function problemsHoldingBack(row: RosterRow): HoldingProblem[] {
+  const codes = row.problems.filter((code): code is HoldingProblem => HOLDING_BACK.has(code))
   if (row.name === null) codes.push('NAME_MISSING')
   if (row.sex === null) codes.push('SEX_UNKNOWN')
   if (row.admittedOn === null) codes.push('ADMITTED_ON_MISSING')

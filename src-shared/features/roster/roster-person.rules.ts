@@ -4,8 +4,8 @@ import { cellText, isNothing } from './cell-text.rules.ts'
 import { readSex } from './code-cell.rules.ts'
 import { type DateReading, readDateCell } from './date-cell.rules.ts'
 import { type IdCellReading, readIdCell } from './id-cell.rules.ts'
-import type { Report } from './row-report.ts'
 import type { RosterRow, RosterSource } from './roster.model.ts'
+import type { Report } from './row-report.ts'
 
 type Person = Pick<RosterRow, 'name' | 'sex' | 'idNumber' | 'birth'>
 

@@ -1,11 +1,12 @@
 // Understands one row of a roster from what stood in its cells, and again after a person mended some of them.
 // Pure: the same cells and the same day give the same row. Problems between rows are in roster-together.rules.ts.
+
+import { SEX_LABELS } from '../residents/resident.codes.ts'
 import { readAbilityLevel, readCategory, readRelation } from './code-cell.rules.ts'
 import { readContact } from './contact-cell.rules.ts'
 import { readDateCell } from './date-cell.rules.ts'
 import { readMonthlyFee } from './fee-cell.rules.ts'
 import { type Place, placeText, readBed, readBuilding, splitPlace, splitRoom } from './place-cell.rules.ts'
-import { understandPerson } from './roster-person.rules.ts'
 import {
   ROSTER_FIELDS,
   type RosterField,
@@ -13,8 +14,8 @@ import {
   type RosterRow,
   type RosterSource,
 } from './roster.model.ts'
+import { understandPerson } from './roster-person.rules.ts'
 import { cellOf, codesOf, createReport, type Report } from './row-report.ts'
-import { SEX_LABELS } from '../residents/resident.codes.ts'
 
 function understandPlace(source: RosterSource, report: Report): Place {
   const fromRoom = splitRoom(source.room?.value)

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { errorCodes } from '../../contract/error-codes.ts'
 import { ResidentId, RosterDraftId, Version } from '../../contract/primitives.ts'
+import { ruleCodes } from '../../contract/rule-codes.ts'
 import { needs } from '../../contract/procedure.ts'
 import { BedCareType, BedStayMode } from '../beds/beds.model.ts'
 import { RosterField, RosterReading, RosterRow } from './roster.model.ts'
@@ -20,7 +21,8 @@ export const RefusedRosterRow = z.object({
   row: z.number().int(),
   code: z.enum(errorCodes),
   where: z.string().nullable(),
-  rule: z.string().nullable(),
+  /** Set with RULE_BROKEN. */
+  rule: z.enum(ruleCodes).nullable(),
 })
 export type RefusedRosterRow = z.infer<typeof RefusedRosterRow>
 

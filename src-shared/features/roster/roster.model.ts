@@ -169,6 +169,7 @@ export const RosterReading = z.object({
   otherSheetNames: z.array(z.string()),
   headerRows: z.object({ from: z.number().int(), to: z.number().int() }),
   columns: z.array(RosterColumn),
+  /** Fields the sheet tells nowhere: no column of their own, nor in another one (a phone beside the contact's name). */
   missingFields: z.array(RosterField),
   hiddenRows: z.array(z.number().int()),
   readOn: z.string(),

@@ -7,7 +7,7 @@ import { NOVEMBER_3, officeActor, openReportHome, seedSmallHome } from '../../su
 
 const DAY_MS = 86_400_000
 
-function duty(key: string, dueOn: string, kind: ContributedDuty['kind'] = 'leave-overdue'): ContributedDuty {
+function duty(key: string, dueOn: string, kind: ContributedDuty['kind'] = 'assessment-due'): ContributedDuty {
   return { key, kind, dueOn, owner: 'office', link: `/duties/${key}`, values: { name: '王秀英' }, basis: null }
 }
 
@@ -30,15 +30,24 @@ describe('the list of duties', () => {
     expect(service.list({ withSnoozed: false }, { ...officeActor, roles: ['director'] }).duties).toHaveLength(4)
   })
 
-  test('thirty days ahead are listed unless another day is asked for', () => {
-    const asked: string[] = []
-    const { keys } = openDuties((today, untilOn) => {
-      asked.push(`${today} ${untilOn}`)
-      return [duty('soon', '2026-12-03'), duty('later', '2026-12-04')]
-    })
-    expect(keys()).toEqual(['soon'])
-    expect(keys({ untilOn: '2026-12-04' })).toEqual(['soon', 'later'])
-    expect(asked).toEqual(['2026-11-03 2026-12-03', '2026-11-03 2026-12-04'])
+  test('each kind is told as long ahead as it promises, unless a day is asked for', () => {
+    const { keys } = openDuties(() => [
+      duty('assess', '2026-12-03'),
+      duty('assess-later', '2026-12-04'),
+      duty('card', '2027-01-02', 'id-expires'),
+      duty('card-later', '2027-01-03', 'id-expires'),
+      duty('birthday', '2026-11-10', 'birthday'),
+      duty('birthday-later', '2026-11-11', 'birthday'),
+      duty('backup-tomorrow', '2026-11-04', 'backup-due'),
+    ])
+    expect(keys()).toEqual(['birthday', 'assess', 'card'])
+    expect(keys({ untilOn: '2026-12-04' })).toEqual([
+      'backup-tomorrow',
+      'birthday',
+      'birthday-later',
+      'assess',
+      'assess-later',
+    ])
   })
 
   test('the system administrator, who sees no residents, sees no duties about them', () => {
@@ -108,7 +117,7 @@ test('the monthly report is a duty until a run of its month is filed, and again 
       kind: 'report-due',
       dueOn: '2026-11-05',
       owner: 'office',
-      link: '/reports/R02?period=2026-10',
+      link: '/reports/R02/2026-10',
       values: { code: 'R02', title: '养老机构月报（入住退住情况表）', period: '2026-10' },
       basis: expect.stringContaining('次月 5 日前'),
     },

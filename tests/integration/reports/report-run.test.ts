@@ -198,7 +198,7 @@ describe('R04 over a real file', () => {
       assessedOn: '2026-05-01',
       careLevel: '介助一级',
       category: '自费',
-      agreement: '2025-05-01 至 2027-05-01',
+      agreement: '2025-05-01 至 2027-04-30',
       monthlyFee: 3200.5,
       hasDementia: '否',
       contactPhone: '13800001234',
@@ -214,6 +214,27 @@ describe('R04 over a real file', () => {
     })
     expect(chen).toMatchObject({ state: '住院', bedType: '普通' })
     expect(checks.find(({ code }) => code === '9.row-count')?.message).toBe('花名册 3 行 = R02 期末在院 3')
+  })
+
+  test('an agreement covers its last day: at a month end it is in force, the day after it is not', () => {
+    const { reports, db } = seeded()
+    const lacking = (toOn: string) => {
+      db.prepare("UPDATE agreements SET to_on = ? WHERE resident_id = 'wang'").run(toOn)
+      const { checks } = reports.computeReport('R02', '2026-10')
+      return checks.find(({ code }) => code === '6.agreement')!.rows.some(({ id }) => id === 'wang')
+    }
+    expect({ lastDayIsMonthEnd: lacking('2026-11-01'), lastDayBefore: lacking('2026-10-31') }).toEqual({
+      lastDayIsMonthEnd: false,
+      lastDayBefore: true,
+    })
+  })
+
+  test('ability levels that came with a roster are no assessments of the month', () => {
+    const opened = seeded()
+    opened.home.fact('ability_levels', 'lin', { level: 3, source: 'roster', from_on: '2026-10-11' })
+    const { figures } = opened.reports.computeReport('R02', '2026-10')
+    const value = (name: string) => figures.find((figure) => figure.name === name)?.value
+    expect([value('本月新评估人数'), value('重度失能')]).toEqual([1, 1])
   })
 
   test('a preview masks ID number, phone, address, contact and the birth day that would give the number away', () => {

@@ -1,3 +1,4 @@
+import { createReportSource } from '#main/features/reports/report-source.repository.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findOccupancyFaults } from '../../support/occupancy-invariants.ts'
@@ -35,10 +36,13 @@ describe('moving', () => {
     const [bed] = home.addBeds(1)
     const id = admit(bed!, '2026-10-05')
     home.residents.acts.discharge({ id, on: '2026-10-05', reason: 'home', ...inDetail }, office)
-    const { figures } = home.residents
-    expect(figures.admissionsBetween('2026-10-01', '2026-10-31')).toHaveLength(1)
-    expect(figures.dischargesBetween('2026-10-01', '2026-10-31')).toHaveLength(1)
-    expect(figures.personDaysBetween('2026-10-01', '2026-10-31')).toEqual([])
+    const figures = createReportSource(home.records)
+    expect(figures.admissionsIn('2026-10-01', '2026-10-31')).toHaveLength(1)
+    expect(figures.dischargesIn('2026-10-01', '2026-10-31')).toHaveLength(1)
+    expect(figures.personDays('2026-10-01', '2026-10-31')).toEqual([])
+    expect(home.residents.figures.movementsBetween('2026-10-01', '2026-10-31')).toMatchObject([
+      { residentId: id, admittedOn: '2026-10-05', dischargedOn: '2026-10-05', dischargeReason: 'home' },
+    ])
     expect(admit(bed!, '2026-10-05', '李秀兰')).not.toBe(id)
   })
 
@@ -52,7 +56,11 @@ describe('moving', () => {
       office,
     )
     expect(home.residents.get(id).state).toBe('dead')
-    expect(home.residents.figures.leaveDaysBetween('2026-10-01', '2026-10-31').map((row) => row.days)).toEqual([7])
+    expect(
+      createReportSource(home.records)
+        .leaveDays('2026-10-01', '2026-10-31')
+        .map((row) => row.days),
+    ).toEqual([7])
     const again = { ...admission(bed!, '2026-10-20'), residentId: id }
     expect(refusalOf(() => home.residents.acts.admit(again, office))).toEqual({ code: 'RESIDENT_DEAD' })
   })

@@ -133,4 +133,42 @@ describe('duties', () => {
       'leave-overdue',
     ])
   })
+
+  test('an agreement is told by its last day, is due on that day, and a renewal from the next day closes the duty', () => {
+    const id = admitOne('王秀英')
+    const ends = (today: string) =>
+      home.residents
+        .dutyContributor({ today, untilOn: '2027-12-31' })
+        .filter((duty) => duty.kind === 'agreement-ends')
+        .map((duty) => duty.dueOn)
+    const year = { fromOn: '2025-11-01', toOn: '2026-10-31', monthlyFee: 3000, number: null }
+    home.residents.acts.setAgreement({ id, agreement: year }, office)
+    expect(home.residents.get(id)).toMatchObject({ agreementEndsOn: '2026-10-31', agreement: { toOn: '2026-10-31' } })
+    const line = home.residents.timeline(id).find((entry) => entry.kind === 'agreement')
+    expect(line).toMatchObject({ on: '2025-11-01', toOn: '2026-10-31' })
+    expect(ends('2026-10-31')).toEqual(['2026-10-31'])
+    const renewal = { ...year, fromOn: '2026-11-01', toOn: '2027-10-31' }
+    home.residents.acts.setAgreement({ id, agreement: renewal }, office)
+    expect(ends('2026-10-31')).toEqual([])
+  })
+
+  test('an agreement of a single day is taken, one that ends before it begins is not', () => {
+    const id = admitOne('王秀英')
+    const day = { fromOn: '2026-10-31', toOn: '2026-10-31', monthlyFee: null, number: null }
+    const backward = { ...day, toOn: '2026-10-30' }
+    const act = () => home.residents.acts.setAgreement({ id, agreement: backward }, office)
+    expect(refusalOf(act)).toEqual({ code: 'DAY_BEFORE_START' })
+    home.residents.acts.setAgreement({ id, agreement: day }, office)
+    expect(home.residents.get(id).agreement).toMatchObject(day)
+  })
+
+  test('the last day of an agreement is corrected as it is read', () => {
+    const id = admitOne('王秀英')
+    const agreement = { fromOn: '2026-01-01', toOn: '2026-12-31', monthlyFee: 3000, number: null }
+    home.residents.acts.setAgreement({ id, agreement }, office)
+    const record = { kind: 'agreement', id: home.residents.get(id).agreement!.id } as const
+    const correction = { id, record, action: 'change', reason: 'misread' } as const
+    home.residents.acts.correct({ ...correction, changes: { toOn: '2026-11-30' } }, office)
+    expect(home.residents.get(id).agreement?.toOn).toBe('2026-11-30')
+  })
 })

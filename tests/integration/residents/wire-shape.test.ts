@@ -35,7 +35,7 @@ test('what leaves the features fits the contract through a whole stay', async ()
     category: 'special-care',
     abilityLevel: { level: 0, assessedOn: '2026-09-20', reportNumber: 'A-1' },
     careLevel: 'independent',
-    agreement: { fromOn: '2026-10-01', toOn: '2027-10-01', monthlyFee: 2800.5, number: '2026-17' },
+    agreement: { fromOn: '2026-10-01', toOn: '2027-09-30', monthlyFee: 2800.5, number: '2026-17' },
   })
   await residents.transfer({ id, toBedId: two!.id, on: '2026-10-05', reason: 'needs rails' })
   await residents.startLeave({

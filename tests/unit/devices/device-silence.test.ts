@@ -98,6 +98,31 @@ describe('a restart', () => {
     expect(silent()).toEqual(['low 201-1'])
   })
 
+  it('ends the silence told before it as soon as the device speaks, and the alarm leaves by itself', async () => {
+    mattressSpeaks()
+    home.bind('sleepace:m1', 'mattress', 'bed-1')
+    clock.advance(190_000)
+    expect(silent()).toEqual(['low 201-1'])
+    await home.stop()
+    home = createLiveHome({
+      folder: '',
+      clock,
+      settings: { staleAfterSeconds: hourly },
+      files: { records: home.records, telemetry: home.telemetry },
+    })
+    await home.start()
+    clock.advance(10_000)
+    expect(silent()).toEqual(['low 201-1'])
+    mattressSpeaks()
+    clock.advance(5_000)
+    expect(silent()).toEqual([])
+    for (let spentMs = 0; spentMs <= home.alarms.defaults.autoCloseAfterMs; spentMs += 60_000) {
+      mattressSpeaks()
+      clock.advance(60_000)
+    }
+    expect(home.alarms.listOpen()).toEqual([])
+  })
+
   it('keeps what the announcements taught: the next message of a discovered device is understood', async () => {
     const config = {
       name: 'Smoke',

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { brokerReasons } from '#shared/features/devices/devices.contract.ts'
+import { ruleCodes } from '#shared/contract/rule-codes.ts'
 import { errorCodes } from '#shared/contract/error-codes.ts'
 
 const renderer = resolve(import.meta.dirname, '../../../src-renderer')
@@ -93,4 +95,20 @@ test('texts are short neutral statements: no exclamation mark, no empty text', (
 
 test('every typed error says in words what is wrong and what to do', () => {
   expect(errorCodes.filter((code) => !keys.has(`errors:${code}`))).toEqual([])
+})
+
+test('every broken rule says in words what is wrong and what to do', () => {
+  expect(ruleCodes.filter((rule) => !keys.has(`errors:rule.${rule}`))).toEqual([])
+  expect([...keys].filter((key) => key.startsWith('errors:rule.'))).toHaveLength(ruleCodes.length)
+})
+
+test('every rule has somebody who refuses by it', () => {
+  const code = globSync(['src-main/**/*.ts', 'src-shared/features/**/*.ts'])
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  expect(ruleCodes.filter((rule) => !code.includes(`'${rule}'`))).toEqual([])
+})
+
+test('every known reason why the broker is away has words', () => {
+  expect(brokerReasons.filter((reason) => !keys.has(`devices:broker.reason.${reason}`))).toEqual([])
 })

@@ -78,6 +78,7 @@ CREATE TABLE alarms (
 );
 CREATE UNIQUE INDEX alarms_one_open_per_condition ON alarms(condition_key) WHERE state <> 'closed';
 CREATE INDEX alarms_by_raised ON alarms(raised_at);
+CREATE INDEX alarms_by_resident ON alarms(resident_id, raised_at) WHERE resident_id IS NOT NULL;
 CREATE TABLE alarm_events (
   seq INTEGER PRIMARY KEY,
   alarm_id TEXT NOT NULL REFERENCES alarms(id),

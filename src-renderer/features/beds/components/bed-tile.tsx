@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { BedOnDay } from '#shared/features/beds/beds.model.ts'
 import { BedStateMark } from './bed-state-mark.tsx'
 
@@ -12,7 +13,7 @@ export const BedTile = memo(function BedTile({ bed, search, isOpen, tabIndex }: 
   const isTaken = bed.occupant !== null
   return (
     <Link
-      to={{ pathname: `/beds/${bed.id}`, search }}
+      to={{ pathname: screenLinks.bed(bed.id), search }}
       className={`bed-tile bed-tile--${isTaken ? 'taken' : bed.state === 'free' ? 'free' : 'blocked'}`}
       aria-current={isOpen ? 'true' : undefined}
       data-bed={bed.id}

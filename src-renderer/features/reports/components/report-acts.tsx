@@ -3,6 +3,7 @@ import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { ReportCode, ReportRun } from '#shared/features/reports/reports.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { useCan } from '../../../app/use-can.ts'
@@ -37,7 +38,7 @@ export function ReportActs({ code, period, run, isBlocked }: ReportActsProps) {
   const freezeRun = async (): Promise<ReportRun> => {
     const fresh = await client.reports.freeze({ code, period })
     await refresh()
-    navigate(`/reports/${code}/${period}?run=${fresh.id}`)
+    navigate(`${screenLinks.report(code, period)}?run=${fresh.id}`)
     return fresh
   }
   const hand = async (exporting: () => Promise<{ file: File }>) => {

@@ -3,6 +3,7 @@ import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { ReportRun } from '#shared/features/reports/reports.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { useCan } from '../../../app/use-can.ts'
@@ -35,7 +36,7 @@ export function ReportLedger({ runs, isNarrow = false }: { runs: readonly Report
           {runs.map((run) => (
             <tr key={run.id}>
               <th scope="row">
-                <Link to={`/reports/${run.code}/${run.period}?run=${run.id}`}>
+                <Link to={`${screenLinks.report(run.code, run.period)}?run=${run.id}`}>
                   {run.code} {run.period}
                 </Link>
               </th>

@@ -25,7 +25,9 @@ export function CorrectAct({ resident, onClose, entry }: ActProps & { entry: Tim
     ? 'residents:field.dischargedOn'
     : entry.kind === 'returned'
       ? 'residents:field.returnedOn'
-      : 'residents:field.toOn'
+      : record.kind === 'agreement'
+        ? 'residents:field.agreementTo'
+        : 'residents:field.toOn'
   return (
     <FormModal<CorrectionValues>
       title={t('residents:correct.title', { what: timelineSentence(entry, t).title })}

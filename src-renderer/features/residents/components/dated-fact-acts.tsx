@@ -1,5 +1,6 @@
 // 供养类别, 能力等级, 照料等级 and 协议: dated facts. A new one ends the one before; the past keeps what held then.
 import { useTranslation } from 'react-i18next'
+import { addDays } from '#shared/contract/days.ts'
 import type { CareLevel, FundingCategory } from '#shared/features/residents/residents.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { DayItem, RadioItem, TextItem, YuanItem } from '../../../ui/form-items.tsx'
@@ -103,7 +104,7 @@ export function AgreementAct({ resident, onClose }: ActProps) {
   return (
     <FormModal<AgreementValues>
       title={t('residents:act.agreementOf', { name: resident.name })}
-      initialValues={{ fromOn: before?.toOn ?? today, monthlyFee: before?.monthlyFee ?? null }}
+      initialValues={{ fromOn: before?.toOn ? addDays(before.toOn, 1) : today, monthlyFee: before?.monthlyFee ?? null }}
       submitLabel={t('common:save')}
       onSubmit={({ fromOn, toOn, monthlyFee, number }) =>
         run(

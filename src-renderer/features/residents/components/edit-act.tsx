@@ -6,13 +6,14 @@ import * as z from 'zod'
 import { Version } from '#shared/contract/primitives.ts'
 import { Person } from '#shared/features/residents/residents.model.ts'
 import { client } from '../../../app/rpc-client.ts'
+import { EditConflictView } from '../../../ui/edit-conflict-view.tsx'
 import { errorCodeOf } from '../../../ui/error-sentence.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useResidentAct } from '../mutations.ts'
+import { personFieldWords } from '../person-words.ts'
 import { type PersonValues, toPerson, toPersonValues } from '../person-values.ts'
 import type { ActProps } from './act-props.ts'
 import { ContactFields } from './contact-fields.tsx'
-import { EditConflictView } from './edit-conflict-view.tsx'
 import { HealthFields, IdentityFields } from './person-fields.tsx'
 
 const TheirVersion = z.object({ version: Version, person: Person })
@@ -69,6 +70,8 @@ export function EditAct({ resident, onClose }: ActProps) {
           base={opened.person}
           mine={conflict.mine}
           theirs={conflict.theirs.person}
+          labelOf={(field) => t(`residents:person.${field}`)}
+          wordsOf={(field, value) => personFieldWords(field, value as Person[typeof field], t)}
           isSending={isSending}
           onSave={(person) => void save(person, conflict.theirs.version)}
           onCancel={onClose}

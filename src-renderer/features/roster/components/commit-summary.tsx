@@ -18,7 +18,8 @@ export function CommitSummary({ result }: { result: RosterCommitResult }) {
       <ul className="commit-summary" role="status">
         {result.refused.map((row) => (
           <li key={`refused-${row.row}`}>
-            <Link to={`/roster/${row.row}`}>{t('roster:rowNumber', { row: row.row })}</Link> {t(`errors:${row.code}`)}
+            <Link to={`/roster/${row.row}`}>{t('roster:rowNumber', { row: row.row })}</Link>{' '}
+            {t(row.rule === null ? `errors:${row.code}` : `errors:rule.${row.rule}`)}
           </li>
         ))}
         {others.map((row) => (

@@ -1,4 +1,5 @@
 // Open alarms and what the sensors do not tell, beside the work list.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { SinceText } from '../../../ui/duration-text.tsx'
@@ -30,7 +31,7 @@ export function AlarmBox() {
       <ul>
         {alarms?.slice(0, mostAlarms).map((alarm) => (
           <li key={alarm.id}>
-            <Link to={`/alarms/${alarm.id}`} className="today-alarm">
+            <Link to={screenLinks.alarm(alarm.id)} className="today-alarm">
               <b className="numerals">{alarm.placeLabel}</b>
               <span>
                 <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />{' '}

@@ -1,13 +1,14 @@
 // The alarms on top of the wall, most urgent first, each with its running clock and who has it.
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { alarmShapes } from '../../../ui/alarm-mark.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { useAlarmWords } from '../../alarms/index.ts'
+import { cardsThatFit } from '../strip-cards.ts'
 import type { AlarmSound } from '../use-alarm-sound.ts'
-
-const mostShown = 5
+import { useElementSize } from '../use-element-size.ts'
 
 type AlarmStripProps = {
   alarms: readonly Alarm[]
@@ -20,10 +21,12 @@ type AlarmStripProps = {
 export function AlarmStrip({ alarms, sound, isHandling, onAcknowledge, onClose }: AlarmStripProps) {
   const { t } = useTranslation()
   const { what, notes } = useAlarmWords()
-  const shown = alarms.slice(0, mostShown)
+  const list = useRef<HTMLUListElement>(null)
+  const { width } = useElementSize(list)
+  const shown = alarms.slice(0, cardsThatFit(alarms.length, width, sound.state === 'on' ? 0 : 1))
   return (
     <section className="alarm-strip" aria-label={t('wall:alarms')}>
-      <ul className="alarm-strip__list">
+      <ul ref={list} className="alarm-strip__list">
         {shown.map((alarm) => {
           const isRaised = alarm.state === 'raised'
           return (
@@ -61,8 +64,8 @@ export function AlarmStrip({ alarms, sound, isHandling, onAcknowledge, onClose }
             </li>
           )
         })}
-        {alarms.length > mostShown && (
-          <li className="alarm-strip__more">{t('wall:moreAlarms', { count: alarms.length - mostShown })}</li>
+        {alarms.length > shown.length && (
+          <li className="alarm-strip__more">{t('wall:moreAlarms', { count: alarms.length - shown.length })}</li>
         )}
         {sound.state !== 'on' && (
           <li className="alarm-card alarm-card--low">

@@ -2,24 +2,34 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { serverNow } from '../../../app/server-clock.ts'
 import { alarmShapes } from '../../../ui/alarm-mark.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { useAlarmWords } from '../../alarms/index.ts'
 
 const shownForMs = 5_000
+/** A wall that is opened just after an alarm began still takes part in it. */
+const newForMs = 10_000
 
-/** The high alarm that has come to this screen within the last five seconds and waits for somebody. */
+/**
+ * The new high alarm that has the screen. What was already ringing when the wall was opened stands in the strip only; an
+ * alarm that rings again after its acknowledgement is new once more.
+ */
 export function useTakeover(alarms: readonly Alarm[]): Alarm | null {
-  const seen = useRef(new Set<string>())
+  const seen = useRef(new Map<string, Alarm['state']>())
+  const [openedAt] = useState(serverNow)
   const [shownId, setShownId] = useState<string | null>(null)
   useEffect(() => {
-    const fresh = alarms.find(
-      (alarm) => alarm.priority === 'high' && alarm.state === 'raised' && !seen.current.has(alarm.id),
-    )
-    for (const alarm of alarms) if (alarm.priority === 'high') seen.current.add(alarm.id)
+    const high = alarms.filter((alarm) => alarm.priority === 'high')
+    const fresh = high.find((alarm) => {
+      const before = seen.current.get(alarm.id)
+      const isNew = before === undefined ? alarm.raisedAt >= openedAt - newForMs : before === 'acknowledged'
+      return alarm.state === 'raised' && isNew
+    })
+    seen.current = new Map(high.map((alarm) => [alarm.id, alarm.state]))
     if (fresh) setShownId(fresh.id)
-  }, [alarms])
+  }, [alarms, openedAt])
   useEffect(() => {
     if (shownId === null) return
     const timer = setTimeout(() => setShownId(null), shownForMs)

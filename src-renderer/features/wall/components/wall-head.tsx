@@ -9,6 +9,7 @@ import { useSession } from '../../accounts/index.ts'
 import { passesFilter, type TileFilter, tileFilters } from '../tile-state.ts'
 import type { AlarmSound } from '../use-alarm-sound.ts'
 import type { Wall, WallBed } from '../use-wall.ts'
+import type { WallPager } from '../use-wall-pages.ts'
 
 export type WallChoice = { filter: TileFilter | null; floorId: string | null; isByUrgency: boolean }
 
@@ -18,6 +19,8 @@ type WallHeadProps = {
   choice: WallChoice
   onChoose: (choice: WallChoice) => void
   onLeave: (() => void) | undefined
+  /** Null = everything fits one page. */
+  pager: (WallPager & { count: number; name: string | null }) | null
 }
 
 function floorsOf(beds: readonly WallBed[]): { id: string; name: string }[] {
@@ -25,7 +28,7 @@ function floorsOf(beds: readonly WallBed[]): { id: string; name: string }[] {
   return [...names].map(([id, name]) => ({ id, name }))
 }
 
-export function WallHead({ wall, sound, choice, onChoose, onLeave }: WallHeadProps) {
+export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: WallHeadProps) {
   const { t } = useTranslation()
   const { status, user } = useSession()
   const beds = wall.beds ?? []
@@ -39,6 +42,14 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave }: WallHeadPro
       <h1 className="wall-head__title">
         {floors.find((floor) => floor.id === choice.floorId)?.name ?? status.facilityName}
       </h1>
+      {pager && (
+        <button type="button" className="wall-pager" aria-pressed={!pager.isTurning} onClick={pager.toggleTurning}>
+          <b className="numerals">
+            {pager.name} {t('wall:page', { page: pager.index + 1, count: pager.count })}
+          </b>{' '}
+          <span>{t(pager.isTurning ? 'wall:pageTurning' : 'wall:pageHeld')}</span>
+        </button>
+      )}
       <div role="toolbar" aria-label={t('wall:filter')} className="wall-head__filters">
         {tileFilters.map((filter) => (
           <FilterChip

@@ -4,9 +4,9 @@ import { correctionOf, daysOfEntry } from '../../../../src-renderer/features/res
 import {
   differencesOf,
   isDecided,
-  mergePerson,
+  mergeVersions,
   proposedChoices,
-} from '../../../../src-renderer/features/residents/edit-conflict.ts'
+} from '../../../../src-renderer/ui/edit-conflict.ts'
 import { applyFilters, countBy, levelOf, readFilters } from '../../../../src-renderer/features/residents/filters.ts'
 import { openActs } from '../../../../src-renderer/features/residents/open-acts.ts'
 import { toPerson, toPersonValues } from '../../../../src-renderer/features/residents/person-values.ts'
@@ -85,7 +85,7 @@ test('two people who edited different fields lose nothing', () => {
   const differences = differencesOf(person, mine, theirs)
   const choices = proposedChoices(differences)
   expect(isDecided(differences, choices)).toBe(true)
-  expect(mergePerson(mine, theirs, choices)).toEqual({ ...person, note: '喜静', diseases: '高血压' })
+  expect(mergeVersions<Person>(mine, theirs, choices)).toEqual({ ...person, note: '喜静', diseases: '高血压' })
 })
 
 test('a field both people changed must be decided before it can be saved', () => {
@@ -94,7 +94,7 @@ test('a field both people changed must be decided before it can be saved', () =>
   const differences = differencesOf(person, mine, theirs)
   expect(differences).toEqual([{ field: 'note', mine: '喜静', theirs: '怕冷', proposed: null }])
   expect(isDecided(differences, proposedChoices(differences))).toBe(false)
-  expect(mergePerson(mine, theirs, { note: 'mine' }).note).toBe('喜静')
+  expect(mergeVersions(mine, theirs, { note: 'mine' }).note).toBe('喜静')
 })
 
 test('a person goes through the form unchanged: unknown stays unknown, masked values stay masked', () => {

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import type { Person, TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import type { RosterSource } from '#shared/features/roster/roster.model.ts'
 import { mendRow, understandRow } from '#shared/features/roster/roster-row.rules.ts'
-import { EditConflictView } from '../../../../src-renderer/features/residents/components/edit-conflict-view.tsx'
+import { EditConflictView } from '../../../../src-renderer/ui/edit-conflict-view.tsx'
 import { ResidentTimeline } from '../../../../src-renderer/features/residents/components/resident-timeline.tsx'
 import {
   toPerson,
@@ -41,6 +41,8 @@ test('both versions of an edited record are shown, and saving waits until every 
       base={base}
       mine={mine}
       theirs={theirs}
+      labelOf={(field) => ({ note: '备注' })[field as string] ?? field}
+      wordsOf={(_field, value) => (value === null ? null : String(value))}
       isSending={false}
       onSave={onSave}
       onCancel={() => undefined}

@@ -1,4 +1,5 @@
 // How a cross-check answers: passed, or warn / block with the numbers in the sentence and the rows to mend.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { CheckResult } from '#shared/features/reports/reports.model.ts'
 import type { SourceResident } from '../../report-source.ts'
 
@@ -33,7 +34,7 @@ export function judgeEach(input: {
 
 export function residentRow(resident: SourceResident): CheckRow {
   const place = resident.bed === null ? '' : ` ${resident.bed.label}`
-  return { id: resident.residentId, link: `/residents/${resident.residentId}`, label: `${resident.name}${place}` }
+  return { id: resident.residentId, link: screenLinks.resident(resident.residentId), label: `${resident.name}${place}` }
 }
 
 /** A figure's value for a sentence; unknown is said as such. */

@@ -1,4 +1,5 @@
 // Cross-checks of R02 before it is frozen. A balance that does not hold blocks; what a person must look at warns.
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { CheckResult } from '#shared/features/reports/reports.model.ts'
 import { countAgeBands } from '../checks/age-bands.ts'
 import { judge, residentRow, shown } from '../checks/check.ts'
@@ -121,7 +122,7 @@ function checkBeds({ source, period }: ComputeInput, figures: Figures): CheckRes
       holds: fullTime + dayCare === all && untyped.length === 0,
       pass: `全托 ${fullTime} + 日托 ${dayCare} = 床位总数 ${all}`,
       fail: `全托 ${fullTime} + 日托 ${dayCare}，床位总数 ${all}，其中 ${untyped.length} 张当日没有登记类型`,
-      rows: untyped.map((bed) => ({ id: bed.id, link: `/beds?bed=${bed.id}`, label: bed.label })),
+      rows: untyped.map((bed) => ({ id: bed.id, link: screenLinks.bed(bed.id), label: bed.label })),
     }),
     judge({
       code: '3.within-beds',

@@ -1,5 +1,7 @@
 // The rows of R04, the roster of everybody in the home at 24:00 of the day. What is not recorded stays null; masking happens where it is shown.
+
 import { ageOn } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import {
   BED_CARE_TYPE_WORDS,
   CATEGORY_WORDS,
@@ -23,7 +25,7 @@ type Cells = FigureRow['cells']
 export function computeR04({ source, period }: Pick<ComputeInput, 'source' | 'period'>): FigureRow[] {
   return source.residentsOn(period.asOf).map((resident, index) => ({
     id: resident.residentId,
-    link: `/residents/${resident.residentId}`,
+    link: screenLinks.resident(resident.residentId),
     cells: {
       number: index + 1,
       ...personCells(resident, period),

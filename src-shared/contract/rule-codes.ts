@@ -1,0 +1,38 @@
+// Why an act is refused with RULE_BROKEN. The code travels as `values.rule`; its words are `errors.rule.<code>` in the
+// renderer's i18n files. Must never hold a code nobody throws.
+
+export const ruleCodes = [
+  // an episode of stays and leaves
+  'ENDS_BEFORE_START',
+  'NO_STAY',
+  'STAYS_DO_NOT_TILE',
+  'LEAVE_OUTSIDE_ADMISSION',
+  'LEAVES_OVERLAP',
+  'FIRST_STAY_STARTS_WITH_ADMISSION',
+  'LAST_STAY_ENDS_WITH_ADMISSION',
+  'ONLY_STAY',
+  // acts and corrections
+  'SAME_BED',
+  'SAME_RESIDENT',
+  'DISCHARGE_REASON_MISSING',
+  'ADMITTED_AFTER_DEATH',
+  // the person
+  'PHONE_IS_MASKED',
+  'BIRTH_DISAGREES_WITH_ID',
+  'SEX_DISAGREES_WITH_ID',
+  // a row of a roster
+  'VALUE_DOES_NOT_FIT',
+  'NAME_MISSING',
+  'SEX_UNKNOWN',
+  'ADMITTED_ON_MISSING',
+  'ROOM_MISSING',
+  'BED_MISSING',
+  'BED_TAKEN',
+  'DUPLICATE_PERSON',
+  // reports
+  'SENT_BACK_WITHOUT_NOTE',
+  'REPORT_STATE_NOT_NEXT',
+  // readings
+  'SPAN_NOT_READABLE',
+] as const
+export type RuleCode = (typeof ruleCodes)[number]

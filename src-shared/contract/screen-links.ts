@@ -1,0 +1,12 @@
+// Addresses of screens, for whoever points at one: a duty, a figure's row, a check, a link on another screen.
+// Must never name a page the renderer does not have; a test holds each against the routes.
+
+/** One function a screen; ids as they are, periods 'YYYY-MM'. */
+export const screenLinks = {
+  resident: (id: string): string => `/residents/${id}`,
+  bed: (id: string): string => `/beds/${id}`,
+  device: (id: string): string => `/devices/${id}`,
+  alarm: (id: string): string => `/alarms/${id}`,
+  report: (code: string, period: string): string => `/reports/${code}/${period}`,
+  maintenance: (): string => '/settings/maintenance',
+} as const

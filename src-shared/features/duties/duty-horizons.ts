@@ -1,0 +1,26 @@
+// How long before its day each kind of duty is told: one table, so that the work list keeps what each kind promises.
+// House habits, editable later; no law names them.
+import type { DutyKind } from './duties.contract.ts'
+
+/** Days ahead, 0 = on the day itself. What is overdue is always told. */
+export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
+  'agreement-ends': 30,
+  'agreement-missing': 0,
+  'leave-overdue': 0,
+  // A new card takes weeks: the family is told two months ahead.
+  'id-expires': 60,
+  'id-missing': 0,
+  'assessment-due': 30,
+  'emergency-contact-missing': 0,
+  'report-due': 30,
+  'device-untested': 7,
+  // Due a day after the device was first heard, told as soon as it is.
+  'device-unbound': 1,
+  'device-out-of-service-ends': 7,
+  'bed-block-ends': 7,
+  'backup-due': 0,
+  birthday: 7,
+}
+
+/** The farthest any kind looks ahead, in days. */
+export const longestHorizonDays: number = Math.max(...Object.values(dutyHorizonDays))

@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { createHomes, expect, type Home, test } from '../../support/e2e/fixtures.ts'
+import { screensOf, settle, type Screen } from '../../support/e2e/screens.ts'
+import { signIn } from '../../support/e2e/sign-in.ts'
+
+const pictures = resolve(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')
+
+type Look = {
+  name: string
+  theme: 'light' | 'dark' | 'night'
+  size: 'normal' | 'large'
+  width: number
+  height: number
+  /** What is judged: everything, what the theme alone decides, or only whether it fits. */
+  judged: 'all' | 'contrast' | 'fit'
+}
+
+const looks: Look[] = [
+  { name: '1366 light', theme: 'light', size: 'normal', width: 1366, height: 768, judged: 'all' },
+  { name: '1920 night', theme: 'night', size: 'normal', width: 1920, height: 1080, judged: 'contrast' },
+  { name: '1366 dark large', theme: 'dark', size: 'large', width: 1366, height: 768, judged: 'fit' },
+  { name: '1920 light', theme: 'light', size: 'normal', width: 1920, height: 1080, judged: 'fit' },
+]
+
+/** Serious and critical findings, each with the first places it was found at. */
+async function findingsOf(page: Page, { judged }: Look): Promise<string[]> {
+  if (judged === 'fit') return []
+  const builder = new AxeBuilder({ page })
+  if (judged === 'all') builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+  else builder.withRules(['color-contrast'])
+  const { violations } = await builder.analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => {
+      const places = nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${String(target)} (${failureSummary ?? ''})`)
+      return `${id} × ${nodes.length}: ${places.join(' | ').replaceAll(/\s+/g, ' ')}`
+    })
+}
+
+/** Parts of the page that are wider than the screen, beside what is meant to scroll by itself. */
+async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll('.page-frame__body, .detail-drawer, .wall')]
+    return parts.some((part) => part.scrollWidth > part.clientWidth + 1)
+  })
+}
+
+async function wear(page: Page, { theme, size, width, height }: Look): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.addInitScript(
+    (appearance) => {
+      if (location.protocol !== 'about:') localStorage.setItem('yian.appearance', JSON.stringify(appearance))
+    },
+    { theme, size, language: 'zh-CN' },
+  )
+}
+
+test.describe('every screen', () => {
+  const { homes, close } = createHomes()
+  let home: Home
+  let screens: Screen[]
+
+  test.beforeAll(async () => {
+    home = await homes.demo({ hasDevices: true })
+    const { client } = await home.seat('director')
+    screens = await screensOf(client)
+  })
+  test.afterAll(close)
+
+  for (const look of looks) {
+    test(`can be read by everybody and fits: ${look.name}`, async ({ page }) => {
+      test.setTimeout(180_000)
+      const faults: Record<string, string[]> = {}
+      const judge = async (name: string): Promise<void> => {
+        await settle(page)
+        const found = await findingsOf(page, look)
+        if (await isTooWide(page)) found.push('scrolls sideways')
+        if (found.length > 0) faults[name] = found
+        await page.screenshot({ path: join(pictures, look.name.replaceAll(' ', '-'), `${name}.png`) })
+      }
+      await wear(page, look)
+      await page.goto(home.url)
+      await expect(page.getByLabel('登录名')).toBeVisible()
+      await judge('login')
+      await signIn(page, home.url, home.loginOf('director'))
+      for (const screen of screens) {
+        await screen.open(page)
+        await judge(screen.name)
+        await screen.leave?.(page)
+      }
+      expect(faults).toEqual({})
+    })
+  }
+})
+
+test('the first-run wizard can be read by everybody and fits', async ({ page, homes }) => {
+  const home = await homes.fresh()
+  const faults: Record<string, string[]> = {}
+  for (const look of looks.slice(0, 3)) {
+    await wear(page, look)
+    await page.goto(home.url)
+    await page.getByLabel('机构名称').fill('晋江市示例养老院')
+    for (const step of ['机构名称', '成立日期', '登录名']) {
+      await expect(page.getByLabel(step, { exact: true })).toBeVisible()
+      await settle(page)
+      const found = await findingsOf(page, look)
+      if (await isTooWide(page)) found.push('scrolls sideways')
+      if (found.length > 0) faults[`${look.name}: ${step}`] = found
+      if (step !== '登录名') await page.getByRole('button', { name: '下一步' }).click()
+    }
+  }
+  expect(faults).toEqual({})
+})

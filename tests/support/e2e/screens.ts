@@ -1,0 +1,133 @@
+// Every screen of the console, with the way to it. Used to look at all of them in each appearance.
+import { resolve } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { AppClient } from '#shared/contract/app-contract.ts'
+import { addMonths } from '#shared/contract/days.ts'
+import { goTo } from './sign-in.ts'
+
+const roster = resolve(import.meta.dirname, '..', '..', 'fixtures', 'roster', 'resident-roster.xlsx')
+
+export type Screen = { name: string; open(page: Page): Promise<void>; leave?(page: Page): Promise<void> }
+
+const main = (page: Page) => page.getByRole('main')
+const drawer = (page: Page) => page.getByRole('complementary')
+const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true })
+
+/** All movement that ends has ended: nothing is measured or drawn half faded. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}
+
+function at(name: string, path: string, seen: (page: Page) => Locator): Screen {
+  return {
+    name,
+    async open(page) {
+      await goTo(page, path)
+      await expect(seen(page)).toBeVisible()
+    },
+  }
+}
+
+/** A dialog that stands over the screen before it. */
+function over(name: string, open: (page: Page) => Promise<void>): Screen {
+  return {
+    name,
+    async open(page) {
+      await open(page)
+      await expect(dialog(page)).toBeVisible()
+    },
+    async leave(page) {
+      await page.keyboard.press('Escape')
+      await expect(dialog(page)).toHaveCount(0)
+    },
+  }
+}
+
+const press = (name: string) => (page: Page) => drawer(page).getByRole('button', { name, exact: true }).click()
+
+function act(name: string, label: string): Screen {
+  return over(name, async (page) => {
+    await drawer(page).getByRole('button', { name: '更多' }).click()
+    await page.getByRole('menuitem', { name: label }).click()
+  })
+}
+
+/** Screens of a signed-in director, in an order in which each can be reached. */
+export async function screensOf(client: AppClient): Promise<Screen[]> {
+  const residents = (await client.residents.list({})).rows
+  const resident = residents.find((row) => row.state === 'in')
+  const map = await client.beds.map({})
+  const bed = map.beds.find((each) => each.state === 'occupied')
+  const listAlarms = () => client.alarms.list({ from: Date.now() - 86_400_000, to: Date.now() + 60_000 })
+  // One strip of the demo home is off from the start.
+  await expect.poll(async () => (await listAlarms()).length, { timeout: 30_000 }).toBeGreaterThan(0)
+  const [alarm] = await listAlarms()
+  const device = (await client.devices.list()).find((each) => each.state === 'inbox')
+  if (!resident || !bed || !device || !alarm)
+    throw new Error('the demo home lacks a resident, a bed, a device, an alarm')
+  const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
+  const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
+  const settings = ['facility', 'installation', 'accounts', 'maintenance', 'audit', 'me', 'appearance']
+  return [
+    at('today', '/', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
+    at('alarms', '/alarms', (page) => page.getByRole('grid', { name: '报警记录' })),
+    at('alarm', `/alarms/${alarm.id}`, (page) => drawer(page).getByRole('list')),
+    at('residents', '/residents', grid('老人')),
+    at('resident', `/residents/${resident.id}`, (page) => drawer(page).getByRole('list', { name: '时间线' })),
+    over('resident-transfer', press('换床')),
+    over('resident-leave', press('请假')),
+    over('resident-discharge', press('退住')),
+    act('resident-edit', '编辑资料'),
+    act('resident-ability', '记能力等级'),
+    over('resident-correct', (page) => drawer(page).getByRole('button', { name: /^更正/ }).first().click()),
+    over('resident-reveal', (page) => drawer(page).getByRole('button', { name: '显示身份证号' }).click()),
+    over('palette', async (page) => {
+      await page.keyboard.press('Control+K')
+      await page.getByRole('combobox', { name: '查找' }).fill('lin')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    }),
+    at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
+    at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
+    at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    at('incidents', '/incidents', (page) => main(page).getByRole('heading', { level: 1 })),
+    {
+      name: 'roster',
+      async open(page) {
+        await goTo(page, '/roster')
+        await page.getByLabel('花名册文件').setInputFiles(roster)
+        await expect(page.getByText('resident-roster.xlsx')).toBeVisible()
+      },
+    },
+    at('roster-row', '/roster/41', (page) => drawer(page).getByLabel(/^出生日期/)),
+    at('reports', '/reports', (page) => page.getByRole('link', { name: /^R02/ }).first()),
+    at('r02', `/reports/R02/${month}`, (page) => page.locator('.figures-table')),
+    {
+      name: 'r02-figure',
+      async open(page) {
+        await page.locator('a[data-figure]').nth(2).click()
+        await expect(drawer(page).getByText(/明细 \d+ 条/)).toBeVisible()
+      },
+    },
+    at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('devices', '/devices', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('device', `/devices/${device.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),
+    ...settings.map((section) =>
+      at(`settings-${section}`, `/settings/${section}`, (page) => main(page).getByRole('heading', { level: 1 })),
+    ),
+    {
+      name: 'lock',
+      async open(page) {
+        await page.keyboard.press('F2')
+        await expect(page.getByRole('dialog', { name: '席位已锁定' })).toBeVisible()
+      },
+    },
+  ]
+}

@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import { globSync, readFileSync } from 'node:fs'
+import { matchRoutes } from 'react-router'
+import { expect, test } from 'vitest'
+import { screenLinks } from '#shared/contract/screen-links.ts'
+import { createRoutes } from '../../../src-renderer/app/routes.tsx'
+
+const routes = createRoutes()
+const opensPage = (address: string) => (matchRoutes(routes, address) ?? []).every(({ route }) => route.path !== '*')
+
+test('each address the console points at opens a page of its own', () => {
+  const id = '0199a000-0000-7000-8000-000000000001'
+  const addresses = {
+    resident: screenLinks.resident(id),
+    bed: screenLinks.bed(id),
+    device: screenLinks.device(id),
+    alarm: screenLinks.alarm(id),
+    report: screenLinks.report('R02', '2026-10'),
+    maintenance: screenLinks.maintenance(),
+  } satisfies Record<keyof typeof screenLinks, string>
+  const dead = Object.values(addresses).filter((address) => !opensPage(address))
+  expect(dead).toEqual([])
+  expect(opensPage('/no-such-page')).toBe(false)
+})
+
+test('the backend writes no address by hand', () => {
+  const files = globSync('src-main/**/*.ts')
+  const byHand = files.filter((file) => /link:\s*['"`]\//.test(readFileSync(file, 'utf8')))
+  expect(files.length).toBeGreaterThan(100)
+  expect(byHand).toEqual([])
+})
