@@ -8,6 +8,11 @@ const CALL_WAIT_MS = 8_000
 
 type OpenSocket = { link: RPCLink<Record<never, never>> }
 
+/** A refused line may mean that the host no longer knows this seat (a restored home): loading the page gives it a new one. */
+async function renewSeat(): Promise<void> {
+  await fetch('/', { cache: 'no-store' }).catch(() => undefined)
+}
+
 /** Answers a function that waits for the open socket, at most 8 s. */
 export function createReconnectingSocket(url: string, connection: ConnectionStore): () => Promise<OpenSocket> {
   let open: OpenSocket | undefined
@@ -17,15 +22,17 @@ export function createReconnectingSocket(url: string, connection: ConnectionStor
   function connect(): void {
     const websocket = new WebSocket(url)
     let isCounted = false
+    let wasOpen = false
     const lose = (): void => {
       if (isCounted) return
       isCounted = true
       open = undefined
       connection.set({ kind: 'lost', since: Date.now() })
-      setTimeout(connect, pauseMs)
+      setTimeout(() => void (wasOpen ? connect() : renewSeat().then(connect)), pauseMs)
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     }
     websocket.addEventListener('open', () => {
+      wasOpen = true
       pauseMs = FIRST_PAUSE_MS
       open = { link: new RPCLink({ websocket }) }
       connection.set({ kind: 'connected' })

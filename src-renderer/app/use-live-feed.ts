@@ -37,7 +37,8 @@ export function useLiveFeed<Snapshot, Change>(
 
     async function follow(): Promise<void> {
       const round = new AbortController()
-      stop.signal.addEventListener('abort', () => round.abort())
+      // Bound to the round: a connection lost for days must not leave a listener for every try.
+      stop.signal.addEventListener('abort', () => round.abort(), { signal: round.signal })
       let seq = -1
       const heard = (): void => {
         clearTimeout(silence)

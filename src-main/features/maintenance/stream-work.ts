@@ -8,6 +8,7 @@ export async function* streamWork(work: Work, signal?: AbortSignal): AsyncGenera
   const cancel = new AbortController()
   const abort = () => cancel.abort()
   signal?.addEventListener('abort', abort)
+  if (signal?.aborted) cancel.abort()
   let newest: WorkProgress | undefined
   let wake = () => {}
   const finished = work((progress) => {
