@@ -60,7 +60,7 @@ async function bindNewDevices(client: AppClient, map: BedMap): Promise<void> {
     )
       continue
     const binding = bindingOf(device, map)
-    if (binding) await client.devices.bind({ id: device.id, ...binding })
+    if (binding) await client.devices.attach({ id: device.id, ...binding })
   }
 }
 

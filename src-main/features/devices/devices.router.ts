@@ -21,7 +21,7 @@ export function createDevicesRouter({ devices, gateways, ingest, bedHistory }: D
     get: api.get.handler(({ input }) => devices.get(input.id)),
     inboxTopics: api.inboxTopics.handler(() => ingest.inboxTopics()),
     brokerStatus: api.brokerStatus.handler(() => ingest.status()),
-    bind: api.bind.handler(({ input, context }) => devices.bind(input, context.actor)),
+    attach: api.attach.handler(({ input, context }) => devices.bind(input, context.actor)),
     unbind: api.unbind.handler(({ input, context }) => devices.unbind(input, context.actor)),
     ignore: api.ignore.handler(({ input, context }) => devices.ignore(input, context.actor)),
     setOutOfService: api.setOutOfService.handler(({ input, context }) => devices.setOutOfService(input, context.actor)),

@@ -1,10 +1,8 @@
 // What the devices screens ask and do; after every act the lists that show it are asked again.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { api, client } from '../../app/rpc-client.ts'
+import { api } from '../../app/rpc-client.ts'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
-
-type BindInput = Parameters<typeof client.devices.bind>[0]
 
 const renewMs = 5_000
 
@@ -24,8 +22,7 @@ export function useDeviceActs() {
     void message.error({ content: sentenceOf(error).sentence, duration: 8 })
   }
   return {
-    // The query utilities keep `bind`, `call` and `apply` for functions, so this one is called on the client itself.
-    bind: useMutation({ mutationFn: (input: BindInput) => client.devices.bind(input), onSuccess }).mutateAsync,
+    attach: useMutation(api.devices.attach.mutationOptions({ onSuccess })).mutateAsync,
     unbind: useMutation(api.devices.unbind.mutationOptions({ onSuccess })).mutateAsync,
     ignore: useMutation(api.devices.ignore.mutationOptions({ onSuccess })).mutateAsync,
     setOutOfService: useMutation(api.devices.setOutOfService.mutationOptions({ onSuccess })).mutateAsync,

@@ -110,7 +110,8 @@ export const devicesContract = {
   /** Topics no convention understands, newest first, at most 200. */
   inboxTopics: needs('devices.read').output(z.array(InboxTopic)),
   brokerStatus: needs('devices.read', { isBackground: true }).output(BrokerStatus),
-  bind: needs('devices.bind')
+  /** Says what a device is and where it hangs. Not named `bind`: a client keeps that name for functions and would call nothing. */
+  attach: needs('devices.bind')
     .input(z.object({ id: DeviceId, target: BindingTarget, role: DeviceRole, name: z.string().trim().min(1).max(60) }))
     .output(Device),
   unbind: needs('devices.bind')
