@@ -93,7 +93,7 @@ function Acts({ device, onOpen }: { device: Device; onOpen: (open: Open) => void
   const isBound = device.state === 'bound'
   return (
     <>
-      <Button type={isBound ? 'default' : 'primary'} onClick={() => onOpen('bind')}>
+      <Button type={device.state === 'inbox' ? 'primary' : 'default'} onClick={() => onOpen('bind')}>
         {t(isBound ? 'devices:act.rebind' : 'devices:act.bind')}
       </Button>
       {isBound && <Button onClick={() => acts.recordTest({ id: device.id })}>{t('devices:act.recordTest')}</Button>}
