@@ -93,7 +93,7 @@ function Acts({ device, onOpen }: { device: Device; onOpen: (open: Open) => void
   const isBound = device.state === 'bound'
   return (
     <>
-      <Button type={isBound ? 'default' : 'primary'} onClick={() => onOpen('bind')}>
+      <Button type={device.state === 'inbox' ? 'primary' : 'default'} onClick={() => onOpen('bind')}>
         {t(isBound ? 'devices:act.rebind' : 'devices:act.bind')}
       </Button>
       {isBound && <Button onClick={() => acts.recordTest({ id: device.id })}>{t('devices:act.recordTest')}</Button>}
@@ -113,7 +113,7 @@ function Dialogs({ device, open, onClose }: { device: Device; open: Exclude<Open
   const { t } = useTranslation()
   const today = useToday()
   const acts = useDeviceActs()
-  if (open === 'bind') return <BindDialog device={device} onBind={acts.bind} onClose={onClose} />
+  if (open === 'bind') return <BindDialog device={device} onBind={acts.attach} onClose={onClose} />
   if (open === 'out-of-service') {
     return (
       <FormModal<{ reason: string; untilOn: string | null }>
