@@ -11,6 +11,7 @@ import {
   proposedChoices,
 } from './edit-conflict.ts'
 import './edit-conflict.css'
+import './plain-parts.css'
 import { Unknown } from './unknown.tsx'
 
 type EditConflictViewProps<Edited extends EditedRecord> = {

@@ -55,7 +55,7 @@ export function SelectItem({ name, label, isRequired, help, options, isMultiple,
       <Select
         options={[...options]}
         showSearch={{ optionFilterProp: 'label' }}
-        allowClear
+        allowClear={isRequired !== true}
         loading={isLoading ?? false}
         {...(isMultiple ? { mode: 'multiple' as const } : {})}
       />

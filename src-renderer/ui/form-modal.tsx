@@ -1,6 +1,6 @@
 // A short form over the page for one act. Enter sends, Esc leaves, an error stays beside what was typed.
 import { Button, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './confirm-reason.css'
 import { ErrorState } from './error-state.tsx'
@@ -19,6 +19,13 @@ type FormModalProps<Values extends object> = {
   children: ReactNode | ((form: FormInstance<Values>) => ReactNode)
 }
 
+const firstField = 'input:not([type="radio"], [type="checkbox"], [type="hidden"], :disabled), textarea:not(:disabled)'
+
+/** Whoever opens a form starts typing; a field that asked for the focus itself keeps it. */
+function focusFirstField(part: HTMLElement | null): void {
+  if (part && !part.contains(document.activeElement)) part.querySelector<HTMLElement>(firstField)?.focus()
+}
+
 /** Mount it to open it; unmount it to close it. */
 export function FormModal<Values extends object>(props: FormModalProps<Values>) {
   const { title, description, initialValues, submitLabel, isIrreversible = false, widthPx = 560 } = props
@@ -26,6 +33,11 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   const [form] = Form.useForm<Values>()
   const [isSending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const part = useRef<HTMLDivElement | null>(null)
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    part.current = element
+    focusFirstField(element)
+  }, [])
 
   const send = async (values: Values) => {
     setSending(true)
@@ -41,24 +53,34 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   }
 
   return (
-    <Modal open title={title} onCancel={props.onClose} footer={null} width={widthPx} destroyOnHidden>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={initialValues}
-        onFinish={send}
-        scrollToFirstError={{ focus: true }}
-      >
-        {description !== undefined && <div className="form-modal__description">{description}</div>}
-        {typeof props.children === 'function' ? props.children(form) : props.children}
-        {error !== null && <ErrorState error={error} />}
-        <div className="confirm-reason__buttons">
-          <Button onClick={props.onClose}>{t('common:cancel')}</Button>
-          <Button type="primary" htmlType="submit" danger={isIrreversible} loading={isSending}>
-            {submitLabel}
-          </Button>
-        </div>
-      </Form>
+    <Modal
+      open
+      title={title}
+      onCancel={props.onClose}
+      footer={null}
+      width={widthPx}
+      destroyOnHidden
+      afterOpenChange={(isOpen) => isOpen && focusFirstField(part.current)}
+    >
+      <div ref={attach}>
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={initialValues}
+          onFinish={send}
+          scrollToFirstError={{ focus: true }}
+        >
+          {description !== undefined && <div className="form-modal__description">{description}</div>}
+          {typeof props.children === 'function' ? props.children(form) : props.children}
+          {error !== null && <ErrorState error={error} />}
+          <div className="confirm-reason__buttons">
+            <Button onClick={props.onClose}>{t('common:cancel')}</Button>
+            <Button type="primary" htmlType="submit" danger={isIrreversible} loading={isSending}>
+              {submitLabel}
+            </Button>
+          </div>
+        </Form>
+      </div>
     </Modal>
   )
 }

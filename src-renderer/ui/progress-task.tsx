@@ -27,7 +27,7 @@ export function ProgressTask({ label, state, done, total, detail, onCancel, acti
       <div className="progress-task__line">
         <b>{label}</b>
         <span className="numerals muted" role="status">
-          {t(`ui:task.${state}`)} {total === null ? done : t('ui:task.of', { done, total })}
+          {t(`ui:task.${state}`)} {total !== null && t('ui:task.of', { done, total })}
         </span>
       </div>
       <Progress

@@ -15,6 +15,11 @@ import { type LongWork, useLongWork } from './use-long-work.ts'
 
 const bytesPerMegabyte = 1_048_576
 
+/** One decimal; a backup of a new home is less than a megabyte. */
+function megabytes(bytes: number): number {
+  return Math.round((bytes / bytesPerMegabyte) * 10) / 10
+}
+
 export function MaintenanceSection() {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
@@ -98,8 +103,8 @@ function Work({ work, label }: { work: LongWork; label: string }) {
         <ProgressTask
           label={label}
           state={work.state}
-          done={work.done}
-          total={work.total}
+          done={megabytes(work.done)}
+          total={work.total === null ? null : megabytes(work.total)}
           detail={work.state === 'done' ? work.backupName : step}
           onCancel={work.cancel}
         />

@@ -103,7 +103,10 @@ function FreshPassword({ gateway, onClose }: { gateway: Fresh; onClose: () => vo
       onCancel={onClose}
       onOk={onClose}
       okText={t('devices:gateway.noted')}
+      // Closed by its button only: the password cannot be shown again.
       mask={{ closable: false }}
+      keyboard={false}
+      closable={false}
       cancelButtonProps={{ hidden: true }}
     >
       <p>{t('devices:gateway.passwordNote')}</p>

@@ -19,8 +19,10 @@ export function InboxTopics() {
         <li key={topic.topic} className="inbox-topic">
           <b>{topic.topic}</b>
           <span className="muted">
-            {topic.problem ? t('devices:topicProblem', { problem: topic.problem }) : t('devices:topicUnknown')} ·{' '}
-            {t('devices:topicCount', { count: topic.count })} · <SinceText at={topic.lastHeardAt} />
+            {topic.problem
+              ? t(`devices:topicProblems.${topic.problem}`, { defaultValue: topic.problem })
+              : t('devices:topicUnknown')}{' '}
+            · {t('devices:topicCount', { count: topic.count })} · <SinceText at={topic.lastHeardAt} />
           </span>
           <code>{topic.sample}</code>
         </li>

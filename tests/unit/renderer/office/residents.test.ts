@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person, ResidentRow, TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import { correctionOf, daysOfEntry } from '../../../../src-renderer/features/residents/correction.ts'
-import {
-  differencesOf,
-  isDecided,
-  mergeVersions,
-  proposedChoices,
-} from '../../../../src-renderer/ui/edit-conflict.ts'
+import { differencesOf, isDecided, mergeVersions, proposedChoices } from '../../../../src-renderer/ui/edit-conflict.ts'
 import { applyFilters, countBy, levelOf, readFilters } from '../../../../src-renderer/features/residents/filters.ts'
 import { openActs } from '../../../../src-renderer/features/residents/open-acts.ts'
 import { toPerson, toPersonValues } from '../../../../src-renderer/features/residents/person-values.ts'
@@ -80,8 +75,8 @@ test('a resident never assessed is counted as not assessed, not as overdue', () 
 })
 
 test('two people who edited different fields lose nothing', () => {
-  const mine = { ...person, note: '喜静' }
-  const theirs = { ...person, diseases: '高血压' }
+  const mine: Person = { ...person, note: '喜静' }
+  const theirs: Person = { ...person, diseases: '高血压' }
   const differences = differencesOf(person, mine, theirs)
   const choices = proposedChoices(differences)
   expect(isDecided(differences, choices)).toBe(true)
