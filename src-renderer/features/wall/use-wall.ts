@@ -27,6 +27,8 @@ export type Wall = {
   places: readonly PlaceChip[]
   broker: WallSnapshot['broker'] | undefined
   alarms: readonly Alarm[]
+  /** False = the list has not come yet: its emptiness says nothing. */
+  areAlarmsKnown: boolean
   /** False = what is shown is old and must look so. */
   isLive: boolean
 }
@@ -56,6 +58,7 @@ export function useWall(): Wall {
     places: feed.data?.places ?? [],
     broker: feed.data?.broker,
     alarms: alarms ?? [],
+    areAlarmsKnown: alarms !== undefined,
     isLive: feed.isLive && areAlarmsLive,
   }
 }

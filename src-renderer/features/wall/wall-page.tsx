@@ -121,6 +121,7 @@ export function WallPage() {
       <WallState wall={wall} isStale={isStale} connection={connection} />
       <AlarmStrip
         alarms={wall.alarms}
+        isKnown={wall.areAlarmsKnown}
         sound={sound}
         isHandling={isHandling}
         onAcknowledge={acts.acknowledge}

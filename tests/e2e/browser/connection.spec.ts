@@ -17,6 +17,7 @@ test('when the console dies the wall greys and says so within five seconds; when
   const alarm = wall.getByRole('button', { name: '确认 208 的报警' })
   await expect(alarm).toBeVisible()
   const notLive = wall.getByText('画面不是实时，数值不可用于判断')
+  await expect(wall.getByRole('list', { name: '床位' }).getByRole('button').nth(10)).toBeVisible()
   await expect(notLive).toBeHidden()
 
   await home.kill()

@@ -12,13 +12,15 @@ import { useElementSize } from '../use-element-size.ts'
 
 type AlarmStripProps = {
   alarms: readonly Alarm[]
+  /** False = the list has not come yet; then nothing is said of it. */
+  isKnown: boolean
   sound: AlarmSound
   isHandling: boolean
   onAcknowledge: (alarm: Alarm) => void
   onClose: (alarm: Alarm) => void
 }
 
-export function AlarmStrip({ alarms, sound, isHandling, onAcknowledge, onClose }: AlarmStripProps) {
+export function AlarmStrip({ alarms, isKnown, sound, isHandling, onAcknowledge, onClose }: AlarmStripProps) {
   const { t } = useTranslation()
   const { what, notes } = useAlarmWords()
   const list = useRef<HTMLUListElement>(null)
@@ -80,7 +82,9 @@ export function AlarmStrip({ alarms, sound, isHandling, onAcknowledge, onClose }
             <span className="alarm-card__who">{t(`wall:sound.help.${sound.state}`)}</span>
           </li>
         )}
-        {alarms.length === 0 && sound.state === 'on' && <li className="alarm-strip__none">{t('wall:noAlarms')}</li>}
+        {isKnown && alarms.length === 0 && sound.state === 'on' && (
+          <li className="alarm-strip__none">{t('wall:noAlarms')}</li>
+        )}
       </ul>
     </section>
   )

@@ -35,8 +35,11 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: Wall
   const floors = floorsOf(beds)
   const onFloor = beds.filter(({ tile }) => choice.floorId === null || tile.floorId === choice.floorId)
   const unacknowledged = wall.alarms.filter((alarm) => alarm.state === 'raised').length
-  const countOf = (filter: TileFilter) =>
-    filter === 'unacknowledged' ? unacknowledged : onFloor.filter(({ view }) => passesFilter(view, filter)).length
+  // What has not come yet is not counted: a 0 would say that nobody is out of bed.
+  const countOf = (filter: TileFilter): number | null => {
+    if (filter === 'unacknowledged') return wall.areAlarmsKnown ? unacknowledged : null
+    return wall.beds === undefined ? null : onFloor.filter(({ view }) => passesFilter(view, filter)).length
+  }
   return (
     <header className="wall-head">
       <h1 className="wall-head__title">
