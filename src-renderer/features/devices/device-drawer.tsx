@@ -113,7 +113,7 @@ function Dialogs({ device, open, onClose }: { device: Device; open: Exclude<Open
   const { t } = useTranslation()
   const today = useToday()
   const acts = useDeviceActs()
-  if (open === 'bind') return <BindDialog device={device} onBind={acts.attach} onClose={onClose} />
+  if (open === 'bind') return <BindDialog device={device} onBind={acts.bind} onClose={onClose} />
   if (open === 'out-of-service') {
     return (
       <FormModal<{ reason: string; untilOn: string | null }>
