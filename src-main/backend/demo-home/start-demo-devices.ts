@@ -5,8 +5,8 @@ import type { BedMap } from '#shared/features/beds/beds.model.ts'
 import type { BindingTarget, Device, DeviceRole } from '#shared/features/devices/devices.contract.ts'
 import { startHomeSimulation } from '../../mqtt/simulator/simulate-home.ts'
 import { simulatedHome } from '../../mqtt/simulator/simulated-home.ts'
+import { type Actor, systemActor } from '../../rpc/request-context.ts'
 import type { Backend } from '../create-backend.ts'
-import { demoLogins } from './demo-accounts.ts'
 import { demoClient } from './live-two-years.ts'
 
 const REPORT_EVERY_MS = 3_000
@@ -14,13 +14,11 @@ const GATEWAY = 'demo-gateway'
 /** Devices left in the inbox, so that there is something to bind. */
 const LEFT_IN_INBOX = new Set(['储藏室/smoke', '后门/door', 'mattress-150'])
 
-async function signIn(backend: Backend): Promise<{ client: AppClient; end(): Promise<unknown> }> {
-  const seat = backend.openSeat(null, 'demo-devices')
-  const client = demoClient(backend.router, backend.contextFor(seat.seatId))
-  const [manager] = demoLogins
-  if (!manager) throw new Error('the demo needs a manager')
-  await client.accounts.signIn(manager)
-  return { client, end: () => client.accounts.signOut() }
+/** Acts as the house would, whoever's account was changed or closed in the demo meanwhile. */
+function houseClient(backend: Backend): AppClient {
+  const { seatId } = backend.openSeat(null, 'demo-devices')
+  const actor: Actor = { ...systemActor, roles: ['director'], seatId, seatName: 'demo-devices' }
+  return demoClient(backend.router, { seatId, resolveSeat: () => ({ state: 'signed-in', actor }) })
 }
 
 /** The password is kept in the demo's own encrypted file, because a gateway shows it only once. */
@@ -68,7 +66,7 @@ async function bindNewDevices(client: AppClient, map: BedMap): Promise<void> {
 export async function startDemoDevices(backend: Backend): Promise<{ stop(): Promise<void> }> {
   const url = backend.mqttUrl()
   if (!url) return { stop: async () => undefined }
-  const { client, end } = await signIn(backend)
+  const client = houseClient(backend)
   const { username, password } = await gatewayPassword(backend, client)
   const map = await client.beds.map({})
   const home = simulatedHome(map.beds.length)
@@ -88,6 +86,5 @@ export async function startDemoDevices(backend: Backend): Promise<{ stop(): Prom
   await bindNewDevices(client, map)
   // Only once they are bound: a device that was never heard cannot be missed.
   for (const fault of home.faults) await simulation.setFault(fault)
-  await end()
   return { stop: () => simulation.stop() }
 }
