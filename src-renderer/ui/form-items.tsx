@@ -12,7 +12,7 @@ function ruleOf(isRequired: boolean | undefined) {
 export function DayItem({ name, label, isRequired, help, from, to }: ItemProps & { from?: string; to?: string }) {
   return (
     <Form.Item name={name} label={label} rules={ruleOf(isRequired)} extra={help}>
-      <DayField from={from} to={to} />
+      <DayField from={from} to={to} allowClear={isRequired !== true} />
     </Form.Item>
   )
 }

@@ -10,7 +10,10 @@ export function useDutyWords() {
   return {
     subject: (duty: Duty): string =>
       subjectKeys.flatMap((key) => (duty.values[key] == null ? [] : [String(duty.values[key])])).join(' '),
-    what: (duty: Duty): string => t(`today:duty.${duty.kind}`),
+    what: (duty: Duty): string => {
+      const isFirstAssessment = duty.kind === 'assessment-due' && duty.values.level === null
+      return isFirstAssessment ? t('today:neverAssessed') : t(`today:duty.${duty.kind}`)
+    },
     area: (duty: Duty): string => t(`today:area.${duty.kind}`),
     act: (duty: Duty): string => t(`today:act.${duty.kind}`),
     /** Further values, each with its label; values without a label are not for people. */
