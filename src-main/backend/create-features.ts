@@ -33,7 +33,7 @@ export function createFeatures(options: FeaturesOptions) {
   const base = { records, clock, newId }
   const events = createDomainEvents<AppEvents>(logger)
 
-  const facility = createFacilityFeature({ records, clock })
+  const facility = createFacilityFeature({ records, clock, logger })
   const accounts = createAccountsFeature({
     ...base,
     logger,

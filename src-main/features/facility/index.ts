@@ -15,6 +15,7 @@ import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import type { Logger } from '../../platform/logger.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor, RequestContext } from '../../rpc/request-context.ts'
 import { defaultSettings } from './default-settings.ts'
@@ -23,7 +24,9 @@ import { createFacilityRepository } from './facility.repository.ts'
 export type FacilityService = ReturnType<typeof createFacilityService>
 export type SettingsListener = (settings: SettingsRecord) => void
 
-function createFacilityService({ records, clock }: { records: SqliteDatabase; clock: Clock }) {
+export type FacilityDependencies = { records: SqliteDatabase; clock: Clock; logger: Pick<Logger, 'error'> }
+
+function createFacilityService({ records, clock, logger }: FacilityDependencies) {
   const repository = createFacilityRepository(records)
   const listeners = new Set<SettingsListener>()
 
@@ -94,7 +97,14 @@ function createFacilityService({ records, clock }: { records: SqliteDatabase; cl
         appendAudit(records, { at: clock.now(), ...auditAs(actor), ...audit, before: current, after: next })
         return { ...next, version: version + 1 }
       })
-      for (const listener of listeners) listener(saved)
+      for (const listener of listeners) {
+        try {
+          listener(saved)
+        } catch (error) {
+          // What was saved stays saved; a listener's fault is its own.
+          logger.error({ err: error }, 'a listener of the settings failed')
+        }
+      }
       return saved
     },
     /** Called after settings were saved; answers a function that ends the subscription. */
@@ -116,7 +126,7 @@ function createFacilityRouter(facility: FacilityService) {
 }
 
 /** Builds the feature. */
-export function createFacilityFeature(deps: { records: SqliteDatabase; clock: Clock }) {
+export function createFacilityFeature(deps: FacilityDependencies) {
   const service = createFacilityService(deps)
   return { router: createFacilityRouter(service), service }
 }

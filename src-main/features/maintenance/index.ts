@@ -1,15 +1,10 @@
 // Backup and verification as acts of a signed-in person, with progress and cancel, and the duty to back up.
-import { readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { implement } from '@orpc/server'
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
-import {
-  type BackupFile,
-  maintenanceContract,
-  type WorkProgress,
-} from '#shared/features/maintenance/maintenance.contract.ts'
+import { maintenanceContract, type WorkProgress } from '#shared/features/maintenance/maintenance.contract.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { createBackup } from '../../database/backup.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
@@ -19,6 +14,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { dataFolderPaths } from '../../platform/paths.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor, RequestContext } from '../../rpc/request-context.ts'
+import { listBackups } from './list-backups.ts'
 import { streamWork } from './stream-work.ts'
 
 export type MaintenanceDependencies = {
@@ -32,29 +28,6 @@ export type MaintenanceDependencies = {
 }
 
 const BACKUP_EVERY_DAYS = 1
-
-function sizeOf(path: string): number {
-  return readdirSync(path).reduce((sum, file) => sum + statSync(join(path, file)).size, 0)
-}
-
-function listBackups(dataFolder: string): BackupFile[] {
-  const folder = dataFolderPaths(dataFolder).backupsFolder
-  let names: string[]
-  try {
-    names = readdirSync(folder)
-  } catch {
-    return []
-  }
-  return names
-    .filter((name) => name.startsWith('yian-backup-') && !name.endsWith('.partial'))
-    .map((name) => ({
-      name,
-      createdAt: Math.trunc(statSync(join(folder, name)).mtimeMs),
-      bytes: sizeOf(join(folder, name)),
-      kind: 'manual' as const,
-    }))
-    .sort((left, right) => right.createdAt - left.createdAt)
-}
 
 /** Builds the feature. */
 export function createMaintenanceFeature(deps: MaintenanceDependencies) {
@@ -110,7 +83,7 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
 
   /** A backup is due a day after the last one; it closes when a newer backup lies in the folder. */
   function duties(today: string): Omit<Duty, 'snoozed'>[] {
-    const last = listBackups(dataFolder)[0]
+    const last = listBackups(dataFolder).find((entry) => entry.kind === 'manual')
     const dueOn = last ? addDays(dayOf(last.createdAt), BACKUP_EVERY_DAYS) : today
     return [
       {

@@ -8,7 +8,7 @@ export const BackupFile = z.object({
   name: z.string(),
   createdAt: Instant,
   bytes: z.number().int(),
-  kind: z.enum(['manual', 'scheduled', 'before-migration']),
+  kind: z.enum(['manual', 'before-migration']),
 })
 export type BackupFile = z.infer<typeof BackupFile>
 
