@@ -23,7 +23,7 @@ const args = [
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
 ]
-const useNpm = process.env['E2E_BROWSER'] === 'npm' || !system
+const useNpm = process.env.E2E_BROWSER === 'npm' || !system
 const launchOptions = useNpm ? await npmChromium() : { executablePath: system, args }
 
 export default defineConfig({

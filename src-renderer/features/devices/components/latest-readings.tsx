@@ -19,7 +19,7 @@ export function LatestReadings({ readings }: { readings: readonly LatestReading[
   if (readings.length === 0) return <p className="muted">{t('devices:noReadings')}</p>
   const nameOf = (capability: string) =>
     i18n.exists(`devices:capability.${capability}`) ? t(`devices:capability.${capability}`) : capability
-  const valueOf = (capability: string, value: number | null) =>
+  const readingText = (capability: string, value: number | null) =>
     measures.has(capability) || (value !== 0 && value !== 1) ? value : t(value === 1 ? 'common:yes' : 'common:no')
   return (
     <>
@@ -32,7 +32,7 @@ export function LatestReadings({ readings }: { readings: readonly LatestReading[
               {reading.value === null && reading.text === null ? (
                 <Unknown reason={t('wall:unknown.no-reading')} />
               ) : (
-                (reading.text ?? valueOf(reading.capability, reading.value))
+                (reading.text ?? readingText(reading.capability, reading.value))
               )}
             </dd>
             <dd className="faint">
