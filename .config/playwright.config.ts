@@ -6,13 +6,6 @@ const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
   existsSync(path),
 )
 
-/** The browser that comes with npm unpacks its own libraries, so it runs on a bare machine; it has no Chinese font. */
-async function npmChromium() {
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
-  const { default: chromium } = await import('@sparticuz/chromium')
-  return { executablePath: await chromium.executablePath(), args: chromium.args }
-}
-
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,11 +16,20 @@ const args = [
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
 ]
+
+/** The browser that comes with npm unpacks its own libraries, so it runs on a bare machine; it has no Chinese font. */
+async function npmChromium() {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
+  const { default: chromium } = await import('@sparticuz/chromium')
+  // Its own arguments put all into one process, which dies with the first page that is closed.
+  return { executablePath: await chromium.executablePath(), args }
+}
+
 const useNpm = process.env.E2E_BROWSER === 'npm' || !system
 const launchOptions = useNpm ? await npmChromium() : { executablePath: system, args }
 
 export default defineConfig({
-  testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e', 'browser'),
+  testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e'),
   globalSetup: resolve(import.meta.dirname, '..', 'tests', 'support', 'e2e', 'home-template.ts'),
   outputDir: resolve(import.meta.dirname, '..', 'test-results', 'playwright'),
   workers: 1,

@@ -88,5 +88,6 @@ if (isBuilt) {
   if (playwright !== 0 && !e2e?.unexpected && !e2e?.flaky) failed += 1
 }
 
+if (skipped > 0) console.log(`\n${skipped} skipped: each says above what it needs (e.g. "skipped: no Electron binary")`)
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)

@@ -15,6 +15,7 @@ function findBinary(): string | undefined {
 }
 
 const binary = findBinary()
+if (!binary) console.log('tests/e2e/electron skipped: no Electron binary')
 test.skip(!binary, 'skipped: no Electron binary')
 
 test('the desktop window opens sandboxed on its own pages and asks for the first set-up', async () => {
