@@ -1,6 +1,6 @@
 // The facility's master record. Two seats editing it: the second is told and keeps what was typed.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form } from 'antd'
+import { App, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FacilityRecord } from '#shared/features/facility/facility.contract.ts'
 import { api, client } from '../../app/rpc-client.ts'
@@ -17,6 +17,7 @@ import {
   toFacilityValues,
 } from '../facility/index.ts'
 import { useRecordEdit } from './use-record-edit.ts'
+import { SaveRow } from './components/save-row.tsx'
 
 export function FacilitySection() {
   const { t } = useTranslation()
@@ -88,14 +89,7 @@ function FacilityForm({ record }: { record: FacilityRecord }) {
             <FacilityLicenceFields />
           </div>
         </Section>
-        {edit.error !== null && <ErrorState error={edit.error} />}
-        {can('facility.edit') && (
-          <div className="settings-save">
-            <Button type="primary" htmlType="submit" loading={edit.isSending}>
-              {t('common:save')}
-            </Button>
-          </div>
-        )}
+        <SaveRow error={edit.error} isSending={edit.isSending} canSave={can('facility.edit')} />
       </Form>
     </>
   )

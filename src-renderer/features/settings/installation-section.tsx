@@ -1,6 +1,6 @@
 // The settings of this installation. What touches care is marked: it holds only with a physician's or the manager's word.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form } from 'antd'
+import { App, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { SettingsRecord } from '#shared/features/facility/facility.contract.ts'
 import { api, client } from '../../app/rpc-client.ts'
@@ -12,6 +12,7 @@ import { BrokerFields } from './components/broker-fields.tsx'
 import { NumberItem, TimeItem } from './components/setting-items.tsx'
 import { flattenSettings, settingLabel, settingWords, unflattenSettings } from './settings-fields.ts'
 import { useRecordEdit } from './use-record-edit.ts'
+import { SaveRow } from './components/save-row.tsx'
 
 type Values = SettingsRecord & { externalPassword?: string | undefined; clearsPassword?: boolean }
 
@@ -145,14 +146,7 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
             <BrokerFields />
           </div>
         </Section>
-        {edit.error !== null && <ErrorState error={edit.error} />}
-        {can('devices.manage') && (
-          <div className="settings-save">
-            <Button type="primary" htmlType="submit" loading={edit.isSending}>
-              {t('common:save')}
-            </Button>
-          </div>
-        )}
+        <SaveRow error={edit.error} isSending={edit.isSending} canSave={can('devices.manage')} />
       </Form>
     </>
   )
