@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type Role, roles } from '#shared/contract/permissions.ts'
 import { expect, note, test } from '../../support/e2e/fixtures.ts'
-import { goTo, signIn } from '../../support/e2e/sign-in.ts'
+import { goTo, signIn, signOut } from '../../support/e2e/sign-in.ts'
 
 const menu = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
 const lockScreen = (page: Page) => page.getByRole('dialog', { name: '席位已锁定' })
@@ -11,7 +11,7 @@ test('two people hand the station over to each other with a PIN in less than two
   const [lead, caregiver] = [home.loginOf('care-lead'), home.loginOf('caregiver')]
   // Both have given their password at this seat once.
   await signIn(page, home.url, lead)
-  await page.getByRole('button', { name: '退出登录' }).click()
+  await signOut(page)
   await signIn(page, home.url, caregiver)
   await expect(menu(page)).toBeVisible()
 

@@ -33,6 +33,12 @@ export async function goTo(page: Page, path: string): Promise<void> {
   }, path)
 }
 
+/** Signs out by mouse and waits until the console has said so: a page that is left at once takes the request with it. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await expect(card(page)).toBeVisible()
+}
+
 /** Signs out by the button at the foot of the menu. */
 export async function signOutByKeyboard(page: Page): Promise<void> {
   await pressOn(page, page.getByRole('button', { name: '退出登录' }))
