@@ -40,9 +40,18 @@ export const permissions = [
   'devices.bind',
   'devices.manage',
   'wall.watch',
+  'floor-plans.edit',
   'vitals.read',
+  'vitals.record',
   'alarms.read',
   'alarms.handle',
+  'alarms.shelve', // silence for a while, with a reason
+  'alarms.drill', // test and drill mode
+  'alarms.rules', // limits, hold times, night windows of house, room, level or person
+  'alarms.sign-off', // a physician's word on clinical limits
+  'alarms.review', // replay of the wall, quality of the alarms
+  'roll-call.read',
+  'automation.manage', // what the console publishes by itself
   'reports.read',
   'reports.run',
   'reports.export-full',
@@ -61,15 +70,18 @@ const floorStaff: Permission[] = [
   'devices.read',
   'wall.watch',
   'vitals.read',
+  'vitals.record',
   'alarms.read',
   'alarms.handle',
+  'roll-call.read',
   'incidents.read',
   'incidents.record',
   'duties.read',
 ]
 
 const granted: Record<Role, readonly Permission[]> = {
-  director: permissions,
+  // Only a physician can stand for clinical limits.
+  director: permissions.filter((permission) => permission !== 'alarms.sign-off'),
   'care-lead': [
     ...floorStaff,
     'residents.reveal',
@@ -77,12 +89,25 @@ const granted: Record<Role, readonly Permission[]> = {
     'residents.occupancy',
     'residents.correct',
     'devices.bind',
+    'alarms.shelve',
+    'alarms.drill',
+    'alarms.rules',
+    'alarms.review',
     'staff.read',
     'duties.snooze',
     'reports.read',
   ],
   caregiver: floorStaff,
-  clinician: [...floorStaff, 'residents.reveal', 'residents.edit', 'devices.bind'],
+  clinician: [
+    ...floorStaff,
+    'residents.reveal',
+    'residents.edit',
+    'devices.bind',
+    'alarms.shelve',
+    'alarms.rules',
+    'alarms.sign-off',
+    'alarms.review',
+  ],
   office: [
     'facility.read',
     'facility.edit',
@@ -99,6 +124,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'incidents.read',
     'incidents.record',
     'alarms.read',
+    'roll-call.read',
     'reports.read',
     'reports.run',
     'reports.export-full',
@@ -112,8 +138,12 @@ const granted: Record<Role, readonly Permission[]> = {
     'devices.read',
     'devices.bind',
     'wall.watch',
+    'floor-plans.edit',
     'alarms.read',
     'alarms.handle',
+    'alarms.shelve',
+    'alarms.drill',
+    'roll-call.read',
     'incidents.read',
     'incidents.record',
     'duties.read',
@@ -126,6 +156,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'beds.read',
     'devices.read',
     'devices.manage',
+    'automation.manage',
     'maintenance.run',
     'duties.read',
   ],
@@ -138,6 +169,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'incidents.read',
     'devices.read',
     'alarms.read',
+    'alarms.review',
     'reports.read',
     'duties.read',
   ],

@@ -8,6 +8,7 @@ import type { Logger } from '../../platform/logger.ts'
 import type { AlarmsRepository, NewAlarmEvent, StoredAlarm } from './alarms.repository.ts'
 
 const BACKLOG_LIMIT = 5000
+const nobody = { acknowledgedById: null, attendedById: null, shelvedById: null, closedById: null }
 
 /** What an alarm is about. One open alarm per `conditionKey`. */
 export type AlarmSubject = {
@@ -133,23 +134,35 @@ export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
     open(subject) {
       const { conditionKey, isFromStartUp, ...about } = subject
       const now = clock.now()
+      const id = options.newId()
       const alarm = {
         ...about,
-        id: options.newId(),
+        id,
         state: 'raised',
         isActive: true,
         isFromStartUp,
+        isDrill: false,
+        groupId: id,
         raisedAt: now,
         lastAt: now,
         repeats: 0,
+        rangAt: now,
+        rings: 1,
+        escalation: 0,
         acknowledgedAt: null,
         acknowledgedBy: null,
+        attendedAt: null,
+        attendedBy: null,
+        attendedHow: null,
+        shelvedUntil: null,
+        shelvedBy: null,
+        shelveReason: null,
         closedAt: null,
         closedBy: null,
         closeReason: null,
         closeNote: null,
       } as Alarm
-      return commit({ alarm, conditionKey, acknowledgedById: null, closedById: null }, 'raised', subject.values)
+      return commit({ alarm, conditionKey, ...nobody }, 'raised', subject.values)
     },
     step(id, part, kind, values) {
       const stored = byId.get(id)
