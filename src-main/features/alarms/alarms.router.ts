@@ -4,6 +4,7 @@ import type { Alarm, AlarmChange } from '#shared/features/alarms/alarms.model.ts
 import { DomainError } from '../../platform/domain-error.ts'
 import type { LiveFeed } from '../../rpc/live-feed.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
+import type { AlarmRulesService } from './alarm-rules.service.ts'
 import type { AlarmsService } from './alarms.service.ts'
 
 const api = implement(alarmsContract).$context<RequestContext>()
@@ -13,7 +14,15 @@ function notYet(): never {
   throw new DomainError('NOT_ALLOWED')
 }
 
-export function createAlarmsRouter(alarms: AlarmsService, feed: LiveFeed<Alarm[], AlarmChange>) {
+export function createAlarmsRouter({
+  alarms,
+  rules,
+  feed,
+}: {
+  alarms: AlarmsService
+  rules: AlarmRulesService
+  feed: LiveFeed<Alarm[], AlarmChange>
+}) {
   return api.router({
     watchOpen: api.watchOpen.handler(({ signal }) => feed.watch(signal)),
     list: api.list.handler(({ input }) => alarms.list(input.from, input.to)),
@@ -33,13 +42,15 @@ export function createAlarmsRouter(alarms: AlarmsService, feed: LiveFeed<Alarm[]
       stop: api.drills.stop.handler(notYet),
     },
     rules: {
-      list: api.rules.list.handler(notYet),
-      ofResident: api.rules.ofResident.handler(notYet),
-      own: api.rules.own.handler(notYet),
-      set: api.rules.set.handler(notYet),
-      clear: api.rules.clear.handler(notYet),
-      signOff: api.rules.signOff.handler(notYet),
-      history: api.rules.history.handler(notYet),
+      list: api.rules.list.handler(({ input }) => rules.explainAt(input.scope)),
+      ofResident: api.rules.ofResident.handler(({ input }) =>
+        rules.explainAt({ level: 'person', residentId: input.residentId }),
+      ),
+      own: api.rules.own.handler(() => rules.own()),
+      set: api.rules.set.handler(({ input, context }) => rules.set(input, context.actor)),
+      clear: api.rules.clear.handler(({ input, context }) => rules.clear(input, context.actor)),
+      signOff: api.rules.signOff.handler(({ input, context }) => rules.signOff(input, context.actor)),
+      history: api.rules.history.handler(({ input }) => rules.history(input.kind, input.scope)),
     },
   })
 }
