@@ -52,7 +52,7 @@ export function createFeatures(options: FeaturesOptions) {
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
-  const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
+  const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const devices = createDevicesFeature({
     ...{ ...base, telemetry, events, logger, places },
     settings: {
@@ -63,7 +63,7 @@ export function createFeatures(options: FeaturesOptions) {
     mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
-  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
+  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants, people })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
