@@ -34,6 +34,12 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   inbox_topics: { note: '未识别主题收件箱 / topics nobody understood yet, with a sample' },
   alarms: { note: '报警汇总 / alarms, the sum of their events' },
   alarm_events: { note: '报警经过：发生、重复、确认、关闭 / what happened to an alarm, event by event' },
+  vital_measurements: {
+    note: '体征测量，只追加；更正另起一行 / spot measurements, append-only; a correction is a further row',
+  },
+  vital_arrivals: { note: '未归属到人的设备测量 / device readings that belonged to nobody when they came' },
+  vital_spo2_scales: { note: 'NEWS2 血氧评分标准（按人）/ saturation scale of the early-warning score, by person' },
+  night_suggestion_answers: { note: '夜间时段建议的处理 / answers to suggested night windows' },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },
   report_files: { note: '报表文件台账 / ledger of exported report files' },
   duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },
