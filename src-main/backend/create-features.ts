@@ -17,6 +17,7 @@ import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
+import { createNightRules } from './night-rules.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import type { OpenHome } from './open-home.ts'
@@ -53,7 +54,7 @@ export function createFeatures(options: FeaturesOptions) {
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
-  const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
+  const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const devices = createDevicesFeature({
     ...{ ...base, telemetry, events, logger, places },
     settings: {
@@ -64,7 +65,7 @@ export function createFeatures(options: FeaturesOptions) {
     mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
-  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
+  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants, people })
   const vitals = createVitalsFeature({
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
     limitsOf: alarms.resolveRuleOf,

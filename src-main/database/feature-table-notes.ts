@@ -34,6 +34,9 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   inbox_topics: { note: '未识别主题收件箱 / topics nobody understood yet, with a sample' },
   alarms: { note: '报警汇总 / alarms, the sum of their events' },
   alarm_events: { note: '报警经过：发生、重复、确认、关闭 / what happened to an alarm, event by event' },
+  alarm_rules: { note: '报警规则的每次修改与医师确认 / every change of an alarm rule, and sign-offs' },
+  alarm_drills: { note: '测试与演练时段 / periods of test and drill' },
+  staff_presences: { note: '工作人员到场记录 / when staff were told present at a place' },
   vital_measurements: {
     note: '体征测量，只追加；更正另起一行 / spot measurements, append-only; a correction is a further row',
   },

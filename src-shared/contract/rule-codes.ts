@@ -32,6 +32,18 @@ export const ruleCodes = [
   // reports
   'SENT_BACK_WITHOUT_NOTE',
   'REPORT_STATE_NOT_NEXT',
+  // alarms and their rules
+  'CODE_MISSING',
+  'CODE_UNKNOWN',
+  'CODE_OF_OTHER_PLACE',
+  'CLOSING_NOTE_MISSING',
+  'SHELVED_TOO_LONG',
+  'LIMIT_IMPOSSIBLE',
+  'LIMITS_CONTRADICT',
+  'LIFE_SAFETY_FIXED',
+  'STEPS_NOT_IN_ORDER',
+  'FIELD_NOT_USED',
+  'SET_IN_SETTINGS',
   // readings
   'SPAN_NOT_READABLE',
   // spot vitals
