@@ -106,16 +106,15 @@ export function judgeSpotReadings(
   const about = { ...broken, takenAt: newest.takenAt, diastolic: newest.diastolic }
   const needsSecond = confirmation !== null && (confirmation.appliesTo === 'all' || newest.source === 'device')
   if (!needsSecond) return { ...about, state: 'confirmed', repeatDueAt: null }
-  // The run of readings outside the limits that ends with the newest one; what is too near to its neighbour is the same reading.
+  // The run of readings outside the limits that ends with the newest one; readings close together are one.
   let first = newest
-  let count = 1
   for (const reading of readings.slice(1)) {
     if (now - reading.takenAt > judgedWithinMs || brokenLimit(reading, limits) === null) break
-    if (first.takenAt - reading.takenAt >= confirmation.apartMinutes * MINUTE_MS) count += 1
     first = reading
   }
   const repeatDueAt = first.takenAt + confirmation.repeatInMinutes * MINUTE_MS
-  if (count >= 2) return { ...about, state: 'confirmed', repeatDueAt: null }
+  const isRepeated = newest.takenAt - first.takenAt >= confirmation.apartMinutes * MINUTE_MS
+  if (isRepeated) return { ...about, state: 'confirmed', repeatDueAt: null }
   const isOverdue = now - first.takenAt >= confirmation.overdueMinutes * MINUTE_MS
   return { ...about, state: isOverdue ? 'unrepeated' : 'awaiting', repeatDueAt }
 }
