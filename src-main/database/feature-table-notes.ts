@@ -37,6 +37,12 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   alarm_rules: { note: '报警规则的每次修改与医师确认 / every change of an alarm rule, and sign-offs' },
   alarm_drills: { note: '测试与演练时段 / periods of test and drill' },
   staff_presences: { note: '工作人员到场记录 / when staff were told present at a place' },
+  vital_measurements: {
+    note: '体征测量，只追加；更正另起一行 / spot measurements, append-only; a correction is a further row',
+  },
+  vital_arrivals: { note: '未归属到人的设备测量 / device readings that belonged to nobody when they came' },
+  vital_spo2_scales: { note: 'NEWS2 血氧评分标准（按人）/ saturation scale of the early-warning score, by person' },
+  night_suggestion_answers: { note: '夜间时段建议的处理 / answers to suggested night windows' },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },
   report_files: { note: '报表文件台账 / ledger of exported report files' },
   duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },

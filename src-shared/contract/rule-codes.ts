@@ -46,5 +46,12 @@ export const ruleCodes = [
   'SET_IN_SETTINGS',
   // readings
   'SPAN_NOT_READABLE',
+  // spot vitals
+  'VALUE_NOT_PLAUSIBLE',
+  'DIASTOLIC_NOT_BELOW',
+  'NOTHING_MEASURED',
+  'TAKEN_TOO_LONG_AGO',
+  'ALREADY_CORRECTED',
+  'SUGGESTION_CHANGED',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]
