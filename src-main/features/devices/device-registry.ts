@@ -6,7 +6,8 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { DeviceRecord } from './device-types.ts'
+import { noDetails } from './device-defaults.ts'
+import type { DeviceRecord, ToldFacts } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 
 const INBOX_LIMIT = 2000
@@ -25,6 +26,8 @@ export type DeviceRegistry = {
   hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
   /** Replaces a record after a service stored it. */
   put(record: DeviceRecord): void
+  /** The gateway a device last spoke through; null = not known in this run, or it speaks for itself. */
+  gatewayOf(id: string): string | null
   /** Devices turned away because the inbox is full. */
   turnedAwayCount(): number
 }
@@ -46,6 +49,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   const byId = new Map<string, DeviceRecord>()
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
+  const gateways = new Map<string, string>()
   const unsaved = new Set<string>()
   let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
@@ -88,6 +92,15 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     return undefined
   }
 
+  /** A device that tells of a battery runs on one; what it told once it does not untell. */
+  function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
+    const hasBattery = [...reading.offers, ...Object.keys(reading.values)].some(
+      (word) => word === 'battery_pct' || word === 'battery_low',
+    )
+    const power = before.power ?? (hasBattery ? 'battery' : null)
+    return power === before.power ? before : { ...before, power }
+  }
+
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
     const isGuessed = record.state === 'inbox'
     const role = isGuessed ? roleOf(record.id, reading) : record.role
@@ -98,8 +111,9 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
       model: reading.model ?? record.model,
       role: role === 'unknown' ? record.role : role,
+      told: toldBy(reading, record.told),
     }
-    const isSame = (['externalKey', 'convention', 'name', 'model', 'role'] as const).every(
+    const isSame = (['externalKey', 'convention', 'name', 'model', 'role', 'told'] as const).every(
       (field) => next[field] === record[field],
     )
     return isSame ? record : next
@@ -139,6 +153,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         firstHeardAt: at,
         outOfService: null,
         lastTestedAt: null,
+        told: toldBy(reading, { vendor: null, firmware: null, power: null }),
+        details: noDetails,
+        detailsVersion: 0,
+        walkTested: null,
       }
       put(record)
       unsaved.add(id)
@@ -146,6 +164,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       return record
     })
     if (inserted.size + updated.size > 0) save(inserted, updated)
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id !== undefined && reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
+    })
     // A later reading of the same message may have renewed a record that an earlier one returned.
     return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
   }
@@ -176,6 +198,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       byBed ??= indexByBed()
       return byBed.get(bedId) ?? []
     },
+    gatewayOf: (id) => gateways.get(id) ?? null,
     turnedAwayCount: () => turnedAway,
     load() {
       byId.clear()
