@@ -7,7 +7,7 @@ import { classifyAction } from './action-words.ts'
 import { canonicalProperty, type FlagCapability, type MeasureCapability } from './canonical-properties.ts'
 import { renderTemplate } from './template.ts'
 import { print } from './template-filters.ts'
-import { celsiusOf, numberOf, property, vitalOf } from './values.ts'
+import { celsiusOf, numberOf, property, measureOf } from './values.ts'
 
 const BINARY_CLASSES: Readonly<Record<string, FlagCapability | 'online'>> = {
   smoke: 'smoke',
@@ -127,7 +127,7 @@ export function readEntity(entity: HomeAssistantEntity, body: MessageBody): Enti
   }
   if (raw === null) return value(null)
   if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') {
-    const vital = vitalOf(capability, raw)
+    const vital = measureOf(capability, raw)
     return value(vital.value, vital.reason)
   }
   const number = numberOf(raw)

@@ -1,5 +1,5 @@
 // Small readers of raw values that every convention needs. Anything that cannot be read with certainty is null, never a guess.
-import { type UnknownReason, vitalLimits } from '#shared/features/devices/capabilities.ts'
+import { type MeasureCapability, plausibleRanges, type UnknownReason } from '#shared/features/devices/capabilities.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -24,15 +24,39 @@ export function numberOf(value: unknown): number | null {
   return Number(value)
 }
 
-export type Vital = { value: number | null; reason?: UnknownReason }
+export type Measured = { value: number | null; reason?: UnknownReason }
 
-/** A heart or breath rate: ≤ 0, 255 and 511 are "no reading"; outside the plausible range it is an artefact. */
-export function vitalOf(kind: keyof typeof vitalLimits, raw: unknown): Vital {
+/** Rates that bed sensors and watches send while they are still looking for a signal. */
+const LOOKING = new Set([255, 511])
+const STREAMED: ReadonlySet<MeasureCapability> = new Set<MeasureCapability>([
+  'heart_rate_bpm',
+  'respiration_rpm',
+  'spo2_pct',
+])
+/** 0 of these is nobody, or an instrument that was not in place; 0 % battery and 0 °C are real. */
+const NEVER_ZERO: ReadonlySet<MeasureCapability> = new Set<MeasureCapability>([
+  'heart_rate_bpm',
+  'respiration_rpm',
+  'spo2_pct',
+  'systolic_mmhg',
+  'diastolic_mmhg',
+  'body_temperature_c',
+  'glucose_mmol_l',
+  'weight_kg',
+])
+
+/** A number of the house: sentinels and artefacts are unknown with a reason, never a value. */
+export function measureOf(capability: MeasureCapability, raw: unknown): Measured {
   const value = numberOf(raw)
   if (value === null) return { value: null, reason: 'invalid' }
-  if (value === 255 || value === 511) return { value: null, reason: 'initialising' }
-  if (value <= 0) return { value: null, reason: 'no-lock' }
-  const { min, max } = vitalLimits[kind]
+  return inRange(capability, value)
+}
+
+/** The same for a number that is already in the unit of the word. */
+export function inRange(capability: MeasureCapability, value: number): Measured {
+  if (LOOKING.has(value) && STREAMED.has(capability)) return { value: null, reason: 'initialising' }
+  if (value <= 0 && NEVER_ZERO.has(capability)) return { value: null, reason: 'no-lock' }
+  const { min, max } = plausibleRanges[capability]
   return value < min || value > max ? { value: null, reason: 'out-of-range' } : { value }
 }
 

@@ -5,7 +5,7 @@ import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
 import { canonicalProperty, type FlagCapability, flagWord, type MeasureCapability } from './canonical-properties.ts'
-import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, vitalOf } from './values.ts'
+import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, measureOf } from './values.ts'
 
 export type StateMeaning = {
   values: Capabilities
@@ -37,7 +37,7 @@ function readMeasure(
 ): { value: number | null; reason?: UnknownReason } | undefined {
   // A number that was never reported is left out: it neither clears nor sets anything.
   if (raw === null) return undefined
-  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return vitalOf(capability, raw)
+  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return measureOf(capability, raw)
   const value = numberOf(raw)
   if (value === null)
     return declared === undefined || declared.type === 'numeric' ? { value: null, reason: 'invalid' } : undefined
