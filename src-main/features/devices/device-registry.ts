@@ -1,6 +1,7 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
 import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
@@ -28,6 +29,8 @@ export type DeviceRegistry = {
   put(record: DeviceRecord): void
   /** The gateway a device last spoke through; null = not known in this run, or it speaks for itself. */
   gatewayOf(id: string): string | null
+  /** What the device last told of itself and its radio link in this run, with the arrival of each word. */
+  healthOf(id: string): ReadonlyMap<keyof DeviceHealth, { value: number | string | null; at: number }>
   /** Devices turned away because the inbox is full. */
   turnedAwayCount(): number
 }
@@ -38,6 +41,8 @@ export type DeviceRegistryOptions = {
   newId: () => string
   logger: Pick<Logger, 'error'>
   onChanged: (record: DeviceRecord) => void
+  /** Every reading of a known device, as it came. */
+  onReading?: (id: string, reading: Reading, at: number) => void
 }
 
 function isCall(reading: Reading): boolean {
@@ -50,6 +55,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
   const gateways = new Map<string, string>()
+  const health = new Map<string, Map<keyof DeviceHealth, { value: number | string | null; at: number }>>()
   const unsaved = new Set<string>()
   let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
@@ -99,6 +105,16 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     )
     const power = before.power ?? (hasBattery ? 'battery' : null)
     return power === before.power ? before : { ...before, power }
+  }
+
+  function noteAbout(id: string, reading: Reading, at: number): void {
+    options.onReading?.(id, reading, at)
+    if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
+    const told = Object.entries((reading as { health?: DeviceHealth }).health ?? {}) as [keyof DeviceHealth, number | string | null | undefined][]
+    if (told.length === 0) return
+    const known = health.get(id) ?? new Map()
+    for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
+    health.set(id, known)
   }
 
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
@@ -166,7 +182,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     if (inserted.size + updated.size > 0) save(inserted, updated)
     readings.forEach((reading, index) => {
       const id = heard[index]?.id
-      if (id !== undefined && reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
+      if (id !== undefined) noteAbout(id, reading, at)
     })
     // A later reading of the same message may have renewed a record that an earlier one returned.
     return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
@@ -198,6 +214,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       byBed ??= indexByBed()
       return byBed.get(bedId) ?? []
     },
+    healthOf: (id) => health.get(id) ?? new Map(),
     gatewayOf: (id) => gateways.get(id) ?? null,
     turnedAwayCount: () => turnedAway,
     load() {

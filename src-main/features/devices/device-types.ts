@@ -120,3 +120,10 @@ export function targetLabel(target: BindingTarget | null, places: Places): strin
   if (target.kind === 'place') return target.place
   return target.kind === 'bed' ? (places.bed(target.bedId)?.label ?? null) : (places.room(target.roomId)?.label ?? null)
 }
+
+/** The floor a device hangs on; null = a place outside the floors, or nowhere. */
+export function floorOf(target: BindingTarget | null, places: Places): BedTile['floorId'] | null {
+  if (target === null || target.kind === 'place') return null
+  if (target.kind === 'room') return places.room(target.roomId)?.floorId ?? null
+  return places.bed(target.bedId)?.floorId ?? null
+}

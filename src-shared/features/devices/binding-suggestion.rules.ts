@@ -13,8 +13,6 @@ export type SuggestionInput = {
   takenBedIds: ReadonlySet<string>
   /** Rooms of the devices that speak through the same gateway; tells the neighbourhood where the name tells nothing. */
   neighbourRoomIds: ReadonlySet<string>
-  /** Word of the role in the language of the register, for the proposed name. */
-  roleWord: string
 }
 
 const MOST = 4
@@ -42,15 +40,11 @@ function namesBed(text: string, bed: SuggestionBed): boolean {
 }
 
 function ofBed(bed: SuggestionBed, input: SuggestionInput, part: Pick<BindingSuggestion, 'why' | 'isSure'>): BindingSuggestion {
-  const { role } = input.device
-  const about = { role, name: `${input.roleWord} ${bed.label}`.slice(0, 60), ...part }
-  return { target: { kind: 'bed', bedId: bed.bedId }, label: bed.label, ...about }
+  return { target: { kind: 'bed', bedId: bed.bedId }, label: bed.label, role: input.device.role, ...part }
 }
 
 function ofRoom(bed: SuggestionBed, input: SuggestionInput, part: Pick<BindingSuggestion, 'why' | 'isSure'>): BindingSuggestion {
-  const { role } = input.device
-  const about = { role, name: `${input.roleWord} ${bed.roomName}`.slice(0, 60), ...part }
-  return { target: { kind: 'room', roomId: bed.roomId }, label: bed.roomName, ...about }
+  return { target: { kind: 'room', roomId: bed.roomId }, label: bed.roomName, role: input.device.role, ...part }
 }
 
 function placeOf(name: string): string | null {
@@ -92,8 +86,7 @@ export function suggestBindings(input: SuggestionInput): BindingSuggestion[] {
   }
   const place = placeOf(device.name)
   if (place && device.role !== 'mattress') {
-    const about = { label: place, role: device.role, name: `${input.roleWord} ${place}`.slice(0, 60) }
-    return [{ target: { kind: 'place', place }, ...about, why: 'name', isSure: false }]
+    return [{ target: { kind: 'place', place }, label: place, role: device.role, why: 'name', isSure: false }]
   }
   if (neighbourRoomIds.size === 0 || neighbourRoomIds.size > MOST) return []
   return [...neighbourRoomIds]

@@ -122,7 +122,6 @@ export const BindingSuggestion = z.object({
   ]),
   label: z.string(),
   role: DeviceRole,
-  name: z.string(),
   why: z.enum(['name', 'same-gateway']),
   isSure: z.boolean(),
 })

@@ -63,6 +63,7 @@ export type TestRoundDevice = z.infer<typeof TestRoundDevice>
 export const TestRound = z.object({
   id: z.string(),
   floorId: FloorId.nullable(),
+  /** Name of the floor; empty for places outside the floors. */
   areaLabel: z.string(),
   startedAt: Instant,
   starterName: z.string().nullable(),
