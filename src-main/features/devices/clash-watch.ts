@@ -15,7 +15,11 @@ type Track = { last: unknown; before: unknown; at: number; changes: number[] }
 
 export type ClashWatch = {
   /** Enters one reading; answers the new state when it changed, else null. */
-  hear(deviceId: string, reading: Pick<Reading, 'bridgeKey' | 'model' | 'convention' | 'values' | 'retained'>, at: number): boolean | null
+  hear(
+    deviceId: string,
+    reading: Pick<Reading, 'bridgeKey' | 'model' | 'convention' | 'values' | 'retained'>,
+    at: number,
+  ): boolean | null
   /** Since when the id clashes; null = it does not. */
   since(deviceId: string): number | null
   /** Devices whose clash is over by now. */

@@ -86,7 +86,13 @@ export function createCoverageService(options: CoverageOptions) {
         repository.insert(exemption, clock.now(), actor.userId)
         appendAudit(records, {
           ...{ at: clock.now(), ...auditAs(actor), action: 'devices.exempt-from-coverage' },
-          ...{ objectType: 'coverage-exemption', objectId: exemption.id, before: null, after: { role, roomId }, reason },
+          ...{
+            objectType: 'coverage-exemption',
+            objectId: exemption.id,
+            before: null,
+            after: { role, roomId },
+            reason,
+          },
         })
       })
       return get()

@@ -54,7 +54,10 @@ export function watchdogLimitMs(record: DeviceRecord, settings: ReturnType<LiveS
 }
 
 /** Day by which it must be replaced: written, else by the rule of its role from its installation. */
-export function replaceByOf({ role, details }: Pick<DeviceRecord, 'role' | 'details'>): { on: string; isByRule: boolean } | null {
+export function replaceByOf({
+  role,
+  details,
+}: Pick<DeviceRecord, 'role' | 'details'>): { on: string; isByRule: boolean } | null {
   if (details.replaceByOn !== null) return { on: details.replaceByOn, isByRule: false }
   const years = upkeep.roles[role]?.replaceAfterYears ?? null
   if (years === null || details.installedOn === null) return null

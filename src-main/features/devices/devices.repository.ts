@@ -123,7 +123,18 @@ export function createDevicesRepository(db: SqliteDatabase) {
     update(device: DeviceRecord): void {
       const { id, externalKey, convention, name, model, role, state, lastTestedAt, outOfService } = device
       const outage = { reason: outOfService?.reason ?? null, untilOn: outOfService?.untilOn ?? null }
-      updateDevice.run({ id, externalKey, convention, name, model, role, state, lastTestedAt, ...outage, ...device.told })
+      updateDevice.run({
+        id,
+        externalKey,
+        convention,
+        name,
+        model,
+        role,
+        state,
+        lastTestedAt,
+        ...outage,
+        ...device.told,
+      })
     },
     saveDetails({ id, details, detailsVersion }: DeviceRecord, at: number, by: string | null): void {
       db.prepare(

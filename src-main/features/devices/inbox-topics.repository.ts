@@ -15,7 +15,10 @@ export function createInboxTopicsRepository(db: SqliteDatabase) {
            FROM inbox_topics ORDER BY last_heard_at`,
         )
         .all() as (Omit<InboxTopic, 'recent'> & { recentJson: string })[]
-      return rows.map(({ recentJson, ...topic }) => ({ ...topic, recent: JSON.parse(recentJson) as InboxTopic['recent'] }))
+      return rows.map(({ recentJson, ...topic }) => ({
+        ...topic,
+        recent: JSON.parse(recentJson) as InboxTopic['recent'],
+      }))
     },
     save({ recent, ...row }: InboxTopic): void {
       db.prepare(

@@ -13,7 +13,11 @@ const LISTED = 200
 
 export type TopicsService = ReturnType<typeof createTopicsService>
 
-export function createTopicsService(options: { records: SqliteDatabase; clock: Pick<Clock, 'now'>; inbox: InboxTopics }) {
+export function createTopicsService(options: {
+  records: SqliteDatabase
+  clock: Pick<Clock, 'now'>
+  inbox: InboxTopics
+}) {
   const { records, clock, inbox } = options
   return {
     list: (): InboxTopic[] => inbox.list(LISTED),
@@ -24,7 +28,12 @@ export function createTopicsService(options: { records: SqliteDatabase; clock: P
         if (!after) throw new DomainError('NOT_FOUND', { where: 'topic' })
         appendAudit(records, {
           ...{ at: clock.now(), ...auditAs(actor), action: 'devices.ignore-topic' },
-          ...{ objectType: 'inbox-topic', objectId: topic.slice(0, 200), before: null, after: { isIgnored: reason !== null } },
+          ...{
+            objectType: 'inbox-topic',
+            objectId: topic.slice(0, 200),
+            before: null,
+            after: { isIgnored: reason !== null },
+          },
           reason,
         })
         return after

@@ -91,14 +91,21 @@ export function createWalkTestsService(options: WalkTestsOptions) {
       const placeLabel = targetLabel(record.target, places)
       if (placeLabel === null) throw new DomainError('DEVICE_NOT_BOUND', { where: deviceId })
       const plan = upkeep.roles[record.role]?.walkTest ?? []
-      if (plan.length === 0)
-        throw new DomainError('RULE_BROKEN', { where: deviceId, values: { rule: 'NO_WALK_TEST' } })
+      if (plan.length === 0) throw new DomainError('RULE_BROKEN', { where: deviceId, values: { rule: 'NO_WALK_TEST' } })
       const { name: deviceName, externalKey: deviceKey, model, role } = record
       const run: Running = {
         plan,
         before: null,
         test: {
-          ...{ id: options.newId(), deviceId: deviceId as Device['id'], deviceName, deviceKey, model, role, placeLabel },
+          ...{
+            id: options.newId(),
+            deviceId: deviceId as Device['id'],
+            deviceName,
+            deviceKey,
+            model,
+            role,
+            placeLabel,
+          },
           ...{ planVersion: upkeep.version, startedAt: clock.now(), finishedAt: null, result: 'running', note: null },
           ...{ testerName: actor.displayName, seat: actor.seatName, steps: plan.map(newStep) },
         },
@@ -124,7 +131,12 @@ export function createWalkTestsService(options: WalkTestsOptions) {
       if (next.step.state === 'passed') openNext(run)
     },
 
-    judge(input: { id: string; stepId: string; verdict: 'failed' | 'skipped' | 'again'; note: string | null }): WalkTest {
+    judge(input: {
+      id: string
+      stepId: string
+      verdict: 'failed' | 'skipped' | 'again'
+      note: string | null
+    }): WalkTest {
       const run = mustRun(input.id)
       const index = run.test.steps.findIndex((step) => step.id === input.stepId)
       const step = run.test.steps[index]
@@ -133,7 +145,12 @@ export function createWalkTestsService(options: WalkTestsOptions) {
       const judged =
         input.verdict === 'again'
           ? { ...fresh, state: 'waiting' as const }
-          : { ...step, note: input.note, state: input.verdict, failure: input.verdict === 'failed' ? 'judged' as const : null }
+          : {
+              ...step,
+              note: input.note,
+              state: input.verdict,
+              failure: input.verdict === 'failed' ? ('judged' as const) : null,
+            }
       run.test = { ...run.test, steps: run.test.steps.with(index, judged) }
       openNext(run)
       return run.test

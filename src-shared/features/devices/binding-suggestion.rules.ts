@@ -20,7 +20,7 @@ const roomRoles: readonly DeviceRole[] = ['smoke', 'gas', 'water', 'door', 'clim
 /** Words of topics and models, not of places. */
 const notAPlace = /^[\x20-\x7e]*$/
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
@@ -28,7 +28,7 @@ function escape(text: string): string {
 function names(text: string, part: string): boolean {
   const edge = /^[\da-z]/i.test(part) ? '(?<![0-9a-z])' : ''
   const end = /[\da-z]$/i.test(part) ? '(?![0-9a-z])' : ''
-  return part !== '' && new RegExp(`${edge}${escape(part)}${end}`, 'i').test(text)
+  return part !== '' && new RegExp(`${edge}${literal(part)}${end}`, 'i').test(text)
 }
 
 /** True when the text names the bed: the room, then within three characters its bed, e.g. `201-1`, `201_1`, `201房1床`. */
@@ -36,14 +36,22 @@ function namesBed(text: string, bed: SuggestionBed): boolean {
   if (names(text, bed.label)) return true
   const own = bed.label.startsWith(bed.roomName) ? bed.label.slice(bed.roomName.length).replace(/^\D+/, '') : bed.label
   if (own === '' || bed.roomName === '') return false
-  return new RegExp(`(?<![0-9a-z])${escape(bed.roomName)}[^0-9a-z]{1,3}${escape(own)}(?![0-9a-z])`, 'i').test(text)
+  return new RegExp(`(?<![0-9a-z])${literal(bed.roomName)}[^0-9a-z]{1,3}${literal(own)}(?![0-9a-z])`, 'i').test(text)
 }
 
-function ofBed(bed: SuggestionBed, input: SuggestionInput, part: Pick<BindingSuggestion, 'why' | 'isSure'>): BindingSuggestion {
+function ofBed(
+  bed: SuggestionBed,
+  input: SuggestionInput,
+  part: Pick<BindingSuggestion, 'why' | 'isSure'>,
+): BindingSuggestion {
   return { target: { kind: 'bed', bedId: bed.bedId }, label: bed.label, role: input.device.role, ...part }
 }
 
-function ofRoom(bed: SuggestionBed, input: SuggestionInput, part: Pick<BindingSuggestion, 'why' | 'isSure'>): BindingSuggestion {
+function ofRoom(
+  bed: SuggestionBed,
+  input: SuggestionInput,
+  part: Pick<BindingSuggestion, 'why' | 'isSure'>,
+): BindingSuggestion {
   return { target: { kind: 'room', roomId: bed.roomId }, label: bed.roomName, role: input.device.role, ...part }
 }
 

@@ -12,7 +12,13 @@ export type CoverageDevice = {
   state: 'live' | 'silent' | 'out-of-service'
 }
 
-export type CoverageRoom = { roomId: RoomId; label: string; floorId: FloorId; floorName: string; bedIds: readonly string[] }
+export type CoverageRoom = {
+  roomId: RoomId
+  label: string
+  floorId: FloorId
+  floorName: string
+  bedIds: readonly string[]
+}
 
 export type CoverageExemption = { id: string; role: DeviceRole; roomId: RoomId | null; reason: string }
 

@@ -108,7 +108,13 @@ export const Coverage = z.object({
   isBrokerLost: z.boolean(),
   isAllMonitored: z.boolean(),
   exemptions: z.array(
-    z.object({ id: z.string(), role: DeviceRole, roomId: RoomId.nullable(), roomLabel: z.string().nullable(), reason: z.string() }),
+    z.object({
+      id: z.string(),
+      role: DeviceRole,
+      roomId: RoomId.nullable(),
+      roomLabel: z.string().nullable(),
+      reason: z.string(),
+    }),
   ),
 })
 export type Coverage = z.infer<typeof Coverage>
@@ -129,4 +135,3 @@ export type BindingSuggestion = z.infer<typeof BindingSuggestion>
 
 export const DeviceSuggestions = z.object({ deviceId: DeviceId, suggestions: z.array(BindingSuggestion) })
 export type DeviceSuggestions = z.infer<typeof DeviceSuggestions>
-

@@ -18,7 +18,12 @@ export const walkTestContract = {
   /** A person's word on a step: it failed, cannot be done here, or is to be tried again. Errors: NOT_FOUND. */
   judgeWalkTestStep: needs('devices.bind')
     .input(
-      z.object({ id: DeviceId, stepId: z.string().max(40), verdict: z.enum(['failed', 'skipped', 'again']), note: Note }),
+      z.object({
+        id: DeviceId,
+        stepId: z.string().max(40),
+        verdict: z.enum(['failed', 'skipped', 'again']),
+        note: Note,
+      }),
     )
     .output(WalkTest),
   /** Writes it down with its result; `abandon` keeps it as not finished. Errors: NOT_FOUND. */

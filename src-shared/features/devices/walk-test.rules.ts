@@ -18,7 +18,10 @@ export function newStep({ id, words, value }: WalkTestPlanStep): WalkTestStep {
 }
 
 /** The word and value of a message that this step listens for; null = the message says nothing about it. */
-export function wordHeard(step: Pick<WalkTestStep, 'words'>, values: WalkTestHeard['values']): [string, boolean] | null {
+export function wordHeard(
+  step: Pick<WalkTestStep, 'words'>,
+  values: WalkTestHeard['values'],
+): [string, boolean] | null {
   for (const word of step.words) {
     const value = values[word]
     if (typeof value === 'boolean') return [word, value]
