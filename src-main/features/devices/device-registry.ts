@@ -110,7 +110,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   function noteAbout(id: string, reading: Reading, at: number): void {
     options.onReading?.(id, reading, at)
     if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
-    const told = Object.entries((reading as { health?: DeviceHealth }).health ?? {}) as [
+    const told = Object.entries(reading.health ?? {}) as [
       keyof DeviceHealth,
       number | string | null | undefined,
     ][]
