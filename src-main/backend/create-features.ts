@@ -10,6 +10,7 @@ import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
@@ -66,6 +67,12 @@ export function createFeatures(options: FeaturesOptions) {
   const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
+  const rollCall = createRollCallFeature({
+    ...{ ...base, logger, events, residents, beds, devices, alarms },
+    facilityName: () => facility.service.find()?.name ?? '',
+    dataFolder: options.dataFolder,
+  })
+
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
   const files = { recordsFile, telemetryFile, key: home.key.key }
@@ -91,7 +98,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
-    ...{ reports, duties, maintenance, audit },
+    ...{ rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
@@ -100,11 +107,13 @@ export function createFeatures(options: FeaturesOptions) {
       stopPicture = startPicture(wall.service.refresh)
       alarms.start()
       wall.start()
+      rollCall.start()
       await devices.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       await devices.stop()
+      rollCall.stop()
       wall.stop()
       alarms.stop()
       stopPicture?.()

@@ -11,6 +11,7 @@ import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
+import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
@@ -26,6 +27,7 @@ export const appContract = {
   devices: devicesContract,
   wall: wallContract,
   alarms: alarmsContract,
+  rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -34,5 +34,7 @@ export const ruleCodes = [
   'REPORT_STATE_NOT_NEXT',
   // readings
   'SPAN_NOT_READABLE',
+  // roll-call
+  'ROLL_CALL_INCOMPLETE',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]

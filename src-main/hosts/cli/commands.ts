@@ -47,6 +47,11 @@ const commands: Command[] = [
     load: async () => (await import('./commands/devices.ts')).runDevices,
   },
   {
+    name: 'roll-call',
+    usage: 'yian roll-call --out FILE.html|FILE.csv [--data DIR] [--json]',
+    load: async () => (await import('./commands/roll-call.ts')).runRollCall,
+  },
+  {
     name: 'report',
     usage: 'yian report run R02|R04 --period YYYY-MM --data DIR [--out FILE] [--full --reason TEXT] [--json]',
     load: async () => (await import('./commands/report.ts')).runReport,
