@@ -8,6 +8,7 @@ import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
+import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
 import { createRollCallFeature } from '../features/roll-call/index.ts'
@@ -76,6 +77,10 @@ export function createFeatures(options: FeaturesOptions) {
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
   const files = { recordsFile, telemetryFile, key: home.key.key }
+  const replay = createReplayFeature({
+    ...{ ...base, telemetry, logger, events, beds, devices, displayNameOf, files, appVersion },
+    settings: devices.settings,
+  })
   const maintenance = createMaintenanceFeature({
     ...{ records, clock, appVersion },
     verify: (signal) => verifyInThread(files, signal),
@@ -98,13 +103,14 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
-    ...{ rollCall, reports, duties, maintenance, audit },
+    ...{ replay, rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
     async startLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       stopPicture = startPicture(wall.service.refresh)
+      replay.start()
       alarms.start()
       wall.start()
       rollCall.start()
@@ -116,6 +122,7 @@ export function createFeatures(options: FeaturesOptions) {
       rollCall.stop()
       wall.stop()
       alarms.stop()
+      replay.stop()
       stopPicture?.()
     },
   }

@@ -9,6 +9,7 @@ import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
@@ -27,6 +28,7 @@ export const appContract = {
   devices: devicesContract,
   wall: wallContract,
   alarms: alarmsContract,
+  replay: replayContract,
   rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,

@@ -24,7 +24,7 @@ import { createReadingStore } from './reading-store.ts'
 import { createRetention } from './retention.ts'
 import { createTelemetryRepository } from './telemetry.repository.ts'
 
-export type { BedState } from './bed-state.ts'
+export { type BedState, readBedState } from './bed-state.ts'
 export type {
   BedPlace,
   DeviceHeard,

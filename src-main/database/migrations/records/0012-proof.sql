@@ -71,3 +71,25 @@ CREATE TABLE wall_settings (
   stale_after_json TEXT NOT NULL
 );
 CREATE INDEX wall_settings_by_time ON wall_settings(at);
+
+-- How each alarm stood after each of its events, taken by the file itself: a replay shows what was known then, whatever rules came later.
+CREATE TABLE alarm_states (
+  seq INTEGER PRIMARY KEY,
+  alarm_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  state_json TEXT NOT NULL
+);
+CREATE INDEX alarm_states_by_alarm ON alarm_states(alarm_id, at);
+CREATE INDEX alarms_by_end ON alarms(closed_at, raised_at);
+CREATE TRIGGER alarm_events_keep_state AFTER INSERT ON alarm_events
+BEGIN
+  INSERT INTO alarm_states (seq, alarm_id, at, state_json)
+  SELECT NEW.seq, NEW.alarm_id, NEW.at, json_object('priority', priority, 'state', state, 'is_active', is_active,
+    'group_id', group_id, 'last_at', last_at, 'repeats', repeats, 'rang_at', rang_at, 'rings', rings, 'escalation', escalation,
+    'values_json', values_json, 'acknowledged_at', acknowledged_at, 'acknowledged_by', acknowledged_by,
+    'attended_at', attended_at, 'attended_by', attended_by, 'attended_name', attended_name, 'attended_how', attended_how,
+    'shelved_until', shelved_until, 'shelved_by', shelved_by, 'shelve_reason', shelve_reason)
+  FROM alarms WHERE id = NEW.alarm_id;
+END;
+CREATE TRIGGER alarm_states_no_update BEFORE UPDATE ON alarm_states BEGIN SELECT RAISE(ABORT, 'AUDIT_APPEND_ONLY'); END;
+CREATE TRIGGER alarm_states_no_delete BEFORE DELETE ON alarm_states BEGIN SELECT RAISE(ABORT, 'AUDIT_APPEND_ONLY'); END;
