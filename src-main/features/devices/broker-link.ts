@@ -32,8 +32,9 @@ export type BrokerLinkOptions = {
   /** Fixed per installation: two programs with one id push each other out of an external broker. */
   clientId: string
   authenticateGateway: (username: string, password: string) => Promise<boolean>
-  /** Everything is kept when it returns: the sender is told right after. */
   onMessage: (message: WireMessage) => void
+  /** Everything handled so far is kept when it returns: the senders are told right after. */
+  onSettle: () => void
   onIncident: (code: string) => void
   onState: (status: LinkStatus) => void
 }
@@ -80,6 +81,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       authenticate: async (username, password) =>
         (await options.authenticateGateway(username, password)) ? 'gateway' : null,
       onPublish: ({ topic, payload, qos }) => options.onMessage({ topic, payload, qos, retain: false }),
+      onSettle: options.onSettle,
       onIncident: ({ code }) => options.onIncident(code),
     })
     try {
@@ -119,6 +121,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
         const { topic, payload, qos, retain } = message
         options.onMessage({ topic, payload, qos, retain: retain === true })
       },
+      onSettle: options.onSettle,
       onHandlerError: () => options.onIncident('HANDLER_FAILED'),
       onState: (state) => {
         if (state.name === 'connected') enter({ state: 'connected', lastError: null })

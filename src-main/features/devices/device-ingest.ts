@@ -1,4 +1,4 @@
-// From the wire to the house: decode, register, live state, storage, domain event. Runs to its end before the sender is acknowledged.
+// From the wire to the house: decode, register, live state, storage, domain event. Everything is on disk before its sender is acknowledged.
 // No payload may stop it, and nothing a device sends is lost without being counted.
 import { createHash } from 'node:crypto'
 import type { BrokerStatus, InboxTopic } from '#shared/features/devices/devices.contract.ts'
@@ -69,7 +69,8 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     port: options.port,
     clientId: options.clientId,
     authenticateGateway: options.authenticateGateway,
-    onMessage: handle,
+    onMessage: take,
+    onSettle: settle,
     onIncident(code) {
       if (code !== 'SIGN_IN_REFUSED') refused += 1
       logger.warn({ code }, 'the broker refused something')
@@ -101,7 +102,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     })
   }
 
-  function handle(message: WireMessage): void {
+  function take(message: WireMessage): void {
     received += 1
     const at = clock.now()
     const decoded = decode(message, at)
@@ -113,8 +114,11 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
     if (decoded && decoded.readings.length > 0) enter(decoded, at)
     if (decoded?.convention) isKnowledgeDue = true
-    // A sender that asks for an acknowledgement may forget the message after it.
-    if (message.qos > 0 && readings.pendingCount() > 0) readings.flush()
+  }
+
+  /** A sender that asks for an acknowledgement may forget its messages after it. */
+  function settle(): void {
+    if (readings.pendingCount() > 0) readings.flush()
   }
 
   function saveInbox(): void {
@@ -146,7 +150,10 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
   }
 
   return {
-    handle,
+    handle(message) {
+      take(message)
+      if (message.qos > 0) settle()
+    },
     disconnect: link.disconnect,
     inboxTopics: () => inbox.list(200),
     status: () => ({
