@@ -20,6 +20,7 @@ import { createGatewaysService } from './gateways.service.ts'
 import { createInboxTopicsRepository } from './inbox-topics.repository.ts'
 import { createInboxTopics } from './inbox-topics.ts'
 import { createLiveDevices } from './live-devices.ts'
+import { createReadingJournal } from './reading-journal.ts'
 import { createReadingStore } from './reading-store.ts'
 import { createRetention } from './retention.ts'
 import { createTelemetryRepository } from './telemetry.repository.ts'
@@ -78,8 +79,12 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     ...{ records, repository, newId, logger },
     onChanged: (device) => events.emit('device-changed', { device }),
   })
-  const readings = createReadingStore({
+  const journal = createReadingJournal({
     ...{ telemetry, clock, repository: telemetryRepository },
+    onFailing: (error) => logger.error({ err: error }, 'stored readings could not be sorted'),
+  })
+  const readings = createReadingStore({
+    ...{ journal, clock },
     onStored: (count) => events.emit('readings-stored', { count }),
     onFailing(isFailing, error) {
       if (isFailing) logger.error({ err: error, pending: readings.pendingCount() }, 'readings could not be stored')
@@ -128,6 +133,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   /** Reads register and last values back, marked as old. */
   function load(): void {
     isLoaded = true
+    journal.recover()
     registry.load()
     live.restore(telemetryRepository.listLatest(), (deviceId, inBed) =>
       telemetryRepository.findStartOfValue(deviceId, 'in_bed', inBed),

@@ -1,10 +1,9 @@
 // Stores readings in batches. What changed is stored at once, what stays the same once a minute, to bound the size of the file.
 // A failing disk never stops the wall: rows wait in a bounded queue, losses are counted and told.
 
-import type { SqliteDatabase } from '../../database/open-database.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
+import type { ReadingJournal } from './reading-journal.ts'
+import type { LatestRow, ReadingRow } from './telemetry.repository.ts'
 
 const BATCH_ROWS = 500
 const FLUSH_INTERVAL_MS = 1000
@@ -24,8 +23,7 @@ export type ReadingStore = {
 }
 
 export type ReadingStoreOptions = {
-  telemetry: SqliteDatabase
-  repository: TelemetryRepository
+  journal: ReadingJournal
   clock: Clock
   onStored: (count: number) => void
   /** Called when storing begins to fail, with every further failure, and once when it works again (`isFailing` false). */
@@ -35,7 +33,7 @@ export type ReadingStoreOptions = {
 type Stored = { at: number; value: number | null; text: string | null }
 
 export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
-  const { telemetry, repository, clock } = options
+  const { journal, clock } = options
   const stored = new Map<string, Stored>()
   const latest = new Map<string, LatestRow>()
   let queue: ReadingRow[] = []
@@ -46,10 +44,7 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
   function flush(): boolean {
     if (queue.length === 0 && latest.size === 0) return true
     try {
-      withTransaction(telemetry, () => {
-        repository.insertReadings(queue)
-        repository.upsertLatest(latest.values())
-      })
+      journal.store(queue, latest)
     } catch (error) {
       isFailing = true
       if (queue.length > QUEUE_LIMIT) {
@@ -77,11 +72,13 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
     start() {
       stopTimer()
       stopTimer = clock.every(FLUSH_INTERVAL_MS, flush)
+      journal.start()
     },
     stop() {
       stopTimer()
       stopTimer = () => {}
       flush()
+      journal.stop()
     },
     add(row) {
       const key = `${row.deviceId}|${row.capability}`
