@@ -25,8 +25,10 @@ export type MessageDecoder = {
 
 export type MessageDecoderOptions = { knowledge?: unknown; session?: string }
 
+const utf8 = new TextDecoder()
+
 function openBody(payload: string | Uint8Array): MessageBody {
-  const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload)
+  const text = typeof payload === 'string' ? payload : utf8.decode(payload)
   if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
   try {
     return { isJson: true, value: JSON.parse(text) }

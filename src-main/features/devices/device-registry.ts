@@ -90,22 +90,35 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
 
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
     const isGuessed = record.state === 'inbox'
-    const role = isGuessed ? roleOf(record.id, reading) : record.role
-    const next: DeviceRecord = {
-      ...record,
-      externalKey: reading.deviceKey.slice(0, KEY_CHARACTERS),
-      convention: reading.convention,
-      name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
-      model: reading.model ?? record.model,
-      role: role === 'unknown' ? record.role : role,
+    const guess = isGuessed ? roleOf(record.id, reading) : record.role
+    const role = guess === 'unknown' ? record.role : guess
+    const { deviceKey, convention } = reading
+    const externalKey = deviceKey.length > KEY_CHARACTERS ? deviceKey.slice(0, KEY_CHARACTERS) : deviceKey
+    const name = isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name
+    const model = reading.model ?? record.model
+    const isSame =
+      externalKey === record.externalKey &&
+      convention === record.convention &&
+      name === record.name &&
+      model === record.model &&
+      role === record.role
+    return isSame ? record : { ...record, externalKey, convention, name, model, role }
+  }
+
+  /** Nearly every message: devices that are known, stored and unchanged. */
+  function hearKnown(readings: readonly Reading[]): DeviceRecord[] | null {
+    const heard: DeviceRecord[] = []
+    for (const reading of readings) {
+      const known = find(reading)
+      if (!known || unsaved.has(known.id) || refresh(known, reading) !== known) return null
+      heard.push(known)
     }
-    const isSame = (['externalKey', 'convention', 'name', 'model', 'role'] as const).every(
-      (field) => next[field] === record[field],
-    )
-    return isSame ? record : next
+    return heard
   }
 
   function hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[] {
+    const unchanged = hearKnown(readings)
+    if (unchanged) return unchanged
     const inserted = new Set<DeviceRecord>()
     const updated = new Set<DeviceRecord>()
     const heard = readings.map((reading) => {
