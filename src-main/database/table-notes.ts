@@ -66,7 +66,7 @@ export const TELEMETRY_TABLE_NOTES: TableNotes = {
   reading_journal: {
     note: '尚未归入 readings 的读数批次 / batches of readings not yet sorted into readings',
     columns: {
-      rows_json: '读数 JSON：设备、能力项、数值、文字、时刻 / rows of device, capability, value, text, moments',
+      rows_json: '读数 JSON：设备、时刻、各能力项及其值 / device, moments, then each capability with its value',
     },
   },
   readings_minute: {

@@ -4,35 +4,38 @@
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { type JournalBatch, readBatch, writeBatch } from './journal-batch.ts'
 import { HOUR_MS, MINUTE_MS, rollUpHour, rollUpMinutes } from './roll-up.ts'
 import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
 
-const STEP_INTERVAL_MS = 250
+const STEP_INTERVAL_MS = 1000
 /** A round over every series takes about half a minute, and begins at most so often. */
-const STEPS_A_ROUND = 120
+const STEPS_A_ROUND = 30
 const ROUND_INTERVAL_MS = 15_000
-const SERIES_A_STEP = 50
+const SERIES_A_STEP = 200
 /** A quiet house writes straight to the tables; from here on a burst goes through the journal. */
 const STRAIGHT_ROWS_A_SECOND = 100
 /** Unsorted rows in memory; beyond it a writer sorts a share itself, so that the memory is bounded. */
 const UNSORTED_LIMIT = 300_000
 
-type Series = {
-  deviceId: string
-  capability: string
+/** One capability of one device: what of it waits to be sorted. */
+export type Series = {
+  readonly deviceId: string
+  readonly capability: string
   rows: ReadingRow[]
   latest: LatestRow | null
+  /** Span of what was stored since it was last sorted. */
   from: number
   to: number
 }
-type JournalRow = [string, string, number | null, string | null, number, number | null, number]
 
 export type ReadingJournal = {
   start(): void
   /** Sorts everything and stops. */
   stop(): void
-  /** Puts rows on disk, all or none; throws when the disk refuses. */
-  store(rows: readonly ReadingRow[], latest: ReadonlyMap<string, LatestRow>): void
+  series(deviceId: string, capability: string): Series
+  /** Puts a batch on disk, all or nothing; throws when the disk refuses. */
+  store(batch: JournalBatch): void
   /** Sorts everything that is still in the journal, e.g. what a crash left there. */
   recover(): void
   /** Makes the tables complete for one device, before they are read. */
@@ -47,9 +50,10 @@ export function createReadingJournal(options: {
   onFailing: (error: unknown) => void
 }): ReadingJournal {
   const { telemetry, repository, clock } = options
-  let series = new Map<string, Series>()
+  const devices = new Map<string, Map<string, Series>>()
+  let waiting = new Set<Series>()
   /** Series of the round under way; when it is empty, everything up to `roundEndsAt` is sorted. */
-  let round = new Map<string, Series>()
+  let round = new Set<Series>()
   let roundEndsAt = 0
   let roundSize = 0
   let roundBeganAt = -Infinity
@@ -58,44 +62,38 @@ export function createReadingJournal(options: {
   let straight = { second: 0, rows: 0 }
   let stopTimer = () => {}
 
-  function seriesOf(key: string, deviceId: string, capability: string): Series {
-    const known = series.get(key)
-    if (known) return known
-    const made: Series = { deviceId, capability, rows: [], latest: null, from: Infinity, to: -Infinity }
-    series.set(key, made)
-    return made
-  }
-
-  function remember(rows: readonly ReadingRow[], latest: ReadonlyMap<string, LatestRow>, isSorted: boolean): void {
-    for (const row of rows) {
-      const one = seriesOf(`${row.deviceId}|${row.capability}`, row.deviceId, row.capability)
-      if (!isSorted) one.rows.push(row)
-      if (row.at < one.from) one.from = row.at
-      if (row.at > one.to) one.to = row.at
+  function seriesOf(deviceId: string, capability: string): Series {
+    let device = devices.get(deviceId)
+    if (!device) {
+      device = new Map()
+      devices.set(deviceId, device)
     }
-    if (isSorted) return forgetLatest(latest.keys())
-    unsorted += rows.length
-    for (const [key, row] of latest) seriesOf(key, row.deviceId, row.capability).latest = row
+    let series = device.get(capability)
+    if (!series) {
+      series = { deviceId, capability, rows: [], latest: null, from: Infinity, to: -Infinity }
+      device.set(capability, series)
+    }
+    return series
   }
 
-  /** What was just written is newer than what waits. */
-  function forgetLatest(keys: Iterable<string>): void {
-    for (const key of keys) {
-      for (const from of [round, series]) {
-        const waiting = from.get(key)
-        if (waiting) waiting.latest = null
-      }
+  function remember({ rows, latest }: JournalBatch, isSorted: boolean): void {
+    for (const [series, row] of rows) {
+      if (!isSorted) series.rows.push(row)
+      if (row.at < series.from) series.from = row.at
+      if (row.at > series.to) series.to = row.at
+      waiting.add(series)
+    }
+    if (!isSorted) unsorted += rows.length
+    for (const [series, row] of latest) {
+      series.latest = isSorted ? null : row
+      if (!isSorted) waiting.add(series)
     }
   }
 
-  function sort(one: Series): void {
-    repository.insertReadings(one.rows)
-    if (one.latest) repository.upsertLatest([one.latest])
-    if (one.from === Infinity) return
-    const { deviceId, capability } = one
+  function rollUp({ deviceId, capability, from, to }: Series): void {
     // The minute before may still lack the seconds until this reading.
-    const from = one.from - (one.from % MINUTE_MS) - MINUTE_MS
-    const minutes = rollUpMinutes(capability, repository.listSamples(deviceId, capability, from, one.to), from)
+    const start = from - (from % MINUTE_MS) - MINUTE_MS
+    const minutes = rollUpMinutes(capability, repository.listSamples(deviceId, capability, start, to), start)
     for (const minute of minutes) repository.putRollUp('minute', deviceId, capability, minute)
     const hours = new Set(minutes.map(({ at }) => at - (at % HOUR_MS)))
     for (const hour of hours) {
@@ -104,22 +102,20 @@ export function createReadingJournal(options: {
     }
   }
 
-  function take(from: Map<string, Series>, keys: readonly string[]): void {
-    const taken = keys.map((key) => from.get(key)).filter((one) => one !== undefined)
-    if (taken.length === 0) return
+  function sort(list: readonly Series[]): void {
+    if (list.length === 0) return
     withTransaction(telemetry, () => {
-      for (const one of taken) sort(one)
+      for (const series of list) {
+        repository.insertReadings(series.rows)
+        if (series.latest) repository.upsertLatest([series.latest])
+        if (series.from !== Infinity) rollUp(series)
+      }
     })
-    for (const key of keys) from.delete(key)
-    for (const one of taken) unsorted -= one.rows.length
-  }
-
-  function beginRound(): void {
-    round = series
-    series = new Map()
-    roundEndsAt = newest
-    roundSize = round.size
-    roundBeganAt = clock.now()
+    for (const series of list) {
+      unsorted -= series.rows.length
+      Object.assign(series, { rows: [], latest: null, from: Infinity, to: -Infinity })
+      round.delete(series)
+    }
   }
 
   function endRound(): void {
@@ -131,14 +127,18 @@ export function createReadingJournal(options: {
   function step(share: number): void {
     if (round.size === 0) {
       endRound()
-      if (series.size > 0) beginRound()
+      round = waiting
+      waiting = new Set()
+      roundEndsAt = newest
+      roundSize = round.size
+      roundBeganAt = clock.now()
     }
-    const keys: string[] = []
-    for (const key of round.keys()) {
-      if (keys.length >= share) break
-      keys.push(key)
+    const list: Series[] = []
+    for (const series of round) {
+      if (list.length >= share) break
+      list.push(series)
     }
-    take(round, keys)
+    sort(list)
     endRound()
   }
 
@@ -151,7 +151,7 @@ export function createReadingJournal(options: {
   }
 
   function sortAll(): void {
-    while (round.size > 0 || series.size > 0) step(Infinity)
+    while (round.size > 0 || waiting.size > 0) step(Infinity)
   }
 
   const share = (): number => Math.max(SERIES_A_STEP, Math.ceil(roundSize / STEPS_A_ROUND))
@@ -165,44 +165,30 @@ export function createReadingJournal(options: {
   }
 
   return {
+    series: seriesOf,
     unsortedCount: () => unsorted,
-    store(rows, latest) {
+    store(batch) {
+      const { rows, latest } = batch
       const isStraight = unsorted === 0 && maySkipJournal(Math.max(rows.length, latest.size))
       if (isStraight) {
         withTransaction(telemetry, () => {
-          repository.insertReadings(rows)
+          repository.insertReadings(rows.map(([, row]) => row))
           repository.upsertLatest(latest.values())
         })
-      } else if (rows.length > 0) {
-        const list: JournalRow[] = rows.map(({ deviceId, capability, value, text, at }) => {
-          const last = latest.get(`${deviceId}|${capability}`)
-          return [deviceId, capability, value, text, at, last?.deviceAt ?? null, last?.retained ?? 0]
-        })
-        newest = repository.insertJournal(JSON.stringify(list))
-      }
-      remember(rows, latest, isStraight)
-      if (unsorted > UNSORTED_LIMIT) attempt(() => step(share() * 10))
+      } else if (rows.length > 0) newest = repository.insertJournal(writeBatch(batch))
+      remember(batch, isStraight)
+      if (unsorted > UNSORTED_LIMIT) attempt(() => step(share() * 3))
     },
     recover() {
       for (const { id, rowsJson } of repository.listJournal()) {
-        const list = JSON.parse(rowsJson) as JournalRow[]
-        const rows = list.map(([deviceId, capability, value, text, at]) => ({ deviceId, capability, value, text, at }))
-        const latest = new Map(
-          list.map(([deviceId, capability, value, text, at, deviceAt, retained]) => [
-            `${deviceId}|${capability}`,
-            { deviceId, capability, value, text, at, deviceAt, retained },
-          ]),
-        )
-        remember(rows, latest, false)
+        remember(readBatch(rowsJson, seriesOf), false)
         newest = Math.max(newest, id)
       }
       sortAll()
     },
     sortDevice(deviceId) {
-      for (const from of [round, series]) {
-        const keys = [...from.keys()].filter((key) => key.startsWith(`${deviceId}|`))
-        attempt(() => take(from, keys))
-      }
+      const list = [...(devices.get(deviceId)?.values() ?? [])].filter((series) => series.from !== Infinity)
+      attempt(() => sort(list))
     },
     start() {
       stopTimer()

@@ -2,7 +2,7 @@
 // A failing disk never stops the wall: rows wait in a bounded queue, losses are counted and told.
 
 import type { Clock } from '../../platform/clock.ts'
-import type { ReadingJournal } from './reading-journal.ts'
+import type { ReadingJournal, Series } from './reading-journal.ts'
 import type { LatestRow, ReadingRow } from './telemetry.repository.ts'
 
 const BATCH_ROWS = 500
@@ -34,9 +34,9 @@ type Stored = { at: number; value: number | null; text: string | null }
 
 export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
   const { journal, clock } = options
-  const stored = new Map<string, Stored>()
-  const latest = new Map<string, LatestRow>()
-  let queue: ReadingRow[] = []
+  const stored = new Map<Series, Stored>()
+  const latest = new Map<Series, LatestRow>()
+  let queue: [Series, ReadingRow][] = []
   let lost = 0
   let isFailing = false
   let stopTimer = () => {}
@@ -44,7 +44,7 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
   function flush(): boolean {
     if (queue.length === 0 && latest.size === 0) return true
     try {
-      journal.store(queue, latest)
+      journal.store({ rows: queue, latest })
     } catch (error) {
       isFailing = true
       if (queue.length > QUEUE_LIMIT) {
@@ -81,16 +81,18 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
       journal.stop()
     },
     add(row) {
-      const key = `${row.deviceId}|${row.capability}`
-      latest.set(key, row)
-      const before = stored.get(key)
-      const isSame = before !== undefined && before.value === row.value && before.text === row.text
+      const { deviceId, capability, value, text } = row
+      const series = journal.series(deviceId, capability)
+      latest.set(series, row)
+      const before = stored.get(series)
+      const isSame = before !== undefined && before.value === value && before.text === text
       if (isSame && Math.abs(row.at - before.at) < UNCHANGED_INTERVAL_MS) return
       // Two values in one millisecond are two readings: the second gets the next free one.
       const isCrowded = before !== undefined && row.at <= before.at && before.at - row.at < 1000
       const at = isCrowded ? before.at + 1 : row.at
-      stored.set(key, { at, value: row.value, text: row.text })
-      queue.push({ deviceId: row.deviceId, capability: row.capability, value: row.value, text: row.text, at })
+      const next = { deviceId, capability, value, text, at }
+      stored.set(series, next)
+      queue.push([series, next])
       // While storing fails, only the timer tries again: a try for every message would stop the wall.
       if (queue.length >= BATCH_ROWS && !isFailing) flush()
       if (queue.length > QUEUE_LIMIT + BATCH_ROWS) {
