@@ -1,5 +1,6 @@
 // Listens to devices, judges, and raises or ends alarms. The only place where a device's word becomes an alarm.
 // Must never let one device's trouble hide another's, and never raise for a bed nobody lies in.
+import type { BedId } from '#shared/contract/primitives.ts'
 import type { Alarm, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -15,9 +16,11 @@ import {
 } from '../devices/index.ts'
 import type { AlarmBook, AlarmSubject } from './alarm-book.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
+import type { createPlaceOf } from './alarm-place.ts'
 import type { AlarmsService } from './alarms.service.ts'
 import { type BedFinding, createBedWatch } from './bed-watch.ts'
 import { type DeviceFinding, findDeviceConditions } from './device-conditions.ts'
+import type { ResolveRule } from './rule-book.ts'
 
 const TICK_MS = 1000
 const STORE_RETRY_MS = 5000
@@ -42,11 +45,17 @@ export type AlarmWatchOptions = {
   alarms: AlarmsService
   book: Pick<AlarmBook, 'backlogCount' | 'storeBacklog'>
   defaults: AlarmDefaults
+  resolveRule: ResolveRule
+  placeOf: ReturnType<typeof createPlaceOf>
 }
 
 export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   const { clock, events, devices, places, occupants, alarms, defaults } = options
-  const bedWatch = createBedWatch({ defaults, occupants, settings: devices.settings, bedState: devices.bedState })
+  const bedWatch = createBedWatch({
+    ...{ defaults, occupants, settings: devices.settings, bedState: devices.bedState },
+    resolveRule: options.resolveRule,
+    placeOfBed: (bedId) => options.placeOf.ofTarget({ kind: 'bed', bedId: bedId as BedId }),
+  })
   const presses = new Set<string>()
   let broker: DevicesEvents['broker-state-changed'] = { state: 'stopped', since: 0 }
   let isStoringReadings = true

@@ -130,7 +130,7 @@ export function createAlarmsService(options: AlarmsServiceOptions) {
           pendingRepeats.delete(alarm.id)
           repeat(alarm, times, {})
         } else if (canLeaveAlone(alarm)) {
-          if (alarm.state === 'raised' && now - alarm.lastAt < defaults.autoCloseAfterMs) continue
+          if (alarm.state === 'raised' && now - alarm.lastAt < 600_000) continue
           const values = { by: 'system', because: 'condition-ended' }
           book.step(alarm.id, { state: 'closed', closedAt: now }, 'closed', values)
         }

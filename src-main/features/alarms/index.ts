@@ -1,5 +1,7 @@
 // Alarms: raised by what devices say, stored before shown, acknowledged and closed by people.
-import type { Alarm, AlarmChange, AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
+import type { Drill } from '#shared/features/alarms/alarm-drills.model.ts'
+import type { AlarmRule, EscalationCall, RuleScope } from '#shared/features/alarms/alarm-rules.model.ts'
+import type { Alarm, AlarmChange, AlarmEvent, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -8,19 +10,31 @@ import { createLiveFeed } from '../../rpc/live-feed.ts'
 import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { createAlarmBook } from './alarm-book.ts'
 import { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
+import { createPlaceOf, type People } from './alarm-place.ts'
+import { createAlarmRulesRepository } from './alarm-rules.repository.ts'
+import { createAlarmRulesService } from './alarm-rules.service.ts'
 import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
 import { createResidentAlarms } from './resident-alarms.ts'
+import { createRuleBook } from './rule-book.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
+export type { People } from './alarm-place.ts'
+export type { ResolveRule, RulePlace } from './rule-book.ts'
 
 /** Past facts of this feature; the alarm is in the records file when they are told (or says `isStored: false`). */
 export type AlarmsEvents = {
   'alarm-raised': { alarm: Alarm }
   /** Any later step of an alarm. */
   'alarm-changed': { alarm: Alarm; step: Exclude<AlarmEvent['kind'], 'raised'> }
+  /** A step of the escalation chain was taken: screens ring, a slip is printed, the desktop notifies, the siren is called. */
+  'alarm-escalated': { alarm: Alarm; call: EscalationCall }
+  /** A test or drill began, was stopped or ran out; the list as it is now. */
+  'drills-changed': { drills: readonly Drill[] }
+  /** A rule was set, taken back or signed. */
+  'alarm-rules-changed': { kind: AlarmKind; scope: RuleScope }
 }
 
 export type AlarmsDependencies = {
@@ -29,15 +43,16 @@ export type AlarmsDependencies = {
   newId: () => string
   events: DomainEvents<AlarmsEvents & DevicesEvents>
   logger: Logger
-  devices: Pick<DevicesFeature, 'bedState' | 'listLive' | 'settings'>
+  devices: Pick<DevicesFeature, 'bedState' | 'find' | 'listLive' | 'settings'>
   places: Places
   occupants: Occupants
+  people: People
   defaults?: AlarmDefaults
 }
 
 /** Builds the feature. Call `start` before the devices feature starts, or the first messages find nobody listening. */
 export function createAlarmsFeature(deps: AlarmsDependencies) {
-  const { records, clock, newId, events, logger, devices, places, occupants } = deps
+  const { records, clock, newId, events, logger, devices, places, occupants, people } = deps
   const defaults = deps.defaults ?? loadAlarmDefaults()
   const repository = createAlarmsRepository(records)
   const feed = createLiveFeed<Alarm[], AlarmChange>({ clock, snapshot: () => book.list() })
@@ -51,14 +66,43 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
   })
   // Also a command line that starts no watch must know which alarms are open.
   book.load()
+  const rulesRepository = createAlarmRulesRepository(records)
+  const ruleBook = createRuleBook({ repository: rulesRepository, defaults, settings: devices.settings })
+  ruleBook.load()
+  const rules = createAlarmRulesService({
+    ...{ records, repository: rulesRepository, book: ruleBook, clock, newId, defaults, places, people },
+    onChanged: (change) => events.emit('alarm-rules-changed', change),
+  })
+  const placeOf = createPlaceOf({ devices, places, occupants, people })
   const service = createAlarmsService({ records, repository, book, clock, defaults })
-  const watch = createAlarmWatch({ clock, events, devices, places, occupants, alarms: service, book, defaults })
+  const watch = createAlarmWatch({
+    ...{ clock, events, devices, places, occupants, alarms: service, book, defaults },
+    ...{ resolveRule: ruleBook.resolve, placeOf },
+  })
   return {
-    router: createAlarmsRouter(service, feed),
+    router: createAlarmsRouter({ alarms: service, rules, feed }),
     service,
     defaults,
+    /** The rule of a kind as it counts at a place: person > room > level of care > house > defaults. Kept in memory. */
+    resolveRule: ruleBook.resolve,
+    /** The same for a resident in the bed of today; the house's own rule for somebody who is not in. */
+    resolveRuleOf(kind: AlarmKind, residentId: string): AlarmRule {
+      const person = people.of(residentId)
+      return ruleBook.resolve(kind, {
+        roomId: person?.roomId ?? null,
+        careLevel: person?.careLevel ?? null,
+        residentId,
+      })
+    },
+    /** Changes of rules; each leaves a dated row and an audit row. */
+    rules,
     /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */
     timelineContributor: createResidentAlarms(repository),
+    /** Alarms raised in a span (epoch milliseconds, `to` excluded), newest first, at most `limit`. */
+    listBetween: (from: number, to: number, limit: number): Alarm[] => repository.listBetween(from, to, limit),
+    /** Every step of every alarm in a span, oldest first. */
+    listEventsBetween: (from: number, to: number): (AlarmEvent & { alarmId: string })[] =>
+      repository.listEventsBetween(from, to),
     /** Open alarms, oldest first. */
     listOpen: (): Alarm[] => book.list(),
     /** Listens to devices. The open alarms are back since the feature was built. */

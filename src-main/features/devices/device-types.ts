@@ -31,6 +31,8 @@ export type DeviceHeard = {
   isRetained: boolean
   /** Arrival here, epoch milliseconds. */
   at: number
+  /** The device's own clock, epoch milliseconds; null = none it can be believed in. Never orders or raises anything. */
+  deviceAt?: number | null
 }
 
 /** One capability as last said. `isOld` = known from before this run; never shown as live. */
