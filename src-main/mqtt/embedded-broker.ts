@@ -42,6 +42,8 @@ export type EmbeddedBroker = {
   start: () => Promise<{ host: string; port: number }>
   stop: () => Promise<void>
   connectedClients: () => number
+  /** Sends a command of the console to whoever listens, QoS 1. */
+  publish: (topic: string, payload: string, options?: { retain?: boolean }) => Promise<void>
   /** Ends every connection of a user, e.g. after the user was switched off. */
   disconnect: (username: string) => void
 }
@@ -156,6 +158,13 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
 
   return {
     connectedClients: () => aedes?.connectedClients ?? 0,
+    publish(topic, payload, publishOptions) {
+      const broker = aedes
+      if (!broker) return Promise.reject(new Error('the broker is not running'))
+      const retain = publishOptions?.retain ?? false
+      const packet = { cmd: 'publish' as const, topic, payload, qos: 1 as const, retain, dup: false }
+      return new Promise((done, fail) => broker.publish(packet, (error) => (error ? fail(error) : done())))
+    },
     disconnect(username) {
       for (const [client, name] of usernames) if (name === username) client.close()
     },

@@ -20,6 +20,8 @@ export type BrokerLink = {
   /** Stops and starts with the settings of now. */
   restart(): Promise<void>
   status(): LinkStatus
+  /** QoS 1. Rejects while no broker is connected: a command must not be carried out minutes late. */
+  publish(topic: string, payload: string, options?: { retain?: boolean }): Promise<void>
   /** Ends the connections of a gateway that was switched off; nothing to do for an external broker. */
   disconnect(username: string): void
 }
@@ -39,7 +41,7 @@ export type BrokerLinkOptions = {
   onState: (status: LinkStatus) => void
 }
 
-type Running = { stop: () => Promise<void>; disconnect?: (username: string) => void }
+type Running = { stop: () => Promise<void>; publish: BrokerLink['publish']; disconnect?: (username: string) => void }
 
 function failureCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'BROKER_FAILED'
@@ -159,6 +161,11 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
 
   return {
     status: () => status,
+    async publish(topic, payload, publishOptions) {
+      if (!running || status.state !== 'connected')
+        throw new Error('no broker is connected: send the command again later')
+      await running.publish(topic, payload, publishOptions)
+    },
     disconnect: (username) => running?.disconnect?.(username),
     restart,
     start: () => queue(open),

@@ -8,10 +8,11 @@ import type { Decoded } from '../../mqtt/message-types.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { createBrokerLink, type WireMessage } from './broker-link.ts'
+import { type BrokerLink, createBrokerLink, type WireMessage } from './broker-link.ts'
 import type { DeviceRegistry } from './device-registry.ts'
 import type { DevicesEvents, LiveSettings } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
+import { createFloodGuard } from './flood-guard.ts'
 import type { InboxTopics } from './inbox-topics.ts'
 import type { LiveDevices } from './live-devices.ts'
 import type { ReadingStore } from './reading-store.ts'
@@ -20,6 +21,7 @@ const INBOX_INTERVAL_MS = 5000
 /** What conventions learned can be megabytes; announcements are rare and come again. */
 const KNOWLEDGE_INTERVAL_MS = 30_000
 const KNOWLEDGE = 'decoder'
+const FLOOD_SWEEP_MS = 5000
 
 export type DeviceIngest = {
   start(): Promise<void>
@@ -28,6 +30,10 @@ export type DeviceIngest = {
   inboxTopics(): InboxTopic[]
   /** Ends the connections of a gateway that was switched off. */
   disconnect(username: string): void
+  /** Readings of flooding devices let go since the start. */
+  thinnedCount(): number
+  /** Sends a command now; rejects while no broker is connected. */
+  publish: BrokerLink['publish']
   /** For replays and tests: exactly what a message from the wire does. */
   handle(message: WireMessage): void
 }
@@ -78,6 +84,11 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     onState: ({ state, since }) => events.emit('broker-state-changed', { state, since }),
   })
 
+  const floods = createFloodGuard((deviceId, isFlooding, thinned) => {
+    const device = registry.get(deviceId)
+    if (device) events.emit('device-flooding', { device, isFlooding, thinned })
+  })
+
   function decode(message: WireMessage, at: number): Decoded | null {
     try {
       const { topic, payload, retain } = message
@@ -96,6 +107,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
         refused += 1
         return
       }
+      if (!floods.allows(device.id, reading, at)) return
       for (const row of live.apply(device, reading, at)) readings.add(row)
       const { values, retained, events: presses, deviceTime: deviceAt } = reading
       events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
@@ -156,6 +168,8 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     },
     disconnect: link.disconnect,
     inboxTopics: () => inbox.list(200),
+    thinnedCount: floods.thinnedCount,
+    publish: link.publish,
     status: () => ({
       ...link.status(),
       receivedCount: received,
@@ -170,6 +184,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
       stops = [
         clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(FLOOD_SWEEP_MS, () => floods.sweep(clock.now())),
         clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
         settings.onChanged(() => void followSettings()),
       ]

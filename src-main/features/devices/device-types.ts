@@ -68,6 +68,8 @@ export type DevicesEvents = {
   'device-changed': { device: DeviceRecord }
   /** A watched device fell silent, or is heard again; also told once when it is first heard after a start. */
   'device-silence-changed': { device: DeviceRecord; isSilent: boolean; at: number }
+  /** A device sends more than the house can believe: what it repeats is thinned; `isFlooding` false when it is calm again. */
+  'device-flooding': { device: DeviceRecord; isFlooding: boolean; thinned: number }
   'broker-state-changed': { state: BrokerStatus['state']; since: number }
   'readings-stored': { count: number }
   /** Readings cannot be stored (true) or can be stored again (false). */

@@ -1,5 +1,6 @@
 // Devices: everything heard over MQTT, what hangs where, and what is known of a bed right now.
 import type { Day } from '#shared/contract/primitives.ts'
+import { defaultTelemetryKeeping } from '#shared/features/facility/facility.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -50,8 +51,6 @@ export type DevicesDependencies = {
   places: Places
   settings: LiveSettings
   mqtt: { port: number; clientId: string }
-  /** Days raw readings are kept; default 90. */
-  keepReadingsDays?: number
   /** Battery percentage that counts as low; default 15. */
   batteryLowPct?: number
   hashCost?: HashCost
@@ -118,10 +117,12 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     },
     onChanged: (device, isSilent) => events.emit('device-silence-changed', { device, isSilent, at: clock.now() }),
   })
-  const keepDays = deps.keepReadingsDays ?? 90
-  const retention = createRetention({ clock, repository: telemetryRepository, keepDays, logger })
+  const retention = createRetention({
+    ...{ clock, repository: telemetryRepository, logger },
+    keeping: () => settings.get().telemetry ?? defaultTelemetryKeeping,
+  })
   const bedHistory = (input: { bedId: string; from: number; to: number }) =>
-    readBedHistory(input, repository, telemetryRepository)
+    readBedHistory(input, repository, { ...telemetryRepository, sortDevice: journal.sortDevice })
 
   let isLoaded = false
 
@@ -165,6 +166,14 @@ export function createDevicesFeature(deps: DevicesDependencies) {
         batteryLowPct: deps.batteryLowPct ?? 15,
       })
     },
+    /** Sends a command over the broker, QoS 1. Rejects while none is connected: a command must not be carried out late. */
+    publishCommand: ingest.publish,
+    /** What the telemetry file holds and drops, and what waits. */
+    telemetryStatus: () => ({
+      ...retention.status(),
+      unsorted: journal.unsortedCount(),
+      thinned: ingest.thinnedCount(),
+    }),
     /** Settings as the feature sees them (cached). */
     settings,
     /** Address gateways publish to; null while no broker is there. */
