@@ -20,6 +20,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     devices: features.devices.router,
     wall: features.wall.router,
     alarms: features.alarms.router,
+    vitals: features.vitals.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

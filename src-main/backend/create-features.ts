@@ -12,10 +12,12 @@ import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
+import { createVitalsFeature } from '../features/vitals/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
+import { createNightRules } from './night-rules.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import type { OpenHome } from './open-home.ts'
@@ -47,7 +49,7 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
+    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor, vitals.timelineContributor],
   })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
@@ -64,6 +66,11 @@ export function createFeatures(options: FeaturesOptions) {
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
   const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants, people })
+  const vitals = createVitalsFeature({
+    ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
+    limitsOf: alarms.resolveRuleOf,
+    nightRules: createNightRules({ alarms, settings: devices.settings }),
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
@@ -90,7 +97,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
+    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms, vitals },
     ...{ reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
@@ -99,6 +106,7 @@ export function createFeatures(options: FeaturesOptions) {
       if (!options.mqtt.isEnabled) return
       stopPicture = startPicture(wall.service.refresh)
       alarms.start()
+      vitals.start()
       wall.start()
       await devices.start()
     },
@@ -106,6 +114,7 @@ export function createFeatures(options: FeaturesOptions) {
       if (!options.mqtt.isEnabled) return
       await devices.stop()
       wall.stop()
+      vitals.stop()
       alarms.stop()
       stopPicture?.()
     },

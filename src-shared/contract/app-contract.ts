@@ -13,6 +13,7 @@ import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
 export const appContract = {
@@ -26,6 +27,7 @@ export const appContract = {
   devices: devicesContract,
   wall: wallContract,
   alarms: alarmsContract,
+  vitals: vitalsContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -32,6 +32,10 @@ export const ruleCodes = [
   // reports
   'SENT_BACK_WITHOUT_NOTE',
   'REPORT_STATE_NOT_NEXT',
+  // devices
+  'NO_WALK_TEST',
+  'NOTHING_TO_TEST',
+  'TEST_RUNS_ALREADY',
   // alarms and their rules
   'CODE_MISSING',
   'CODE_UNKNOWN',
@@ -46,5 +50,12 @@ export const ruleCodes = [
   'SET_IN_SETTINGS',
   // readings
   'SPAN_NOT_READABLE',
+  // spot vitals
+  'VALUE_NOT_PLAUSIBLE',
+  'DIASTOLIC_NOT_BELOW',
+  'NOTHING_MEASURED',
+  'TAKEN_TOO_LONG_AGO',
+  'ALREADY_CORRECTED',
+  'SUGGESTION_CHANGED',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]
