@@ -54,7 +54,7 @@ function openBody(payload: string | Uint8Array): MessageBody {
 }
 
 function sizeOf(payload: string | Uint8Array): number {
-  return typeof payload === 'string' ? new TextEncoder().encode(payload).byteLength : payload.byteLength
+  return typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength
 }
 
 export function createMessageDecoder(options: MessageDecoderOptions = {}): MessageDecoder {
