@@ -62,17 +62,45 @@ export function inRange(capability: MeasureCapability, value: number): Measured 
 
 const YEAR_2000 = 946_684_800_000
 const YEAR_2100 = 4_102_444_800_000
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/
+const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[ T](\d{1,2}):(\d\d)(?::(\d\d))?$/
 
 /** Text without a zone is the wall clock of the home (Asia/Shanghai). */
 function parseIso(text: string): number {
-  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}+08:00`)
+  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.replace(' ', 'T')}+08:00`)
 }
 
-/** ISO text, epoch seconds or epoch milliseconds; a clock that never was set (1970) or is absurd gives null. */
+/** `16/06/2025 12:30:45`: day before month, wall clock of the home. */
+function parseDayFirst(text: string): number | null {
+  const [, day = '', month = '', year = '', hour = '', minute = '', second = '00'] = DAY_FIRST.exec(text) ?? []
+  if (year === '') return null
+  const two = (part: string) => part.padStart(2, '0')
+  return parseIso(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}`)
+}
+
+const COMPACT_ISO = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/
+
+function epochOf(raw: unknown): number | null {
+  const compact = typeof raw === 'string' ? COMPACT_ISO.exec(raw) : null
+  if (compact) {
+    const [, year, month, day, hour, minute, second] = compact
+    return parseIso(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  }
+  if (typeof raw === 'string' && ISO.test(raw)) return parseIso(raw)
+  const number = numberOf(raw)
+  if (number !== null || typeof raw !== 'string') return number
+  return parseDayFirst(raw.trim())
+}
+
+/**
+ * ISO text, `dd/MM/yyyy HH:mm:ss`, epoch seconds, milliseconds or microseconds; a clock that never was set (1970, seconds since start) or
+ * is absurd (2100) gives null.
+ */
 export function deviceTimeOf(raw: unknown): number | null {
-  const epoch = typeof raw === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(raw) ? parseIso(raw) : numberOf(raw)
+  const epoch = epochOf(raw)
   if (epoch === null || !Number.isFinite(epoch)) return null
-  const milliseconds = Math.abs(epoch) < 100_000_000_000 ? epoch * 1000 : epoch
+  const size = Math.abs(epoch)
+  const milliseconds = size < 100_000_000_000 ? epoch * 1000 : size > 100_000_000_000_000 ? epoch / 1000 : epoch
   return milliseconds >= YEAR_2000 && milliseconds < YEAR_2100 ? Math.round(milliseconds) : null
 }
 

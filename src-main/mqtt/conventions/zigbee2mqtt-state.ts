@@ -4,7 +4,7 @@ import type { Capabilities, Capability, UnknownReason } from '#shared/features/d
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type FlagCapability, flagWord, type MeasureCapability } from './canonical-properties.ts'
+import { canonicalProperty, type NamedFlag, flagWord, type NamedMeasure } from './canonical-properties.ts'
 import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, measureOf } from './values.ts'
 
 export type StateMeaning = {
@@ -31,7 +31,7 @@ function readFlag(raw: unknown, inverted: boolean, declared: ExposedProperty | u
 }
 
 function readMeasure(
-  capability: MeasureCapability,
+  capability: NamedMeasure,
   raw: unknown,
   declared: ExposedProperty | undefined,
 ): { value: number | null; reason?: UnknownReason } | undefined {
@@ -63,7 +63,7 @@ function momentary(state: JsonObject, source: MomentaryAct['source']): Momentary
 }
 
 export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefined): StateMeaning {
-  const flags: Partial<Record<FlagCapability, boolean | null>> = {}
+  const flags: Partial<Record<NamedFlag, boolean | null>> = {}
   const values: Capabilities = {}
   const reasons: StateMeaning['reasons'] = {}
   for (const [name, raw] of Object.entries(state)) {

@@ -63,6 +63,8 @@ export const ProfileDeviceKey = z.discriminatedUnion('from', [
   /** `segment` = a name in braces of the topic pattern; several are joined by `/`. */
   z.object({ from: z.literal('topic'), segments: z.array(z.string().max(20)).min(1).max(4) }),
   z.object({ from: z.literal('body'), path: ProfilePath }),
+  /** The records at `each` are the values of an object, and the key of each is the device. */
+  z.object({ from: z.literal('key') }),
   /** The whole topic is one device. */
   z.object({ from: z.literal('fixed'), key: z.string().trim().min(1).max(80) }),
 ])
@@ -127,6 +129,8 @@ export const DeviceProfile = z
     watchdogSeconds: z.number().int().min(10).max(604_800).nullable(),
     /** Words of the house that may be read from well-known names in a bag (`HeartRate`, `SOS` …) without being mapped one by one. */
     wellKnown: z.array(ProfileTarget).max(60).default([]),
+    /** Names in a bag that are kept raw whatever `rest` says, because their unit has to be asked. */
+    ask: z.array(z.string().max(80)).max(40).default([]),
     rest: ProfileRest.default('all'),
     properties: z.array(ProfileProperty).max(200).default([]),
     messages: z.array(ProfileMessage).min(1).max(40),

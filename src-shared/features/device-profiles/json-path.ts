@@ -1,5 +1,6 @@
 // Paths into a JSON body as a profile writes them: `a.b`, `a[0].b`, `list[].b` (each element), `["odd.key"]`, `$` (the whole body).
-// A path that begins with `$` starts at the root of the message, any other at the record it is read from. Pure; never throws.
+// A path that begins with `$` starts at the root of the message, any other at the record it is read from; `@` is that record itself.
+// Pure; never throws.
 
 /** One step: a key, an index, or every element of a list. */
 export type PathStep =
@@ -23,6 +24,7 @@ const PLAIN_KEY = /^[^.[\]"$\s][^.[\]"]*$/
 
 /** The steps of a path, or null when the text is not a path (empty, unclosed bracket, more than 16 steps). */
 export function parseJsonPath(text: string): JsonPath | null {
+  if (text === '@') return { isFromRoot: false, steps: [] }
   const isFromRoot = text.startsWith('$')
   let at = isFromRoot ? 1 : 0
   const steps: PathStep[] = []
