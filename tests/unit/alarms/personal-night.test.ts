@@ -222,6 +222,22 @@ describe('in a home', () => {
     expect(kinds()).toEqual(['high out-of-bed'])
   })
 
+  it('by day a bed is watched only where it was planned', () => {
+    const { clock, mattress } = open(at(25, 10))
+    const stayUp = (minutes: number) => {
+      for (let minute = 0; minute <= minutes; minute += 1) {
+        mattress(1)
+        clock.advance(MINUTE)
+      }
+    }
+    stayUp(70)
+    expect(kinds()).toEqual([])
+    const scope = { level: 'room', roomId: 'room-201' } as never
+    home.alarms.rules.set({ kind: 'out-of-bed', scope, field: 'dayMinutes', value: 60, reason: '白天计划' }, nurse)
+    stayUp(1)
+    expect(kinds()).toEqual(['medium out-of-bed'])
+  })
+
   it('a pause of the breath is told only by a device that tells it', () => {
     const { mattress } = open(at(25, 1))
     mattress(0)
