@@ -110,10 +110,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   function noteAbout(id: string, reading: Reading, at: number): void {
     options.onReading?.(id, reading, at)
     if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
-    const told = Object.entries(reading.health ?? {}) as [
-      keyof DeviceHealth,
-      number | string | null | undefined,
-    ][]
+    const told = Object.entries(reading.health ?? {}) as [keyof DeviceHealth, number | string | null | undefined][]
     if (told.length === 0) return
     const known = health.get(id) ?? new Map()
     for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
