@@ -72,7 +72,7 @@ export function VitalsPage() {
           header: t(`vitals:kind.${kind}`),
           value: (row) => row.latest.find((one) => one.kind === kind)?.value,
           cell: (row) => <VitalCell row={row} kind={kind} />,
-          width: kind === 'blood-pressure' ? 132 : 108,
+          width: kind === 'blood-pressure' ? 190 : 104,
           priority: kind === 'glucose' ? 4 : 3,
         }),
       ),
@@ -82,7 +82,7 @@ export function VitalsPage() {
         value: (row) => row.news2.score ?? row.news2.partial.partialScore,
         cell: (row) => <News2Short news2={row.news2} />,
         exported: (row) => row.news2.score,
-        width: 150,
+        width: 170,
         priority: 2,
       },
       {
@@ -91,20 +91,26 @@ export function VitalsPage() {
         value: (row) => (row.due.length === 0 ? null : Math.min(...row.due.map(({ dueAt }) => dueAt))),
         cell: (row) =>
           row.due.length === 0 ? <span className="faint">{t('vitals:due.none')}</span> : <DueText due={row.due} />,
-        width: 210,
+        width: 170,
         priority: 1,
       },
     ],
     [t],
   )
   const floors = round.data?.floors ?? []
+  /** A round goes floor by floor: the whole house at once is too long to walk. */
+  const switchRound = () => {
+    const [first] = floors
+    if (!isRound && floorName === null && first !== undefined && floors.length > 1) setParams({ floor: first })
+    setRound(!isRound)
+  }
   return (
     <PageFrame
       title={t('vitals:title')}
       count={round.data ? t('vitals:count', { count: round.data.rows.length }) : round.error ? null : undefined}
       actions={
         canRecord && (
-          <Button type={isRound ? 'default' : 'primary'} aria-pressed={isRound} onClick={() => setRound(!isRound)}>
+          <Button type={isRound ? 'default' : 'primary'} aria-pressed={isRound} onClick={switchRound}>
             {t(isRound ? 'vitals:round.leave' : 'vitals:round.start')}
           </Button>
         )

@@ -18,7 +18,7 @@ test('a nurse writes down a pressure by keyboard, sees a slip at its field, and 
   await page.keyboard.type('71')
   await page.keyboard.press('Enter')
   await expect(page.getByText('已记 2 项')).toBeVisible()
-  await expect(page.getByRole('complementary').getByText('118/76')).toBeVisible()
+  await expect(page.getByRole('complementary').getByText('118/76', { exact: true })).toBeVisible()
 
   await goTo(page, '/vitals')
   await page.getByRole('button', { name: '楼层录入' }).click()

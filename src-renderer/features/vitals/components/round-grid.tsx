@@ -1,16 +1,20 @@
 // A round of a floor, line by line, without a mouse: Tab goes on, arrows go to the neighbour above or below, Ctrl+Enter saves all.
 // What was typed stays until it is saved; a line that cannot be saved is named and nothing of the round is written.
 import { App, Button } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PlausibleRanges } from '#shared/features/vitals/vital-entry.rules.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { type EntryFaults, type EntryField, type EntryTexts, noTexts, readTexts } from '../entry-texts.ts'
 import { useRefreshVitals, useVitalLimits } from '../queries.ts'
-import { EntryFieldInput, entryFields } from './entry-fields.tsx'
+import { entryFields } from './entry-fields.tsx'
+import { RoundLineRow } from './round-line.tsx'
 
 export type RoundLine = { residentId: string; name: string; bedLabel: string | null; state: string }
+const noFaults: EntryFaults = {}
+const noRanges: PlausibleRanges = {}
 type Typed = Readonly<Record<string, EntryTexts>>
 
 /** Moves to the same field of the line above or below; a choice keeps its own arrows. */
@@ -35,13 +39,13 @@ export function RoundGrid({ lines }: { lines: readonly RoundLine[] }) {
   const [faults, setFaults] = useState<Readonly<Record<string, EntryFaults>>>({})
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
-  const ranges = limits.data?.plausible ?? {}
+  const ranges = limits.data?.plausible ?? noRanges
   const here = lines.filter(({ state }) => state === 'in')
 
-  const change = (residentId: string, field: EntryField, text: string) => {
+  const change = useCallback((residentId: string, field: EntryField, text: string) => {
     setTyped((before) => ({ ...before, [residentId]: { ...(before[residentId] ?? noTexts), [field]: text } }))
-    setFaults((before) => ({ ...before, [residentId]: {} }))
-  }
+    setFaults((before) => (before[residentId] ? { ...before, [residentId]: noFaults } : before))
+  }, [])
 
   const send = async () => {
     const read = here.map(({ residentId }) => ({ residentId, ...readTexts(typed[residentId] ?? noTexts, ranges) }))
@@ -97,22 +101,13 @@ export function RoundGrid({ lines }: { lines: readonly RoundLine[] }) {
           </thead>
           <tbody>
             {here.map(({ residentId, name, bedLabel }, index) => (
-              <tr key={residentId}>
-                <td className="numerals">{bedLabel ?? '—'}</td>
-                <th scope="row">{name}</th>
-                {entryFields.map((field) => (
-                  <td key={field}>
-                    <EntryFieldInput
-                      {...{ field, ranges }}
-                      of={[bedLabel, name].filter(Boolean).join(' ')}
-                      cell={`${field}:${index}`}
-                      texts={typed[residentId] ?? noTexts}
-                      faults={faults[residentId] ?? {}}
-                      onChange={(changed, text) => change(residentId, changed, text)}
-                    />
-                  </td>
-                ))}
-              </tr>
+              <RoundLineRow
+                key={residentId}
+                {...{ residentId, name, bedLabel, index, ranges }}
+                texts={typed[residentId] ?? noTexts}
+                faults={faults[residentId] ?? noFaults}
+                onChange={change}
+              />
             ))}
           </tbody>
         </table>
