@@ -1,5 +1,5 @@
 // Vitals of everybody in the house: newest values, score, what is due; a round of a floor by keyboard; readings nobody owns yet.
-import { Button, Select } from 'antd'
+import { Button, Select, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -128,6 +128,7 @@ export function VitalsPage() {
       <div className="vitals-page">
         {canRecord && <WaitingList />}
         {isRound && round.error && <ErrorState error={round.error} onRetry={() => void round.refetch()} />}
+        {isRound && round.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
         {isRound && round.data && <RoundGrid key={floorName ?? ''} lines={round.data.rows} />}
         {!isRound && (
           <AppTable

@@ -21,6 +21,7 @@ test('a nurse writes down a pressure by keyboard, sees a slip at its field, and 
   await expect(page.getByRole('complementary').getByText('118/76', { exact: true })).toBeVisible()
 
   await goTo(page, '/vitals')
+  await expect(page.getByRole('grid', { name: '体征' }).getByRole('row').nth(1)).toBeVisible()
   await page.getByRole('button', { name: '楼层录入' }).click()
   const round = page.getByRole('form', { name: '楼层录入' })
   await round.locator('[data-cell="temperature:0"]').focus()
@@ -28,5 +29,5 @@ test('a nurse writes down a pressure by keyboard, sees a slip at its field, and 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.type('36.7')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('已记 2 人 2 项')).toBeVisible()
+  await expect(page.getByText('已记 2 人 2 项')).toBeVisible({ timeout: 30_000 })
 })
