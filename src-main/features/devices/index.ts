@@ -34,7 +34,7 @@ import { createTopicsService } from './topics.service.ts'
 import { createWalkTestsRepository } from './walk-tests.repository.ts'
 import { createWalkTestsService } from './walk-tests.service.ts'
 
-export type { BedState } from './bed-state.ts'
+export { type BedState, readBedState } from './bed-state.ts'
 export { watchdogLimitMs } from './device-defaults.ts'
 export type {
   BedPlace,
