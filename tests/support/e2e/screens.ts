@@ -96,6 +96,14 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       await page.getByRole('combobox', { name: '查找' }).fill('lin')
       await expect(page.getByRole('option').first()).toBeVisible()
     }),
+    at('vitals', '/vitals', grid('体征')),
+    {
+      name: 'vitals-round',
+      async open(page) {
+        await main(page).getByRole('button', { name: '楼层录入' }).click()
+        await expect(page.getByRole('form', { name: '楼层录入' })).toBeVisible()
+      },
+    },
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
