@@ -6,12 +6,14 @@ import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createDevicesFeature, type DevicesEvents } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
+import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
 import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
+import { createStationsFeature, type StationsEvents } from '../features/stations/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
@@ -23,7 +25,7 @@ import { verifyHome } from './verify-home.ts'
 import { verifyInThread } from './verify-in-thread.ts'
 
 /** Every domain event of the house. */
-export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents
+export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents & StationsEvents
 export type FeaturesOptions = BackendOptions & { home: OpenHome; newId: () => string; appVersion: string }
 export type Features = ReturnType<typeof createFeatures>
 
@@ -49,6 +51,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
   })
+  const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
@@ -65,6 +68,11 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
+
+  const stations = createStationsFeature({
+    ...{ ...base, events, displayNameOf, hasBed: (bedId) => places.bed(bedId) !== null },
+    settings: { get: facility.service.settings },
+  })
 
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
@@ -91,6 +99,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
+    ...{ floorPlans, stations },
     ...{ reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
@@ -100,11 +109,13 @@ export function createFeatures(options: FeaturesOptions) {
       stopPicture = startPicture(wall.service.refresh)
       alarms.start()
       wall.start()
+      stations.start()
       await devices.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       await devices.stop()
+      stations.stop()
       wall.stop()
       alarms.stop()
       stopPicture?.()

@@ -7,12 +7,14 @@ import { bedsContract } from '../features/beds/beds.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { stationsContract } from '../features/stations/stations.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
 export const appContract = {
@@ -20,11 +22,13 @@ export const appContract = {
   facility: facilityContract,
   staff: staffContract,
   beds: bedsContract,
+  floorPlans: floorPlansContract,
   residents: residentsContract,
   roster: rosterContract,
   incidents: incidentsContract,
   devices: devicesContract,
   wall: wallContract,
+  stations: stationsContract,
   alarms: alarmsContract,
   reports: reportsContract,
   duties: dutiesContract,

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
+import type { StationsEvents } from '../stations/index.ts'
 import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { createAlarmBook } from './alarm-book.ts'
 import { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
@@ -12,6 +13,7 @@ import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
+import { createHouseWatch } from './house-watch.ts'
 import { createResidentAlarms } from './resident-alarms.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
@@ -27,7 +29,7 @@ export type AlarmsDependencies = {
   records: SqliteDatabase
   clock: Clock
   newId: () => string
-  events: DomainEvents<AlarmsEvents & DevicesEvents>
+  events: DomainEvents<AlarmsEvents & DevicesEvents & StationsEvents>
   logger: Logger
   devices: Pick<DevicesFeature, 'bedState' | 'listLive' | 'settings'>
   places: Places
@@ -53,6 +55,7 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
   book.load()
   const service = createAlarmsService({ records, repository, book, clock, defaults })
   const watch = createAlarmWatch({ clock, events, devices, places, occupants, alarms: service, book, defaults })
+  const houseWatch = createHouseWatch({ events, alarms: service })
   return {
     router: createAlarmsRouter(service, feed),
     service,
@@ -64,8 +67,10 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     /** Listens to devices. The open alarms are back since the feature was built. */
     start(): void {
       watch.start()
+      houseWatch.start()
     },
     stop(): void {
+      houseWatch.stop()
       watch.stop()
       // What could not be stored gets its last chance before the file closes.
       book.storeBacklog()
