@@ -111,6 +111,32 @@ const SELECT = `SELECT a.*, k.display_name AS acknowledged_name, c.display_name 
   LEFT JOIN users k ON k.id = a.acknowledged_by LEFT JOIN users c ON c.id = a.closed_by
   LEFT JOIN users t ON t.id = a.attended_by LEFT JOIN users s ON s.id = a.shelved_by`
 
+type EventRow = {
+  seq: number
+  alarm_id: string
+  at: number
+  kind: AlarmEvent['kind']
+  user_id: string | null
+  display_name: string | null
+  seat: string | null
+  values_json: string
+}
+
+const SELECT_EVENT = `SELECT e.seq, e.alarm_id, e.at, e.kind, e.user_id, u.display_name, e.seat, e.values_json
+  FROM alarm_events e LEFT JOIN users u ON u.id = e.user_id`
+
+function toEvent(row: EventRow): AlarmEvent {
+  return {
+    seq: row.seq,
+    at: row.at,
+    kind: row.kind,
+    userId: row.user_id as AlarmEvent['userId'],
+    userName: row.display_name,
+    seat: row.seat,
+    values: JSON.parse(row.values_json) as AlarmEvent['values'],
+  }
+}
+
 export type AlarmsRepository = ReturnType<typeof createAlarmsRepository>
 
 export function createAlarmsRepository(db: SqliteDatabase) {
@@ -179,29 +205,13 @@ export function createAlarmsRepository(db: SqliteDatabase) {
       return row ? toStored(row) : null
     },
     listEvents(alarmId: string): AlarmEvent[] {
-      const rows = db
-        .prepare(
-          `SELECT e.seq, e.at, e.kind, e.user_id, u.display_name, e.seat, e.values_json FROM alarm_events e
-           LEFT JOIN users u ON u.id = e.user_id WHERE e.alarm_id = ? ORDER BY e.seq`,
-        )
-        .all(alarmId) as {
-        seq: number
-        at: number
-        kind: AlarmEvent['kind']
-        user_id: string | null
-        display_name: string | null
-        seat: string | null
-        values_json: string
-      }[]
-      return rows.map((row) => ({
-        seq: row.seq,
-        at: row.at,
-        kind: row.kind,
-        userId: row.user_id as AlarmEvent['userId'],
-        userName: row.display_name,
-        seat: row.seat,
-        values: JSON.parse(row.values_json) as AlarmEvent['values'],
-      }))
+      const rows = db.prepare(`${SELECT_EVENT} WHERE e.alarm_id = ? ORDER BY e.seq`).all(alarmId) as EventRow[]
+      return rows.map(toEvent)
+    },
+    /** Oldest first. */
+    listEventsBetween(from: number, to: number): (AlarmEvent & { alarmId: string })[] {
+      const rows = db.prepare(`${SELECT_EVENT} WHERE e.at >= ? AND e.at < ? ORDER BY e.seq`).all(from, to) as EventRow[]
+      return rows.map((row) => ({ alarmId: row.alarm_id, ...toEvent(row) }))
     },
   }
 }

@@ -1,5 +1,7 @@
 // Alarms: raised by what devices say, stored before shown, acknowledged and closed by people.
-import type { Alarm, AlarmChange, AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
+import type { Drill } from '#shared/features/alarms/alarm-drills.model.ts'
+import type { EscalationCall, RuleScope } from '#shared/features/alarms/alarm-rules.model.ts'
+import type { Alarm, AlarmChange, AlarmEvent, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -23,6 +25,12 @@ export type AlarmsEvents = {
   'alarm-raised': { alarm: Alarm }
   /** Any later step of an alarm. */
   'alarm-changed': { alarm: Alarm; step: Exclude<AlarmEvent['kind'], 'raised'> }
+  /** A step of the escalation chain was taken: screens ring, a slip is printed, the desktop notifies, the siren is called. */
+  'alarm-escalated': { alarm: Alarm; call: EscalationCall }
+  /** A test or drill began, was stopped or ran out; the list as it is now. */
+  'drills-changed': { drills: readonly Drill[] }
+  /** A rule was set, taken back or signed. */
+  'alarm-rules-changed': { kind: AlarmKind; scope: RuleScope }
 }
 
 export type AlarmsDependencies = {
@@ -62,6 +70,11 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     defaults,
     /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */
     timelineContributor: createResidentAlarms(repository),
+    /** Alarms raised in a span (epoch milliseconds, `to` excluded), newest first, at most `limit`. */
+    listBetween: (from: number, to: number, limit: number): Alarm[] => repository.listBetween(from, to, limit),
+    /** Every step of every alarm in a span, oldest first. */
+    listEventsBetween: (from: number, to: number): (AlarmEvent & { alarmId: string })[] =>
+      repository.listEventsBetween(from, to),
     /** Open alarms, oldest first. */
     listOpen: (): Alarm[] => book.list(),
     /** Listens to devices. The open alarms are back since the feature was built. */
