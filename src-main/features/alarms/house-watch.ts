@@ -17,7 +17,10 @@ export function createHouseWatch({ events, alarms }: HouseWatchOptions) {
     // A test that is merely due waits; a station that makes no sound does not.
     const priority: Alarm['priority'] = cause === 'not-tested' ? 'low' : 'medium'
     const conditionKey = `sound-off:${priority}:${seatId}`
-    if (!isSilent) return alarms.endCondition(conditionKey)
+    if (!isSilent) {
+      alarms.endCondition(conditionKey)
+      return
+    }
     const subject: AlarmSubject = {
       ...{ conditionKey, kind: 'sound-off', priority, values: { because: cause }, placeLabel: seatName },
       ...{ deviceId: null, bedId: null, residentId: null, surname: null, isFromStartUp: false },

@@ -29,7 +29,7 @@ export type StationsDependencies = {
   clock: Clock
   newId: () => string
   events: Pick<DomainEvents<StationsEvents>, 'emit'>
-  settings: { get(): Pick<FacilitySettings, 'shifts'> }
+  settings: { get(): Pick<FacilitySettings, 'shifts' | 'outOfBed'> }
   hasBed: (bedId: BedId) => boolean
   /** Turns the id of an account into the name shown beside a record. */
   displayNameOf?: (userId: string) => string | null
@@ -60,11 +60,13 @@ export function createStationsFeature(deps: StationsDependencies) {
 
   function own(actor: Pick<Actor, 'seatId'>): Station {
     const last = repository.latestTest(actor.seatId)
+    const { outOfBed } = deps.settings.get()
     return {
       pinnedBedIds: repository.listPins(actor.seatId),
       shift: shiftNow(),
       lastTest: last ? toTest(last) : null,
       isTestDue: testOf(actor.seatId).isHeard === null,
+      night: { from: outOfBed.nightFrom, to: outOfBed.nightTo },
     }
   }
 

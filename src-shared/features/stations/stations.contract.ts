@@ -37,6 +37,8 @@ export const Station = z.object({
   lastTest: SpeakerTest.nullable(),
   /** True until the speaker was tried in the running shift. */
   isTestDue: z.boolean(),
+  /** The house's night, 'HH:mm' in the facility's zone: a screen may turn dark by it. */
+  night: z.object({ from: z.string(), to: z.string() }),
 })
 export type Station = z.infer<typeof Station>
 
