@@ -22,6 +22,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     wall: features.wall.router,
     stations: features.stations.router,
     alarms: features.alarms.router,
+    vitals: features.vitals.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

@@ -15,6 +15,7 @@ import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
+import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
 export const appContract = {
@@ -30,6 +31,7 @@ export const appContract = {
   wall: wallContract,
   stations: stationsContract,
   alarms: alarmsContract,
+  vitals: vitalsContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -38,7 +38,30 @@ export const ruleCodes = [
   'DRAWING_PART_TWICE',
   'IMAGE_NOT_READABLE',
   'IMAGE_TOO_LARGE',
+  // devices
+  'NO_WALK_TEST',
+  'NOTHING_TO_TEST',
+  'TEST_RUNS_ALREADY',
+  // alarms and their rules
+  'CODE_MISSING',
+  'CODE_UNKNOWN',
+  'CODE_OF_OTHER_PLACE',
+  'CLOSING_NOTE_MISSING',
+  'SHELVED_TOO_LONG',
+  'LIMIT_IMPOSSIBLE',
+  'LIMITS_CONTRADICT',
+  'LIFE_SAFETY_FIXED',
+  'STEPS_NOT_IN_ORDER',
+  'FIELD_NOT_USED',
+  'SET_IN_SETTINGS',
   // readings
   'SPAN_NOT_READABLE',
+  // spot vitals
+  'VALUE_NOT_PLAUSIBLE',
+  'DIASTOLIC_NOT_BELOW',
+  'NOTHING_MEASURED',
+  'TAKEN_TOO_LONG_AGO',
+  'ALREADY_CORRECTED',
+  'SUGGESTION_CHANGED',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]
