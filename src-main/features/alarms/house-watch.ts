@@ -1,5 +1,4 @@
 // The house watching itself: what no device tells. A seat that is not heard is an alarm on every screen.
-import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { StationsEvents } from '../stations/index.ts'
 import type { AlarmSubject } from './alarm-book.ts'
@@ -14,15 +13,13 @@ export function createHouseWatch({ events, alarms }: HouseWatchOptions) {
   let stop = () => {}
 
   function onSeatSound({ seatId, seatName, cause, isSilent }: StationsEvents['seat-sound-changed']): void {
-    // A test that is merely due waits; a station that makes no sound does not.
-    const priority: Alarm['priority'] = cause === 'not-tested' ? 'low' : 'medium'
-    const conditionKey = `sound-off:${priority}:${seatId}`
+    const conditionKey = `sound-off:${seatId}`
     if (!isSilent) {
       alarms.endCondition(conditionKey)
       return
     }
     const subject: AlarmSubject = {
-      ...{ conditionKey, kind: 'sound-off', priority, values: { because: cause }, placeLabel: seatName },
+      ...{ conditionKey, kind: 'sound-off', priority: 'medium', values: { because: cause }, placeLabel: seatName },
       ...{ deviceId: null, bedId: null, residentId: null, surname: null, isFromStartUp: false },
     }
     alarms.raise(subject)

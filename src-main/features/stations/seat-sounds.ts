@@ -1,10 +1,8 @@
-// Which open walls are not heard, and why. A wall that says nothing for a minute is no longer open; one that was left is nobody's ear.
+// Which open walls are not heard, and why; how long a silence lasts before it is an alarm is the alarm rule's word. A wall that says nothing for a minute is no longer open; one that was left is nobody's ear.
 import type { SeatSound, SilenceCause } from '#shared/features/stations/stations.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 
-/** A key pressed on a fresh page lets the sound out; a moment of silence is no alarm. */
-const SILENT_FOR_MS = 10_000
 const FORGOTTEN_AFTER_MS = 60_000
 /** Hand-over comes first; then the speaker is tried. */
 const TEST_GRACE_MS = 30 * 60_000
@@ -13,7 +11,7 @@ const SWEEP_MS = 1_000
 export type SeatSilence = { seatId: string; seatName: string; cause: SilenceCause }
 export type ShiftTest = { shiftStartedAt: number; isHeard: boolean | null }
 
-type OpenWall = { seatName: string; sound: SeatSound; since: number; openedAt: number; heardAt: number }
+type OpenWall = { seatName: string; sound: SeatSound; openedAt: number; heardAt: number }
 
 export type SeatSounds = ReturnType<typeof createSeatSounds>
 
@@ -31,7 +29,7 @@ export function createSeatSounds({ clock, testOf, onChanged }: SeatSoundsOptions
   let stop = () => {}
 
   function causeOf(seatId: string, wall: OpenWall, now: number): SilenceCause | null {
-    if (wall.sound !== 'on' && wall.sound !== 'closed') return now - wall.since >= SILENT_FOR_MS ? wall.sound : null
+    if (wall.sound !== 'on' && wall.sound !== 'closed') return wall.sound
     const { shiftStartedAt, isHeard } = testOf(seatId)
     if (isHeard === false) return 'not-heard'
     const dueAt = Math.max(shiftStartedAt, wall.openedAt) + TEST_GRACE_MS
@@ -58,8 +56,7 @@ export function createSeatSounds({ clock, testOf, onChanged }: SeatSoundsOptions
     report({ seatId, seatName }: Pick<Actor, 'seatId' | 'seatName'>, sound: SeatSound): void {
       const now = clock.now()
       const known = walls.get(seatId)
-      const since = known?.sound === sound ? known.since : now
-      walls.set(seatId, { seatName, sound, since, openedAt: known?.openedAt ?? now, heardAt: now })
+      walls.set(seatId, { seatName, sound, openedAt: known?.openedAt ?? now, heardAt: now })
       judge(seatId)
     },
     /** A test was recorded, or time passed. */
