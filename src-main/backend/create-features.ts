@@ -6,6 +6,7 @@ import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createDevicesFeature, type DevicesEvents } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
+import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
 import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
@@ -14,20 +15,21 @@ import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } f
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
+import { createStationsFeature, type StationsEvents } from '../features/stations/index.ts'
 import { createVitalsFeature } from '../features/vitals/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
-import { createNightRules } from './night-rules.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
+import { createNightRules } from './night-rules.ts'
 import type { OpenHome } from './open-home.ts'
 import { verifyHome } from './verify-home.ts'
 import { verifyInThread } from './verify-in-thread.ts'
 
 /** Every domain event of the house. */
-export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents
+export type AppEvents = BedsEvents & ResidentsEvents & DevicesEvents & AlarmsEvents & StationsEvents
 export type FeaturesOptions = BackendOptions & { home: OpenHome; newId: () => string; appVersion: string }
 export type Features = ReturnType<typeof createFeatures>
 
@@ -53,6 +55,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor, vitals.timelineContributor],
   })
+  const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
@@ -79,6 +82,11 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, logger, events, residents, beds, devices, alarms },
     facilityName: () => facility.service.find()?.name ?? '',
     dataFolder: options.dataFolder,
+  })
+
+  const stations = createStationsFeature({
+    ...{ ...base, events, displayNameOf, hasBed: (bedId) => places.bed(bedId) !== null },
+    settings: { get: facility.service.settings },
   })
 
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
@@ -110,7 +118,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms, vitals },
-    ...{ replay, rollCall, reports, duties, maintenance, audit },
+    ...{ floorPlans, stations, replay, rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
@@ -122,12 +130,14 @@ export function createFeatures(options: FeaturesOptions) {
       vitals.start()
       wall.start()
       rollCall.start()
+      stations.start()
       await devices.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       await devices.stop()
       rollCall.stop()
+      stations.stop()
       wall.stop()
       vitals.stop()
       alarms.stop()

@@ -5,6 +5,7 @@ import { SessionGate } from '../features/accounts/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { devicesFeature } from '../features/devices/index.ts'
+import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   residentsFeature,
   vitalsFeature,
   bedsFeature,
+  floorPlansFeature,
   incidentsFeature,
   reportsFeature,
   rosterFeature,

@@ -7,6 +7,7 @@ import { bedsContract } from '../features/beds/beds.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
@@ -15,6 +16,7 @@ import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { stationsContract } from '../features/stations/stations.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
@@ -23,11 +25,13 @@ export const appContract = {
   facility: facilityContract,
   staff: staffContract,
   beds: bedsContract,
+  floorPlans: floorPlansContract,
   residents: residentsContract,
   roster: rosterContract,
   incidents: incidentsContract,
   devices: devicesContract,
   wall: wallContract,
+  stations: stationsContract,
   alarms: alarmsContract,
   vitals: vitalsContract,
   replay: replayContract,

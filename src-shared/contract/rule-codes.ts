@@ -32,6 +32,12 @@ export const ruleCodes = [
   // reports
   'SENT_BACK_WITHOUT_NOTE',
   'REPORT_STATE_NOT_NEXT',
+  // floor plans
+  'DRAWING_OUT_OF_SHEET',
+  'DRAWING_ROOM_TWICE',
+  'DRAWING_PART_TWICE',
+  'IMAGE_NOT_READABLE',
+  'IMAGE_TOO_LARGE',
   // devices
   'NO_WALK_TEST',
   'NOTHING_TO_TEST',

@@ -16,6 +16,7 @@ import {
   type Occupants,
   type Places,
 } from '#main/features/devices/index.ts'
+import type { StationsEvents } from '#main/features/stations/index.ts'
 import { createWallFeature } from '#main/features/wall/index.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { createDomainEvents } from '#main/platform/domain-events.ts'
@@ -82,7 +83,7 @@ export function createLiveHome(options: LiveHomeOptions) {
   const { clock, folder } = options
   const { records, telemetry } = options.files ?? openHomeFiles(folder, clock)
   const logger = createLogger({ isSilent: true })
-  const events = createDomainEvents<DevicesEvents & AlarmsEvents>(logger)
+  const events = createDomainEvents<DevicesEvents & AlarmsEvents & StationsEvents>(logger)
   const newId = createIdSource(clock)
   const listeners = new Set<() => void>()
   let settings: FacilitySettings = { ...testSettings, ...options.settings }

@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
+import type { StationsEvents } from '../stations/index.ts'
 import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { createAlarmBook } from './alarm-book.ts'
 import { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
@@ -17,6 +18,7 @@ import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
+import { createHouseWatch } from './house-watch.ts'
 import { createParking } from './alarm-parking.ts'
 import { createDrillsRepository } from './drills.repository.ts'
 import { createDrillsService } from './drills.service.ts'
@@ -47,7 +49,7 @@ export type AlarmsDependencies = {
   records: SqliteDatabase
   clock: Clock
   newId: () => string
-  events: DomainEvents<AlarmsEvents & DevicesEvents>
+  events: DomainEvents<AlarmsEvents & DevicesEvents & StationsEvents>
   logger: Logger
   devices: Pick<DevicesFeature, 'bedState' | 'find' | 'listLive' | 'settings'>
   places: Places
@@ -103,6 +105,7 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
   // Also a command line that starts no watch must know which alarms are open.
   ruleBook.load()
   book.load()
+  const houseWatch = createHouseWatch({ events, alarms: service })
   drills.load()
   presence.load()
   const watch = createAlarmWatch({
@@ -151,8 +154,10 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     start(): void {
       siren.restore(book.list(), hasCalledSiren)
       watch.start()
+      houseWatch.start()
     },
     stop(): void {
+      houseWatch.stop()
       watch.stop()
       // What could not be stored gets its last chance before the file closes.
       book.storeBacklog()

@@ -68,6 +68,7 @@ export function buildPlaceChip(input: PlaceChipInput): PlaceChip {
     deviceId: record.id,
     placeLabel: targetLabel(record.target, places) ?? record.name,
     floorId: bed?.floorId ?? room?.floorId ?? null,
+    roomId: (bed?.roomId ?? room?.roomId ?? null) as PlaceChip['roomId'],
     role,
     state,
     unknownBecause: state === 'unknown' ? (doubt ?? 'no-reading') : doubt,

@@ -14,5 +14,8 @@ export const wallFeature: Feature = {
     permission: 'wall.watch',
     useCount: useUnacknowledgedCount,
   },
-  bareRoutes: [{ path: '/wall', lazy: async () => ({ Component: (await import('./wall-page.tsx')).WallPage }) }],
+  bareRoutes: [
+    { path: '/wall', lazy: async () => ({ Component: (await import('./wall-page.tsx')).WallPage }) },
+    { path: '/wall/bed/:id', lazy: async () => ({ Component: (await import('./bed-page.tsx')).BedPage }) },
+  ],
 }

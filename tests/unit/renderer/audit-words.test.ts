@@ -24,7 +24,7 @@ function actionsOf(feature: string): string[] {
   const texts = sourcesOf(feature)
   const isPrefixed = texts.some((text) => text.includes(`\`${feature}.\${action}\``))
   return texts.flatMap((text) => {
-    const whole = [...text.matchAll(/'([a-z]+\.[a-z-]+)'/g)]
+    const whole = [...text.matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z-]+)'/g)]
       .map(([, action]) => action ?? '')
       .filter((action) => action.startsWith(`${feature}.`) && isAudited(text, action))
     const made = [...text.matchAll(/`([a-z]+)\.([a-z-]+-)\$\{/g)].flatMap(([, of, begin]) =>
