@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { Instant } from '../../contract/primitives.ts'
 import type { Consciousness } from './vitals.model.ts'
 
+/** The seven parameters of the score. */
 export const News2Parameter = z.enum([
   'respiration',
   'spo2',
@@ -20,6 +21,7 @@ export type News2Parameter = z.infer<typeof News2Parameter>
 const Step = z.object({ upTo: z.number().nullable(), points: z.number().int().min(0).max(3) })
 const Steps = z.array(Step).min(2)
 
+/** The table of the score as versioned data. */
 export const News2Table = z.object({
   version: z.string(),
   basis: z.string(),
@@ -67,6 +69,7 @@ export type News2Band = z.infer<typeof News2Band>
 /** `needs-oxygen` = the saturation cannot be scored until it is known whether oxygen is given. */
 export const MissingBecause = z.enum(['never', 'stale', 'needs-oxygen'])
 
+/** What the known values say; see `scoreNews2`. */
 export const News2Result = z.object({
   /** Total 0 to 20; null while any parameter is missing. */
   score: z.number().int().nullable(),

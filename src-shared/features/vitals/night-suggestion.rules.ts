@@ -35,6 +35,7 @@ export type NightSuggestionSettings = z.infer<typeof NightSuggestionSettings>
 export const NightUse = z.enum(['used', 'away', 'no-data', 'gaps', 'always-in-bed', 'no-sleep'])
 export type NightUse = z.infer<typeof NightUse>
 
+/** One night as it was judged; times 'HH:mm' of the facility, null where the night was not used. */
 export const JudgedNight = z.object({
   /** The day the night began. */
   night: Day,
@@ -50,6 +51,7 @@ export type JudgedNight = z.infer<typeof JudgedNight>
 
 const Spread = z.object({ earliest: TimeOfDay, median: TimeOfDay, latest: TimeOfDay })
 
+/** The night a person's used nights propose. */
 export const NightProposal = z.object({
   nightFrom: TimeOfDay,
   nightTo: TimeOfDay,
@@ -64,6 +66,7 @@ export const NightProposal = z.object({
 })
 export type NightProposal = z.infer<typeof NightProposal>
 
+/** The proposal with the nights it rests on and what was answered to it. */
 export const NightSuggestion = z.object({
   version: z.string(),
   usable: z.number().int(),
