@@ -23,12 +23,12 @@ export function redactNumbers(text: string): string {
 }
 
 /** IMEI numbers are 15 digits too; the device behind them is found by its key, so they may go as well. */
-export function redactSample(payload: string | Uint8Array): string {
+export function redactSample(payload: string | Uint8Array, characters = SAMPLE_CHARACTERS): string {
   const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload)
   // Cut after redaction: a number that straddles the end must not survive as a fragment.
   return text
-    .slice(0, SAMPLE_CHARACTERS * 2)
+    .slice(0, characters * 2)
     .replace(PERSONAL_VALUES, `$1"${REDACTED}"`)
     .replace(PERSONAL_NUMBERS, REDACTED)
-    .slice(0, SAMPLE_CHARACTERS)
+    .slice(0, characters)
 }

@@ -32,6 +32,10 @@ export const ruleCodes = [
   // reports
   'SENT_BACK_WITHOUT_NOTE',
   'REPORT_STATE_NOT_NEXT',
+  // devices
+  'NO_WALK_TEST',
+  'NOTHING_TO_TEST',
+  'TEST_RUNS_ALREADY',
   // alarms and their rules
   'CODE_MISSING',
   'CODE_UNKNOWN',
