@@ -28,6 +28,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,
+    consoleHealth: features.consoleHealth.router,
     audit: features.audit.router,
   })
 }

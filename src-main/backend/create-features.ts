@@ -3,6 +3,7 @@ import { createAccountsFeature } from '../features/accounts/index.ts'
 import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
+import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDevicesFeature, type DevicesEvents } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
@@ -19,6 +20,7 @@ import { createStationsFeature, type StationsEvents } from '../features/stations
 import { createVitalsFeature } from '../features/vitals/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
+import { monotonicMs, statDisk } from '../platform/machine.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
 import { homeChecks } from './home-checks.ts'
@@ -70,7 +72,13 @@ export function createFeatures(options: FeaturesOptions) {
     mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
-  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants, people })
+  const alarms = createAlarmsFeature({
+    ...{ ...base, events, logger, devices, places, occupants, people },
+    publishCommand({ topic, payload, because }) {
+      const onRefused = (error: unknown) => logger.warn({ err: error, alarmId: because }, 'a command was not sent')
+      void devices.publishCommand(topic, payload).catch(onRefused)
+    },
+  })
   const vitals = createVitalsFeature({
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
     limitsOf: alarms.resolveRuleOf,
@@ -102,6 +110,12 @@ export function createFeatures(options: FeaturesOptions) {
     dataFolder: options.dataFolder,
     key: home.key.key,
   })
+  const consoleHealth = createConsoleHealthFeature({
+    ...{ clock, events, devices, alarms, places, appVersion, monotonicMs },
+    statDisk: () => statDisk(options.dataFolder),
+    lastBackupAt: maintenance.lastBackupAt,
+    homeId: home.key.folderId,
+  })
   const duties = createDutiesFeature({
     ...{ records, clock, displayNameOf },
     contributors: [
@@ -118,7 +132,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms, vitals },
-    ...{ floorPlans, stations, replay, rollCall, reports, duties, maintenance, audit },
+    ...{ floorPlans, stations, replay, rollCall, reports, duties, maintenance, consoleHealth, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
@@ -132,9 +146,11 @@ export function createFeatures(options: FeaturesOptions) {
       rollCall.start()
       stations.start()
       await devices.start()
+      consoleHealth.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
+      consoleHealth.stop()
       await devices.stop()
       rollCall.stop()
       stations.stop()

@@ -4,6 +4,7 @@ import { accountsContract } from '../features/accounts/accounts.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
@@ -39,6 +40,7 @@ export const appContract = {
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,
+  consoleHealth: consoleHealthContract,
   audit: auditContract,
 }
 
