@@ -13,12 +13,12 @@ export function useRuleWords() {
   function valueText(field: RuleField, value: RuleValue): string {
     if (value === null) return t('alarm-rules:value.never')
     if (typeof value === 'boolean') return t(value ? 'alarm-rules:value.yes' : 'alarm-rules:value.no')
-    if (isSteps(value)) {
+    if (field === 'escalation' && isSteps(value)) {
       const steps = value.map((step) => t(`alarm-rules:step.${step.call}`, { seconds: step.afterSeconds }))
       return steps.join(' · ') || t('alarm-rules:value.nobody')
     }
     if (Array.isArray(value))
-      return value.map((park) => t(`alarm-rules:park.${park}`)).join(' · ') || t('alarm-rules:value.none')
+      return value.map((park) => t(`alarm-rules:park.${String(park)}`)).join(' · ') || t('alarm-rules:value.none')
     if (field === 'priority') return t(`alarm-rules:priority.${value}`)
     const unit = /Seconds$/.test(field) ? 'seconds' : /Minutes$/.test(field) ? 'minutes' : 'plain'
     return t(`alarm-rules:unit.${unit}`, { value })
