@@ -23,6 +23,8 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     stations: features.stations.router,
     alarms: features.alarms.router,
     vitals: features.vitals.router,
+    replay: features.replay.router,
+    rollCall: features.rollCall.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

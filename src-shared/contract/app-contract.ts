@@ -10,8 +10,10 @@ import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
+import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
@@ -32,6 +34,8 @@ export const appContract = {
   stations: stationsContract,
   alarms: alarmsContract,
   vitals: vitalsContract,
+  replay: replayContract,
+  rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -5,9 +5,11 @@ import type { Clock } from '../../platform/clock.ts'
 import { watchdogLimitMs } from './device-defaults.ts'
 import type { DeviceRecord, LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
 import type { LatestRow } from './telemetry.repository.ts'
+import { createValueLifetimes, type ValueLifetimes } from './value-lifetimes.ts'
 
 type Entry = {
   values: Map<string, LiveValue>
+  lifetimes: ValueLifetimes
   lastHeardAt: number | null
   isOld: boolean
   messageCount: number
@@ -46,6 +48,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     if (!entry) {
       entry = {
         values: new Map(),
+        lifetimes: createValueLifetimes(),
         lastHeardAt: null,
         isOld: false,
         messageCount: 0,
@@ -66,6 +69,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
 
   /** A press told as `sos` is an event; kept as a flag it would call for help until the end of days. */
   function statesOf(reading: Reading): [string, unknown][] {
+    if (reading.events.length === 0) return Object.entries(reading.values)
     const isPress = reading.events.some((event) => event.kind === 'sos')
     const states = Object.entries(reading.values).filter(([word]) => !(isPress && word === 'sos'))
     const press = reading.events.at(-1)
@@ -114,6 +118,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
           isRetained: reading.retained,
           isOld: false,
         })
+        entry.lifetimes.note(capability, reading.lifetimes?.[capability as keyof Reading['reasons']], at)
         if (capability === 'bridge_online' && live.value !== null) bridges.set(record.externalKey, live.value === 1)
         // Unknown in between does not restart the time: the person did not move because the sensor looked away.
         if (capability === 'in_bed' && live.value !== null && live.value !== entry.lastSide) {
@@ -125,7 +130,8 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
       if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
       // A device that is announced as gone, or only listed by its bridge, was not heard.
       const isHeard = rows.some((row) => !(row.capability === 'online' && row.value === 0))
-      if (isHeard || reading.events.length > 0) {
+      // One that only tells of its battery or its signal lives too.
+      if (isHeard || reading.events.length > 0 || reading.health !== undefined) {
         entry.lastHeardAt = at
         entry.isOld = false
         entry.messageCount += 1
@@ -134,7 +140,8 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     },
     get(record) {
       const entry = entryOf(record.id)
-      const { values, lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const { lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const values = entry.lifetimes.judge(entry.values, clock.now())
       return { record, values, lastHeardAt, isOld, messageCount, isOnline: isOnline(entry), presenceSince }
     },
     isSilent(record) {
