@@ -105,12 +105,12 @@ export function AlarmsPage() {
               onToggle={(isOn) => set('show', isOn ? each : null)}
             />
           ))}
-          <Link to={screenLinks.alarmRules()}>{t('alarm-rules:title')}</Link>
           {can('alarms.drill') && (
             <Button size="small" onClick={() => setStartingDrill(true)}>
               {t('alarms:drill.title')}
             </Button>
           )}
+          <Link to={screenLinks.alarmRules()}>{t('alarm-rules:title')}</Link>
         </>
       }
       drawer={<Outlet />}

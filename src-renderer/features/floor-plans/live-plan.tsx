@@ -1,7 +1,7 @@
 // The drawn floor with what is true now: where it rings, who is up, which rooms no smoke detector watches.
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BedId, FloorId } from '#shared/contract/primitives.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
@@ -50,23 +50,25 @@ export function LivePlan({ beds, places, alarms, floorId, onOpenBed }: LivePlanP
   return (
     <div className="live-plan">
       <h2 className="live-plan__title">{plan.floorName}</h2>
-      <div className="live-plan__sheet">
-        <PlanDrawing
-          drawing={drawing}
-          label={t('floor-plans:planOf', { floor: plan.floorName })}
-          imageUrl={imageUrl}
-          classOf={(area) => roomClasses(area, liveOf(area))}
-          noteOf={(area) => noteOf(area, liveOf(area), t)}
-          markClassOf={(mark) => {
-            const place = placeOf(mark)
-            return mark.kind === 'device' ? `plan__mark--${place?.state ?? 'unknown'}` : ''
-          }}
-        />
-        {drawing.areas.map((area) => {
-          const room = liveOf(area)
-          if (!room) return null
-          return <RoomButton key={area.id} area={area} room={room} sheet={drawing} onOpenBed={onOpenBed} />
-        })}
+      <div className="live-plan__frame">
+        <div className="live-plan__sheet" style={{ '--ratio': sheetRatio(drawing) } as CSSProperties}>
+          <PlanDrawing
+            drawing={drawing}
+            label={t('floor-plans:planOf', { floor: plan.floorName })}
+            imageUrl={imageUrl}
+            classOf={(area) => roomClasses(area, liveOf(area))}
+            noteOf={(area) => noteOf(area, liveOf(area), t)}
+            markClassOf={(mark) => {
+              const place = placeOf(mark)
+              return mark.kind === 'device' ? `plan__mark--${place?.state ?? 'unknown'}` : ''
+            }}
+          />
+          {drawing.areas.map((area) => {
+            const room = liveOf(area)
+            if (!room) return null
+            return <RoomButton key={area.id} area={area} room={room} sheet={drawing} onOpenBed={onOpenBed} />
+          })}
+        </div>
       </div>
       <ul className="live-plan__legend" aria-label={t('floor-plans:legend')}>
         <li className="live-plan__no-detector">{t('floor-plans:noDetector')}</li>
@@ -75,6 +77,11 @@ export function LivePlan({ beds, places, alarms, floorId, onOpenBed }: LivePlanP
       </ul>
     </div>
   )
+}
+
+/** Width to height of the drawing with its margin: the buttons over it stand where the rooms are drawn. */
+function sheetRatio({ width, height }: { width: number; height: number }): number {
+  return (width * unit + 12) / (height * unit + 12)
 }
 
 function roomClasses(area: Area, room: RoomLive | undefined): string {

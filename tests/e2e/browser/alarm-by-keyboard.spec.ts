@@ -77,6 +77,9 @@ test('by keyboard alone the nurse signs in, sees a bell on the wall within a sec
   await expect(unacknowledged(0)).toBeVisible()
   await expect(strip(page).getByRole('listitem').filter({ hasText: '105' })).toContainText(nurse.displayName)
 
+  // Somebody goes and says so; a bell is closed as real only after that.
+  await page.keyboard.press('p')
+  await expect(strip(page).getByRole('listitem').filter({ hasText: '105' })).toContainText('已到场')
   await page.keyboard.press('c')
   const dialog = page.getByRole('dialog', { name: '关闭报警 105' })
   await expect(dialog).toBeVisible()

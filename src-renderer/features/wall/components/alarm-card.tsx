@@ -1,6 +1,7 @@
 // One event in the strip. An alarm that rings again looks different from one that rings for the first time; a drill is marked as one.
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { needsPresence } from '#shared/features/alarms/alarms.rules.ts'
 import { alarmShapes } from '../../../ui/alarm-mark.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { type AlarmGroup, useAlarmWords } from '../../alarms/index.ts'
@@ -73,8 +74,8 @@ function CardActs({
   const open =
     alarm.state === 'raised'
       ? [all.acknowledge]
-      : alarm.state === 'acknowledged'
-        ? [all.attend, all.close]
+      : alarm.state === 'acknowledged' && needsPresence(alarm.kind)
+        ? [all.attend]
         : [all.close]
   return (
     <span className="alarm-card__acts">
