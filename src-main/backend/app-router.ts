@@ -18,6 +18,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     roster: features.roster.router,
     incidents: features.incidents.router,
     devices: features.devices.router,
+    deviceProfiles: features.deviceProfiles.router,
     wall: features.wall.router,
     alarms: features.alarms.router,
     vitals: features.vitals.router,

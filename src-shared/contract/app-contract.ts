@@ -4,6 +4,7 @@ import { accountsContract } from '../features/accounts/accounts.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
@@ -25,6 +26,7 @@ export const appContract = {
   roster: rosterContract,
   incidents: incidentsContract,
   devices: devicesContract,
+  deviceProfiles: deviceProfilesContract,
   wall: wallContract,
   alarms: alarmsContract,
   vitals: vitalsContract,

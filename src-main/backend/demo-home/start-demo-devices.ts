@@ -80,7 +80,9 @@ export async function startDemoDevices(backend: Backend): Promise<{ stop(): Prom
   const map = await client.beds.map({})
   const home = simulatedHome(map.beds.length)
   const isAtHome = (id: string) => map.beds[Number(/^mattress-(\d+)$/.exec(id)?.[1]) - 1]?.state === 'occupied'
-  const detectors = map.rooms.slice(0, -ROOMS_WITHOUT).map(({ name }) => ({ kind: 'smoke' as const, id: `${name}/smoke` }))
+  const detectors = map.rooms
+    .slice(0, -ROOMS_WITHOUT)
+    .map(({ name }) => ({ kind: 'smoke' as const, id: `${name}/smoke` }))
   const foreign = { kind: 'foreign' as const, id: 'r07', habit: 'active' as const }
   const devices = [...home.devices, ...detectors, foreign].map((device) =>
     device.kind === 'mattress' && !isAtHome(device.id) ? { ...device, habit: 'nobody' as const } : device,

@@ -85,7 +85,9 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     for (const word of reading.offers) words.add(word)
     for (const word of Object.keys(reading.values)) words.add(word)
     said.set(id, words)
-    return inferRole(words)
+    const role = reading.profile?.role
+    // Whoever made the profile knew what the device is for; words alone only hint at it.
+    return role === undefined || role === 'unknown' || role === 'other' ? inferRole(words) : role
   }
 
   function find(reading: Reading): DeviceRecord | undefined {
@@ -104,16 +106,15 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       (word) => word === 'battery_pct' || word === 'battery_low',
     )
     const power = before.power ?? (hasBattery ? 'battery' : null)
-    return power === before.power ? before : { ...before, power }
+    const watchdogSeconds = reading.profile ? reading.profile.watchdogSeconds : before.watchdogSeconds
+    const isSame = power === before.power && watchdogSeconds === before.watchdogSeconds
+    return isSame ? before : { ...before, power, watchdogSeconds }
   }
 
   function noteAbout(id: string, reading: Reading, at: number): void {
     options.onReading?.(id, reading, at)
     if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
-    const told = Object.entries(reading.health ?? {}) as [
-      keyof DeviceHealth,
-      number | string | null | undefined,
-    ][]
+    const told = Object.entries(reading.health ?? {}) as [keyof DeviceHealth, number | string | null | undefined][]
     if (told.length === 0) return
     const known = health.get(id) ?? new Map()
     for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
@@ -172,7 +173,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         firstHeardAt: at,
         outOfService: null,
         lastTestedAt: null,
-        told: toldBy(reading, { vendor: null, firmware: null, power: null }),
+        told: toldBy(reading, { vendor: null, firmware: null, power: null, watchdogSeconds: null }),
         details: noDetails,
         detailsVersion: 0,
         walkTested: null,

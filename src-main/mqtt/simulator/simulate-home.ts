@@ -61,7 +61,8 @@ export async function startHomeSimulation(options: HomeSimulationOptions): Promi
   let round = 0
 
   for (const device of devices) {
-    if (device.kind === 'mattress' || device.kind === 'foreign') sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed, device.habit))
+    if (device.kind === 'mattress' || device.kind === 'foreign')
+      sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed, device.habit))
   }
   const client: MqttClient = await connectAsync(options.connect.url, {
     protocolVersion: 4,
