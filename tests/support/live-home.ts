@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { openDatabase, type SqliteDatabase } from '#main/database/open-database.ts'
 import { runMigrations } from '#main/database/run-migrations.ts'
-import { type AlarmsEvents, createAlarmsFeature, type People } from '#main/features/alarms/index.ts'
+import {
+  type AlarmsEvents,
+  createAlarmsFeature,
+  type People,
+  type PublishCommand,
+} from '#main/features/alarms/index.ts'
 import {
   createDevicesFeature,
   type DevicesEvents,
@@ -116,10 +121,16 @@ export function createLiveHome(options: LiveHomeOptions) {
     ...{ records, telemetry, clock, newId, events, logger, places, settings: liveSettings, hashCost: cheapHash },
     mqtt: { port: options.port ?? 0, clientId: 'yian-test' },
   })
-  const alarms = createAlarmsFeature({ records, clock, newId, events, logger, devices, places, occupants, people })
+  const published: Parameters<PublishCommand>[0][] = []
+  const alarms = createAlarmsFeature({
+    ...{ records, clock, newId, events, logger, devices, places, occupants, people },
+    publishCommand: (command) => published.push(command),
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
   return {
     ...{ records, telemetry, clock, events, devices, alarms, wall, occupancy, careLevels },
+    /** What the console sent by itself, in order. */
+    published,
     changeSettings(part: Partial<FacilitySettings>): void {
       settings = { ...settings, ...part }
       for (const listener of [...listeners]) listener()

@@ -28,7 +28,6 @@ export const AlarmDefaults = z.object({
     silentHoldExtraMs: z.number(),
   }),
   battery: z.object({ lowAtOrBelowPct: z.number(), fineAtOrAbovePct: z.number() }),
-  brokerLostAfterMs: z.number(),
   /** A condition that comes again this long after the acknowledgement rings again. */
   ringsAgainAfterMs: z.number(),
   /** A press of the bell this long after the acknowledgement says that somebody is there; before it nobody can have walked. */

@@ -17,10 +17,16 @@ import { createAlarmWatch } from './alarm-watch.ts'
 import { createAlarmsRepository } from './alarms.repository.ts'
 import { createAlarmsRouter } from './alarms.router.ts'
 import { createAlarmsService } from './alarms.service.ts'
+import { createParking } from './alarm-parking.ts'
+import { createDrillsRepository } from './drills.repository.ts'
+import { createDrillsService } from './drills.service.ts'
+import { createSiren, type PublishCommand } from './siren.ts'
+import { createStaffPresence } from './staff-presence.ts'
 import { createResidentAlarms } from './resident-alarms.ts'
 import { createRuleBook } from './rule-book.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
+export type { PublishCommand } from './siren.ts'
 export type { People } from './alarm-place.ts'
 export type { ResolveRule, RulePlace } from './rule-book.ts'
 
@@ -47,6 +53,8 @@ export type AlarmsDependencies = {
   places: Places
   occupants: Occupants
   people: People
+  /** Sends a command to the broker (the siren's relay); without it the chain goes on, and nothing sounds outside the screens. */
+  publishCommand?: PublishCommand
   defaults?: AlarmDefaults
 }
 
@@ -56,31 +64,61 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
   const defaults = deps.defaults ?? loadAlarmDefaults()
   const repository = createAlarmsRepository(records)
   const feed = createLiveFeed<Alarm[], AlarmChange>({ clock, snapshot: () => book.list() })
+  const siren = createSiren({ clock, siren: defaults.siren, publish: deps.publishCommand ?? (() => {}) })
   const book = createAlarmBook({
     ...{ records, repository, clock, newId, logger },
     onStep(alarm, step) {
+      siren.follow(alarm)
       if (step === 'raised') events.emit('alarm-raised', { alarm })
       else events.emit('alarm-changed', { alarm, step })
       feed.publish({ alarm })
     },
   })
-  // Also a command line that starts no watch must know which alarms are open.
-  book.load()
   const rulesRepository = createAlarmRulesRepository(records)
   const ruleBook = createRuleBook({ repository: rulesRepository, defaults, settings: devices.settings })
-  ruleBook.load()
   const rules = createAlarmRulesService({
     ...{ records, repository: rulesRepository, book: ruleBook, clock, newId, defaults, places, people },
     onChanged: (change) => events.emit('alarm-rules-changed', change),
   })
   const placeOf = createPlaceOf({ devices, places, occupants, people })
-  const service = createAlarmsService({ records, repository, book, clock, defaults })
+  const presence = createStaffPresence(records, clock)
+  const drillsFeed = createLiveFeed<Drill[], Drill[]>({ clock, snapshot: () => drills.current() })
+  const drills = createDrillsService({
+    ...{ records, repository: createDrillsRepository(records), clock, newId, places, devices },
+    onChanged(running) {
+      events.emit('drills-changed', { drills: running })
+      drillsFeed.publish([...running])
+    },
+  })
+  const isParked = createParking({ occupants, presence })
+  const service = createAlarmsService({
+    ...{ records, repository, book, clock, defaults, places, presence, drills, isParked },
+    placeOf: placeOf.ofAlarm,
+    resolveRule: ruleBook.resolve,
+    onEscalated(alarm, escalationCall) {
+      if (escalationCall === 'siren') siren.call(alarm)
+      events.emit('alarm-escalated', { alarm, call: escalationCall })
+    },
+  })
+  // Also a command line that starts no watch must know which alarms are open.
+  ruleBook.load()
+  book.load()
+  drills.load()
+  presence.load()
   const watch = createAlarmWatch({
     ...{ clock, events, devices, places, occupants, alarms: service, book, defaults },
-    ...{ resolveRule: ruleBook.resolve, placeOf },
+    ...{ resolveRule: ruleBook.resolve, placeOf, isParked, drills },
   })
+
+  /** What the chain of an alarm has done so far; a drill calls the siren only when it says so. */
+  function hasCalledSiren(alarm: Alarm): boolean {
+    const done = (service.ruleOf(alarm).escalation ?? []).slice(0, alarm.escalation)
+    const isMeant = !alarm.isDrill || drills.of(placeOf.ofAlarm(alarm))?.callsSiren === true
+    return isMeant && done.some((step) => step.call === 'siren')
+  }
+
   return {
-    router: createAlarmsRouter({ alarms: service, rules, feed }),
+    router: createAlarmsRouter({ alarms: service, rules, drills, feed, drillsFeed }),
     service,
     defaults,
     /** The rule of a kind as it counts at a place: person > room > level of care > house > defaults. Kept in memory. */
@@ -94,6 +132,10 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
         residentId,
       })
     },
+    /** Tests and drills that run now. */
+    drills,
+    /** True while somebody of the staff was told present in a room (`room:<id>`) or place (`place:<words>`). */
+    isStaffAt: (placeKey: string): boolean => presence.isAt(placeKey),
     /** Changes of rules; each leaves a dated row and an audit row. */
     rules,
     /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */
@@ -107,6 +149,7 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     listOpen: (): Alarm[] => book.list(),
     /** Listens to devices. The open alarms are back since the feature was built. */
     start(): void {
+      siren.restore(book.list(), hasCalledSiren)
       watch.start()
     },
     stop(): void {
