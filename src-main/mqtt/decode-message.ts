@@ -41,8 +41,10 @@ function standingConventions(): readonly Convention[] {
   return standing
 }
 
+const utf8 = new TextDecoder()
+
 function openBody(payload: string | Uint8Array): MessageBody {
-  const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload)
+  const text = typeof payload === 'string' ? payload : utf8.decode(payload)
   if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
   try {
     return { isJson: true, value: JSON.parse(text) }
@@ -52,7 +54,7 @@ function openBody(payload: string | Uint8Array): MessageBody {
 }
 
 function sizeOf(payload: string | Uint8Array): number {
-  return typeof payload === 'string' ? new TextEncoder().encode(payload).byteLength : payload.byteLength
+  return typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength
 }
 
 export function createMessageDecoder(options: MessageDecoderOptions = {}): MessageDecoder {

@@ -5,9 +5,11 @@ import type { Clock } from '../../platform/clock.ts'
 import { watchdogLimitMs } from './device-defaults.ts'
 import type { DeviceRecord, LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
 import type { LatestRow } from './telemetry.repository.ts'
+import { createValueLifetimes, type ValueLifetimes } from './value-lifetimes.ts'
 
 type Entry = {
   values: Map<string, LiveValue>
+  lifetimes: ValueLifetimes
   lastHeardAt: number | null
   isOld: boolean
   messageCount: number
@@ -46,6 +48,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     if (!entry) {
       entry = {
         values: new Map(),
+        lifetimes: createValueLifetimes(),
         lastHeardAt: null,
         isOld: false,
         messageCount: 0,
@@ -114,6 +117,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
           isRetained: reading.retained,
           isOld: false,
         })
+        entry.lifetimes.note(capability, reading.lifetimes?.[capability as keyof Reading['reasons']], at)
         if (capability === 'bridge_online' && live.value !== null) bridges.set(record.externalKey, live.value === 1)
         // Unknown in between does not restart the time: the person did not move because the sensor looked away.
         if (capability === 'in_bed' && live.value !== null && live.value !== entry.lastSide) {
@@ -125,7 +129,8 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
       if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
       // A device that is announced as gone, or only listed by its bridge, was not heard.
       const isHeard = rows.some((row) => !(row.capability === 'online' && row.value === 0))
-      if (isHeard || reading.events.length > 0) {
+      // One that only tells of its battery or its signal lives too.
+      if (isHeard || reading.events.length > 0 || reading.health !== undefined) {
         entry.lastHeardAt = at
         entry.isOld = false
         entry.messageCount += 1
@@ -134,7 +139,8 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     },
     get(record) {
       const entry = entryOf(record.id)
-      const { values, lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const { lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const values = entry.lifetimes.judge(entry.values, clock.now())
       return { record, values, lastHeardAt, isOld, messageCount, isOnline: isOnline(entry), presenceSince }
     },
     isSilent(record) {

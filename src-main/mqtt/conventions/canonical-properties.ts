@@ -61,8 +61,22 @@ for (const [capability, names] of Object.entries(MEASURES) as [NamedMeasure, str
   for (const name of names.split(' ')) byName.set(name, { kind: 'measure', capability })
 }
 
+/** Devices use few names, again and again; an endless stream of invented ones only empties the memory. */
+const MAX_REMEMBERED = 4000
+const plainNames = new Map<string, string>()
+
+/** The way names are compared: lower case, without `_ - .` and blanks. */
+export function plainName(name: string): string {
+  const known = plainNames.get(name)
+  if (known !== undefined) return known
+  const plain = name.toLowerCase().replaceAll(/[\s._-]+/g, '')
+  if (plainNames.size >= MAX_REMEMBERED) plainNames.clear()
+  if (name.length <= 100) plainNames.set(name, plain)
+  return plain
+}
+
 export function canonicalProperty(name: string): CanonicalProperty | null {
-  return byName.get(name.toLowerCase().replaceAll(/[\s._-]+/g, '')) ?? null
+  return byName.get(plainName(name)) ?? null
 }
 
 const ON_WORDS = new Set([

@@ -1,6 +1,7 @@
 // The meaning of one Zigbee2MQTT state object, read with what the device declared about its properties (`exposes`).
 // null before the first report is unknown; a number is never an alarm; `contact: true` is a closed door.
 import type { Capabilities, Capability, UnknownReason } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
@@ -12,6 +13,22 @@ export type StateMeaning = {
   reasons: Partial<Record<Capability, UnknownReason>>
   acts: MomentaryAct[]
   deviceTime: number | null
+  health: DeviceHealth
+}
+
+/** What the device tells of itself and its link. Below 100 a "voltage" is volts, not millivolts. */
+function readHealth(state: JsonObject): DeviceHealth {
+  const health: DeviceHealth = {}
+  const link = property(state, 'linkquality')
+  const voltage = numberOf(property(state, 'voltage') ?? property(state, 'battery_voltage'))
+  if (link !== undefined) {
+    const quality = numberOf(link)
+    health.linkQuality = quality !== null && quality >= 0 && quality <= 255 ? quality : null
+  }
+  if (voltage !== null && voltage > 0) health.voltageMv = voltage < 100 ? Math.round(voltage * 1000) : voltage
+  if (property(state, 'fault') === true || property(state, 'test') === true)
+    health.fault = property(state, 'fault') === true ? 'fault' : 'test'
+  return health
 }
 
 /** undefined = the property says nothing (a density, a text that is not a state). */
@@ -89,5 +106,5 @@ export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefi
     // A shake is momentary too: next to another action the flag is the bridge's cached copy of an earlier shake.
     if (act.word !== 'vibration') delete values.vibration
   }
-  return { values, reasons, acts, deviceTime: deviceTimeOf(property(state, 'last_seen')) }
+  return { values, reasons, acts, deviceTime: deviceTimeOf(property(state, 'last_seen')), health: readHealth(state) }
 }

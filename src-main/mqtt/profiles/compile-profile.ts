@@ -8,8 +8,8 @@ import type {
 } from '#shared/features/device-profiles/device-profile.model.ts'
 import { type JsonPath, parseJsonPath } from '#shared/features/device-profiles/json-path.ts'
 import { compileTopicPattern, type TopicPattern } from '#shared/features/device-profiles/topic-pattern.ts'
+import { plainName } from '../conventions/canonical-properties.ts'
 import { type CompiledProperty, compileProperty } from './profile-value.ts'
-import { plainName } from './well-known-names.ts'
 
 export type PathedProperty = CompiledProperty & { path: JsonPath; when: { path: JsonPath; equals: unknown } | null }
 

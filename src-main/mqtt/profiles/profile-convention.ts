@@ -143,7 +143,20 @@ export function createProfileConvention(profiles: readonly DeviceProfile[]): Con
     return own ? [...own, ...onAnyTopic] : onAnyTopic
   }
 
-  function byTopic(topic: string): Match[] {
+  // The same message is asked about three times on its way through the decoder.
+  let lastTopic: string | null = null
+  let lastMatches: readonly Match[] = []
+  let lastMessage: OpenedMessage | null = null
+  let lastMatch: Match | null = null
+
+  function byTopic(topic: string): readonly Match[] {
+    if (topic === lastTopic) return lastMatches
+    lastTopic = topic
+    lastMatches = matchTopic(topic)
+    return lastMatches
+  }
+
+  function matchTopic(topic: string): readonly Match[] {
     const possible = candidates(topic)
     if (possible.length === 0) return []
     const levels = topic.split('/')
@@ -154,6 +167,14 @@ export function createProfileConvention(profiles: readonly DeviceProfile[]): Con
   }
 
   function find(message: OpenedMessage): Match | null {
+    if (message !== lastMessage) {
+      lastMatch = search(message)
+      lastMessage = message
+    }
+    return lastMatch
+  }
+
+  function search(message: OpenedMessage): Match | null {
     const root = rootOf(message)
     for (const match of byTopic(message.topic)) if (isComplete(match.message, root)) return match
     if (!message.body.isJson || !isObject(root)) return null
@@ -167,6 +188,7 @@ export function createProfileConvention(profiles: readonly DeviceProfile[]): Con
     claims: (message) => find(message) !== null,
     decode(message) {
       const match = find(message)
+      lastMessage = null
       return match ? decodeAs(match.message, rootOf(message), match.names) : nothing
     },
   }

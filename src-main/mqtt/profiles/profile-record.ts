@@ -3,12 +3,13 @@ import type { Capabilities, Capability } from '#shared/features/devices/capabili
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { type JsonPath, readEveryJsonPath, readJsonPath } from '#shared/features/device-profiles/json-path.ts'
 import { classifyAction } from '../conventions/action-words.ts'
+import { plainName } from '../conventions/canonical-properties.ts'
 import { deviceTimeOf, isObject, numberOf, textOf } from '../conventions/values.ts'
 import type { MomentaryAct, Observation } from '../message-types.ts'
 import { isPersonalName, redactNumbers } from '../redact-sample.ts'
-import type { CompiledBag, CompiledMessage, PathedProperty } from './compile-profile.ts'
-import { compileProperty, isHealthWord, mergeFlag, readProfileValue, type Scalar } from './profile-value.ts'
-import { plainName, wellKnownProperty } from './well-known-names.ts'
+import type { CompiledBag, CompiledMessage } from './compile-profile.ts'
+import { type CompiledProperty, isHealthWord, mergeFlag, readProfileValue, type Scalar } from './profile-value.ts'
+import { wellKnownProperty } from './well-known-names.ts'
 
 const MAX_PROPERTIES = 200
 const NAME_CHARACTERS = 80
@@ -59,7 +60,7 @@ function pairsOf(bag: CompiledBag, scope: RecordScope): Pair[] {
   )
 }
 
-function enter(meaning: RecordMeaning, property: PathedProperty, raw: Scalar, identity: string | null): void {
+function enter(meaning: RecordMeaning, property: CompiledProperty, raw: Scalar, identity: string | null): void {
   const read = readProfileValue(property, raw)
   if (read === undefined) return
   const { capability, isMomentary } = property.source
@@ -120,9 +121,8 @@ function readNamed(message: CompiledMessage, meaning: RecordMeaning, pair: Pair,
     return
   }
   const known = profile.wellKnown.length > 0 ? wellKnownProperty(pair.name) : null
-  if (known && profile.wellKnown.includes(known.capability)) {
-    const property = { ...compileProperty(known), path: { isFromRoot: false, steps: [] }, when: null }
-    enter(meaning, property, pair.value, identity)
+  if (known && profile.wellKnown.includes(known.source.capability)) {
+    enter(meaning, known, pair.value, identity)
     return
   }
   const isKept = profile.rest === 'all' || (profile.rest === 'states' && !QUANTITY.test(name)) || message.ask.has(name)

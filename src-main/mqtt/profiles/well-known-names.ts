@@ -1,8 +1,8 @@
 // Names whose meaning is the same with every vendor (`HeartRate`, `bp_sys`, `SOS`), for profiles of platforms where each product names
 // its own properties. Must not hold a name that can mean two things: a temperature may be the room's, the body's or the chip's.
 import type { Capability } from '#shared/features/devices/capabilities.ts'
-import type { ProfileProperty } from '#shared/features/device-profiles/device-profile.model.ts'
-import { canonicalProperty } from '../conventions/canonical-properties.ts'
+import { canonicalProperty, plainName } from '../conventions/canonical-properties.ts'
+import { type CompiledProperty, compileProperty } from './profile-value.ts'
 
 const SPOT_NAMES: Partial<Record<Capability, string>> = {
   spo2_pct: 'spo2 sp02 spo bloodoxygen oxygensaturation oxygen',
@@ -20,17 +20,17 @@ for (const [capability, names] of Object.entries(SPOT_NAMES) as [Capability, str
   for (const name of names.split(' ')) bySpotName.set(name, capability)
 }
 
-/** The way names are compared: lower case, without `_ - .` and blanks. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s._-]+/g, '')
-}
+const compiled = new Map<string, CompiledProperty>()
 
 /** How a well-known name is read, or null when the name may mean anything. */
-export function wellKnownProperty(name: string): ProfileProperty | null {
+export function wellKnownProperty(name: string): CompiledProperty | null {
+  const plain = plainName(name)
+  const known = compiled.get(plain)
+  if (known) return known
   const canonical = canonicalProperty(name)
-  const capability = canonical?.capability ?? bySpotName.get(plainName(name))
+  const capability = canonical?.capability ?? bySpotName.get(plain)
   if (capability === undefined) return null
-  return {
+  const property = compileProperty({
     path: name,
     capability,
     scale: 1,
@@ -39,5 +39,7 @@ export function wellKnownProperty(name: string): ProfileProperty | null {
     isInverted: canonical?.kind === 'flag' && canonical.inverted,
     sentinels: [],
     isMomentary: false,
-  }
+  })
+  compiled.set(plain, property)
+  return property
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderTemplate } from '#main/mqtt/conventions/template.ts'
 
 const json = { a: { b: 7.26 }, list: [1, 2], on: true, text: ' Alarm ', nothing: null }
-const render = (template: string) => renderTemplate(template, 'raw', json)
+const render = (template: string) => renderTemplate(template, () => 'raw', json)
 
 describe('the safe subset of value templates', () => {
   test.each<[string, unknown]>([
