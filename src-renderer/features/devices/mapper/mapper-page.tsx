@@ -101,13 +101,23 @@ function Mapper({ topic }: { topic: string }) {
         <div className="mapper">
           <Section title={t('devices:mapper.about')}>
             <div className="mapper__pad form-grid">
-              <label>
+              <label htmlFor="mapper-name">
                 {t('devices:mapper.name')}
-                <Input value={draft.name} maxLength={80} onChange={(event) => change({ name: event.target.value })} />
+                <Input
+                  id="mapper-name"
+                  value={draft.name}
+                  maxLength={80}
+                  onChange={(event) => change({ name: event.target.value })}
+                />
               </label>
-              <label>
+              <label htmlFor="mapper-id">
                 {t('devices:mapper.id')}
-                <Input value={draft.id} maxLength={60} onChange={(event) => change({ id: event.target.value })} />
+                <Input
+                  id="mapper-id"
+                  value={draft.id}
+                  maxLength={60}
+                  onChange={(event) => change({ id: event.target.value })}
+                />
               </label>
               <label htmlFor="mapper-role">
                 {t('devices:column.role')}

@@ -44,6 +44,7 @@ export function PropertyForm({ leaf, known, onSave, onClose }: PropertyFormProps
     <FormModal<Values>
       title={t('devices:mapper.leafOf', { path: leaf.path })}
       description={<code>{JSON.stringify(leaf.value)}</code>}
+      widthPx={760}
       submitLabel={t('devices:mapper.apply')}
       initialValues={{
         ...(known ? { capability: known.capability } : {}),

@@ -23,8 +23,8 @@ export function ReplayTable({ messages }: { messages: readonly ReplayedMessage[]
           </tr>
         </thead>
         <tbody>
-          {[...messages].reverse().map((message, index) => (
-            <tr key={`${message.at} ${messages.length - index}`}>
+          {[...messages].reverse().map((message) => (
+            <tr key={`${message.at} ${message.payload}`}>
               <td>
                 <InstantText at={message.at} precision="second" nowAt={message.at} />
               </td>
