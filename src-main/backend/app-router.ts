@@ -22,6 +22,8 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     wall: features.wall.router,
     alarms: features.alarms.router,
     vitals: features.vitals.router,
+    replay: features.replay.router,
+    rollCall: features.rollCall.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

@@ -9,8 +9,10 @@ import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createIncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
+import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createVitalsFeature } from '../features/vitals/index.ts'
@@ -79,9 +81,19 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
+  const rollCall = createRollCallFeature({
+    ...{ ...base, logger, events, residents, beds, devices, alarms },
+    facilityName: () => facility.service.find()?.name ?? '',
+    dataFolder: options.dataFolder,
+  })
+
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
   const files = { recordsFile, telemetryFile, key: home.key.key }
+  const replay = createReplayFeature({
+    ...{ ...base, telemetry, logger, events, beds, devices, displayNameOf, files, appVersion },
+    settings: devices.settings,
+  })
   const maintenance = createMaintenanceFeature({
     ...{ records, clock, appVersion },
     verify: (signal) => verifyInThread(files, signal),
@@ -104,24 +116,28 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, deviceProfiles, wall, alarms, vitals },
-    ...{ reports, duties, maintenance, audit },
+    ...{ replay, rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
     async startLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       stopPicture = startPicture(wall.service.refresh)
+      replay.start()
       alarms.start()
       vitals.start()
       wall.start()
+      rollCall.start()
       await devices.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
       await devices.stop()
+      rollCall.stop()
       wall.stop()
       vitals.stop()
       alarms.stop()
+      replay.stop()
       stopPicture?.()
     },
   }

@@ -11,6 +11,7 @@ import { residentsFeature } from '../features/residents/index.tsx'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
+import { vitalsFeature } from '../features/vitals/index.tsx'
 import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
 import type { Feature } from './feature.ts'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   wallFeature,
   alarmsFeature,
   residentsFeature,
+  vitalsFeature,
   bedsFeature,
   incidentsFeature,
   reportsFeature,

@@ -10,8 +10,10 @@ import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
+import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
@@ -30,6 +32,8 @@ export const appContract = {
   wall: wallContract,
   alarms: alarmsContract,
   vitals: vitalsContract,
+  replay: replayContract,
+  rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -59,5 +59,9 @@ export const ruleCodes = [
   'TAKEN_TOO_LONG_AGO',
   'ALREADY_CORRECTED',
   'SUGGESTION_CHANGED',
+  // replay
+  'MOMENT_NOT_PAST',
+  // roll-call
+  'ROLL_CALL_INCOMPLETE',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]

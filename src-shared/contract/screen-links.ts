@@ -9,6 +9,9 @@ export const screenLinks = {
   devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
   alarm: (id: string): string => `/alarms/${id}`,
+  alarmRules: (): string => '/alarms/rules',
+  /** The rules as they count for one resident. */
+  alarmRulesOf: (residentId: string): string => `/alarms/rules?resident=${residentId}`,
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',
 } as const

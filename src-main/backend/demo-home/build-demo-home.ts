@@ -13,6 +13,7 @@ import { demoPlan } from './demo-plan.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
+import { measureVitals } from './measure-vitals.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -128,6 +129,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
     const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
     await leaveLooseEnds(life, today)
+    await measureVitals(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -17,6 +17,7 @@ export function createParking(options: { occupants: Occupants; presence: Pick<St
       if (park === 'leave') return place.bedId !== null && options.occupants.of(place.bedId).occupancy !== 'occupied'
       if (park === 'staff-presence') return options.presence.isAt(place.placeKey)
       // A test does not keep an alarm away: it is raised, and marked as a drill.
-      return park === 'daytime' && isDay(rule, now)
+      // Whoever is watched by day by plan has no hours in which nobody asks.
+      return park === 'daytime' && (rule.dayMinutes ?? null) === null && isDay(rule, now)
     })
 }

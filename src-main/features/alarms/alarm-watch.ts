@@ -137,7 +137,9 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     for (const finding of findDeviceConditions(heard, defaults)) applyDevice(finding, heard)
     placeWatch.hear(heard)
     const { target } = heard.device
-    if (target?.kind === 'bed' && !heard.isRetained) applyBed(target.bedId, bedWatch.judge(target.bedId, heard.at))
+    if (target?.kind !== 'bed' || heard.isRetained) return
+    bedWatch.hear(target.bedId, heard.values, heard.at)
+    applyBed(target.bedId, bedWatch.judge(target.bedId, heard.at))
   }
 
   /** Two devices under one id: neither of them can be believed. */

@@ -1,10 +1,11 @@
-// Conditions of a bed: vital signs outside their limits, out of bed at night. Judged on what the wall shows, never on more.
+// Conditions of a bed: vital signs outside their limits, out of bed, lying without moving. Judged on what the wall shows, never on more.
 // Parked while nobody lies there (leave, hospital, free bed): a mattress that is cleaned has no pulse to report.
 import type { AlarmRule } from '#shared/features/alarms/alarm-rules.model.ts'
 import type { AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
 import type { BedState, LiveSettings, Occupants } from '../devices/index.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
-import { outOfBedMs } from './night-watch.ts'
+import { judgeAbsence } from './bed-absence.ts'
+import { type BedMovement, createBedMovement } from './bed-movement.ts'
 import type { ResolveRule, RulePlace } from './rule-book.ts'
 import {
   createVitalEpisodes,
@@ -15,8 +16,6 @@ import {
   type VitalTiers,
 } from './vital-episodes.ts'
 
-const MINUTE_MS = 60_000
-
 export type BedFinding = {
   conditionKey: string
   kind: AlarmKind
@@ -25,7 +24,7 @@ export type BedFinding = {
   values: Record<string, string | number | boolean | null>
 }
 
-export type BedWatch = { judge(bedId: string, now: number): BedFinding[] }
+export type BedWatch = Pick<BedMovement, 'hear'> & { judge(bedId: string, now: number): BedFinding[] }
 
 export type BedWatchOptions = {
   defaults: AlarmDefaults
@@ -37,6 +36,7 @@ export type BedWatchOptions = {
   bedState: (bedId: string) => BedState
 }
 
+const tiers = ['medium', 'high'] as const
 const vitalNames: readonly VitalName[] = ['heart-rate', 'respiration']
 const allTiers = (['high', 'low'] as const).flatMap((side) =>
   (['high', 'medium'] as const).map((tier) => ({ side, tier })),
@@ -56,6 +56,7 @@ function sampleOf(state: BedState, name: VitalName, minQuality: number): VitalSa
 
 export function createBedWatch(options: BedWatchOptions): BedWatch {
   const { defaults } = options
+  const movement = createBedMovement()
   const episodes = createVitalEpisodes(defaults.vitals, limitsOf)
   const limitsByRule = new WeakMap<AlarmRule, { low: AlarmRule; tiers: VitalTiers }>()
 
@@ -101,7 +102,7 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
 
   function judgeVital(bedId: string, name: VitalName, state: BedState, now: number): BedFinding[] {
     const sample = sampleOf(state, name, defaults.vitals.minSignalQuality)
-    const begins = episodes.judge(bedId, name, sample, now).map((finding): BedFinding => {
+    const broken = episodes.judge(bedId, name, sample, now).map((finding): BedFinding => {
       const { side, tier, value, limit } = finding
       const kind: AlarmKind = `${name}-${side}`
       return {
@@ -112,7 +113,7 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
         values: { value, limit },
       }
     })
-    const graver = begins
+    const graver = broken
       .filter((finding) => finding.priority === 'high')
       .map(({ kind }) => ends(`${kind}:medium:bed:${bedId}`, kind, 'medium', 'graver-alarm'))
     const over = sample
@@ -120,54 +121,74 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
           .ended(bedId, name, sample.value)
           .map(({ side, tier }) => ends(vitalKey(bedId, name, side, tier), `${name}-${side}`, tier, 'back-to-normal'))
       : []
-    return [...over, ...graver, ...begins]
+    return [...over, ...graver, ...broken]
   }
 
-  function judgeAbsence(bedId: string, state: BedState, now: number): BedFinding[] {
-    const house = options.settings.get().outOfBed
-    const rule = options.resolveRule('out-of-bed', options.placeOfBed(bedId))
-    const outOfBed = {
-      nightFrom: rule.nightFrom ?? house.nightFrom,
-      nightTo: rule.nightTo ?? house.nightTo,
-      graceMinutes: rule.graceMinutes ?? house.graceMinutes,
-    }
-    const keys = { medium: `out-of-bed:medium:bed:${bedId}`, high: `out-of-bed:high:bed:${bedId}` } as const
-    const endBoth = (because: string) =>
-      (['medium', 'high'] as const).map((tier) => ends(keys[tier], 'out-of-bed', tier, because))
-    if (state.inBed === true) return endBoth('back-in-bed')
-    // Unknown is neither in nor out: it starts nothing and ends nothing.
-    if (state.inBed === null || state.presenceSince === null) return []
-    const awayMs = outOfBedMs(state.presenceSince, now, outOfBed)
-    if (awayMs === null) return endBoth('night-over')
-    const graceMs = outOfBed.graceMinutes * MINUTE_MS
-    if (awayMs < graceMs) return []
-    const values = { minutes: Math.floor(awayMs / MINUTE_MS), graceMinutes: outOfBed.graceMinutes }
-    const tier = awayMs >= 2 * graceMs ? 'high' : 'medium'
-    const begins: BedFinding = {
-      conditionKey: keys[tier],
-      kind: 'out-of-bed',
+  const tierKey = (kind: 'out-of-bed' | 'no-movement', tier: VitalTier, bedId: string) => `${kind}:${tier}:bed:${bedId}`
+
+  function endBoth(kind: 'out-of-bed' | 'no-movement', bedId: string, because: string): BedFinding[] {
+    return tiers.map((tier) => ends(tierKey(kind, tier, bedId), kind, tier, because))
+  }
+
+  /** The graver tier speaks for both. */
+  function begins(
+    kind: 'out-of-bed' | 'no-movement',
+    bedId: string,
+    tier: VitalTier,
+    values: BedFinding['values'],
+  ): BedFinding[] {
+    const finding: BedFinding = {
+      conditionKey: tierKey(kind, tier, bedId),
+      kind,
       priority: tier,
       change: 'begins',
       values,
     }
-    return tier === 'high' ? [ends(keys.medium, 'out-of-bed', 'medium', 'graver-alarm'), begins] : [begins]
+    return tier === 'high' ? [ends(tierKey(kind, 'medium', bedId), kind, 'medium', 'graver-alarm'), finding] : [finding]
+  }
+
+  function judgeBedAbsence(bedId: string, state: BedState, now: number): BedFinding[] {
+    const house = options.settings.get().outOfBed
+    const rule = options.resolveRule('out-of-bed', options.placeOfBed(bedId))
+    const found = judgeAbsence(
+      state.inBed,
+      state.presenceSince,
+      {
+        ...{ isAnyExitHigh: rule.isAnyExitHigh, highMinutes: rule.highMinutes, dayMinutes: rule.dayMinutes },
+        nightFrom: rule.nightFrom ?? house.nightFrom,
+        nightTo: rule.nightTo ?? house.nightTo,
+        graceMinutes: rule.graceMinutes ?? house.graceMinutes,
+      },
+      now,
+    )
+    if (found === null) return []
+    if (found.change === 'ends') return endBoth('out-of-bed', bedId, found.because)
+    return begins('out-of-bed', bedId, found.tier, found.values)
+  }
+
+  function judgeMovement(bedId: string, state: BedState, now: number): BedFinding[] {
+    const rule = options.resolveRule('no-movement', options.placeOfBed(bedId))
+    const found = movement.judge(bedId, state.inBed, rule, now)
+    if (found === null) return []
+    if (found.change === 'ends') return endBoth('no-movement', bedId, found.because)
+    return begins('no-movement', bedId, found.tier, { minutes: found.minutes })
   }
 
   return {
+    hear: movement.hear,
     judge(bedId, now) {
       const state = options.bedState(bedId)
       const isParked = options.occupants.of(bedId).occupancy !== 'occupied'
       if (isParked || state.unknownBecause === 'no-device' || state.unknownBecause === 'out-of-service') {
         episodes.forget(bedId)
         const because = isParked ? 'parked' : 'not-watched'
-        const absence = (['medium', 'high'] as const).map((tier) =>
-          ends(`out-of-bed:${tier}:bed:${bedId}`, 'out-of-bed', tier, because),
-        )
-        return [...endAllVitals(bedId, because), ...absence]
+        movement.forget(bedId)
+        const lying = [...endBoth('out-of-bed', bedId, because), ...endBoth('no-movement', bedId, because)]
+        return [...endAllVitals(bedId, because), ...lying]
       }
       const vitals = vitalNames.flatMap((name) => judgeVital(bedId, name, state, now))
       const left = state.inBed === false ? endAllVitals(bedId, 'out-of-bed') : []
-      return [...left, ...vitals, ...judgeAbsence(bedId, state, now)]
+      return [...left, ...vitals, ...judgeBedAbsence(bedId, state, now), ...judgeMovement(bedId, state, now)]
     },
   }
 }

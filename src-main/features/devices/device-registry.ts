@@ -15,6 +15,7 @@ const INBOX_LIMIT = 2000
 /** Places kept for devices that call for help or tell danger: a full inbox must not silence them. */
 const CALL_RESERVE = 2000
 const NAME_CHARACTERS = 60
+const batteryWords = ['battery_pct', 'battery_low'] as const
 const KEY_CHARACTERS = 200
 
 export type DeviceRegistry = {
@@ -102,10 +103,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
 
   /** A device that tells of a battery runs on one; what it told once it does not untell. */
   function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
-    const hasBattery = [...reading.offers, ...Object.keys(reading.values)].some(
-      (word) => word === 'battery_pct' || word === 'battery_low',
-    )
-    const power = before.power ?? (hasBattery ? 'battery' : null)
+    const { values, offers } = reading
+    const isOnBattery =
+      before.power === null && batteryWords.some((word) => values[word] !== undefined || offers.includes(word))
+    const power = isOnBattery ? 'battery' : before.power
     const watchdogSeconds = reading.profile ? reading.profile.watchdogSeconds : before.watchdogSeconds
     const isSame = power === before.power && watchdogSeconds === before.watchdogSeconds
     return isSame ? before : { ...before, power, watchdogSeconds }
@@ -114,7 +115,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   function noteAbout(id: string, reading: Reading, at: number): void {
     options.onReading?.(id, reading, at)
     if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
-    const told = Object.entries(reading.health ?? {}) as [keyof DeviceHealth, number | string | null | undefined][]
+    if (!reading.health) return
+    const told = Object.entries(reading.health) as [keyof DeviceHealth, number | string | null | undefined][]
     if (told.length === 0) return
     const known = health.get(id) ?? new Map()
     for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
@@ -123,23 +125,41 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
 
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
     const isGuessed = record.state === 'inbox'
-    const role = isGuessed ? roleOf(record.id, reading) : record.role
-    const next: DeviceRecord = {
-      ...record,
-      externalKey: reading.deviceKey.slice(0, KEY_CHARACTERS),
-      convention: reading.convention,
-      name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
-      model: reading.model ?? record.model,
-      role: role === 'unknown' ? record.role : role,
-      told: toldBy(reading, record.told),
+    const guess = isGuessed ? roleOf(record.id, reading) : record.role
+    const role = guess === 'unknown' ? record.role : guess
+    const { deviceKey, convention } = reading
+    const externalKey = deviceKey.length > KEY_CHARACTERS ? deviceKey.slice(0, KEY_CHARACTERS) : deviceKey
+    const name = isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name
+    const model = reading.model ?? record.model
+    const told = toldBy(reading, record.told)
+    const isSame =
+      externalKey === record.externalKey &&
+      convention === record.convention &&
+      name === record.name &&
+      model === record.model &&
+      role === record.role &&
+      told === record.told
+    return isSame ? record : { ...record, externalKey, convention, name, model, role, told }
+  }
+
+  /** Nearly every message: devices that are known, stored and unchanged. */
+  function hearKnown(readings: readonly Reading[], at: number): DeviceRecord[] | null {
+    const heard: DeviceRecord[] = []
+    for (const reading of readings) {
+      const known = find(reading)
+      if (!known || unsaved.has(known.id) || refresh(known, reading) !== known) return null
+      heard.push(known)
     }
-    const isSame = (['externalKey', 'convention', 'name', 'model', 'role', 'told'] as const).every(
-      (field) => next[field] === record[field],
-    )
-    return isSame ? record : next
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id !== undefined) noteAbout(id, reading, at)
+    })
+    return heard
   }
 
   function hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[] {
+    const unchanged = hearKnown(readings, at)
+    if (unchanged) return unchanged
     const inserted = new Set<DeviceRecord>()
     const updated = new Set<DeviceRecord>()
     const heard = readings.map((reading) => {

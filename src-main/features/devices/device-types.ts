@@ -86,6 +86,8 @@ export type DevicesEvents = {
   'device-silence-changed': { device: DeviceRecord; isSilent: boolean; at: number }
   /** Two devices seem to speak under one id (true), or no longer do (false). */
   'device-clash-changed': { device: DeviceRecord; isClashing: boolean; at: number }
+  /** A device sends more than the house can believe: what it repeats is thinned; `isFlooding` false when it is calm again. */
+  'device-flooding': { device: DeviceRecord; isFlooding: boolean; thinned: number }
   'broker-state-changed': { state: BrokerStatus['state']; since: number }
   'readings-stored': { count: number }
   /** Readings cannot be stored (true) or can be stored again (false). */

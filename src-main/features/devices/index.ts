@@ -1,6 +1,7 @@
 // Devices: everything heard over MQTT, what hangs where, and what is known of a bed right now.
 import type { Day } from '#shared/contract/primitives.ts'
 import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
+import { defaultTelemetryKeeping } from '#shared/features/facility/facility.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -27,6 +28,7 @@ import { createGatewaysService } from './gateways.service.ts'
 import { createInboxTopicsRepository } from './inbox-topics.repository.ts'
 import { createInboxTopics } from './inbox-topics.ts'
 import { createLiveDevices } from './live-devices.ts'
+import { createReadingJournal } from './reading-journal.ts'
 import { createReadingStore } from './reading-store.ts'
 import { createRetention } from './retention.ts'
 import { createTelemetryRepository } from './telemetry.repository.ts'
@@ -35,7 +37,7 @@ import { createTopicsService } from './topics.service.ts'
 import { createWalkTestsRepository } from './walk-tests.repository.ts'
 import { createWalkTestsService } from './walk-tests.service.ts'
 
-export type { BedState } from './bed-state.ts'
+export { type BedState, readBedState } from './bed-state.ts'
 export { watchdogLimitMs } from './device-defaults.ts'
 export type {
   BedPlace,
@@ -63,8 +65,6 @@ export type DevicesDependencies = {
   mqtt: { port: number; clientId: string }
   /** Profiles the home made with the mapper; left out: none. */
   profiles?: { active: () => readonly DeviceProfile[]; onChanged: (listener: () => void) => () => void }
-  /** Days raw readings are kept; default 90. */
-  keepReadingsDays?: number
   /** Battery percentage that counts as low; default 15. */
   batteryLowPct?: number
   hashCost?: HashCost
@@ -97,8 +97,12 @@ export function createDevicesFeature(deps: DevicesDependencies) {
       if (clashes.hear(id, reading, at)) tellClash(id, true)
     },
   })
-  const readings = createReadingStore({
+  const journal = createReadingJournal({
     ...{ telemetry, clock, repository: telemetryRepository },
+    onFailing: (error) => logger.error({ err: error }, 'stored readings could not be sorted'),
+  })
+  const readings = createReadingStore({
+    ...{ journal, clock },
     onStored: (count) => events.emit('readings-stored', { count }),
     onFailing(isFailing, error) {
       if (isFailing) logger.error({ err: error, pending: readings.pendingCount() }, 'readings could not be stored')
@@ -144,10 +148,12 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     },
     onChanged: (device, isSilent) => events.emit('device-silence-changed', { device, isSilent, at: clock.now() }),
   })
-  const keepDays = deps.keepReadingsDays ?? 90
-  const retention = createRetention({ clock, repository: telemetryRepository, keepDays, logger })
+  const retention = createRetention({
+    ...{ clock, repository: telemetryRepository, logger },
+    keeping: () => settings.get().telemetry ?? defaultTelemetryKeeping,
+  })
   const bedHistory = (input: { bedId: string; from: number; to: number }) =>
-    readBedHistory(input, repository, telemetryRepository)
+    readBedHistory(input, repository, { ...telemetryRepository, sortDevice: journal.sortDevice })
 
   let isLoaded = false
 
@@ -159,6 +165,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   /** Reads register and last values back, marked as old. */
   function load(): void {
     isLoaded = true
+    journal.recover()
     registry.load()
     live.restore(telemetryRepository.listLatest(), (deviceId, inBed) =>
       telemetryRepository.findStartOfValue(deviceId, 'in_bed', inBed),
@@ -224,6 +231,14 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     forgetTopics: (isUnderstood: (topic: string) => boolean): void => inbox.forget(isUnderstood),
     /** Which rooms are watched right now. */
     coverage: () => coverage.get(),
+    /** Sends a command over the broker, QoS 1. Rejects while none is connected: a command must not be carried out late. */
+    publishCommand: ingest.publish,
+    /** What the telemetry file holds and drops, and what waits. */
+    telemetryStatus: () => ({
+      ...retention.status(),
+      unsorted: journal.unsortedCount(),
+      thinned: ingest.thinnedCount(),
+    }),
     /** Settings as the feature sees them (cached). */
     settings,
     /** Address gateways publish to; null while no broker is there. */

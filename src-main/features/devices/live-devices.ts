@@ -69,6 +69,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
 
   /** A press told as `sos` is an event; kept as a flag it would call for help until the end of days. */
   function statesOf(reading: Reading): [string, unknown][] {
+    if (reading.events.length === 0) return Object.entries(reading.values)
     const isPress = reading.events.some((event) => event.kind === 'sos')
     const states = Object.entries(reading.values).filter(([word]) => !(isPress && word === 'sos'))
     const press = reading.events.at(-1)

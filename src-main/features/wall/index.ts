@@ -4,6 +4,9 @@ import { wallContract } from '#shared/features/wall/wall.contract.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { createWallService, type WallServiceOptions } from './wall.service.ts'
 
+export { buildBedTile } from './bed-tile.ts'
+export { buildPlaceChip, hasChip } from './place-chip.ts'
+
 const api = implement(wallContract).$context<RequestContext>()
 
 /** What the feature needs: the clock, the events, the devices and alarms features, where beds are and who has them. */

@@ -20,7 +20,7 @@ export type PlaceChipInput = {
   /** Open call of this device, if any. */
   openCall: Alarm | undefined
   places: Places
-  settings: LiveSettings
+  settings: Pick<LiveSettings, 'get'>
   now: number
   isBrokerLost: boolean
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import { addDays, isDay, startOfDay } from '#shared/contract/days.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
@@ -100,6 +100,7 @@ export function AlarmsPage() {
               onToggle={(isOn) => set('show', isOn ? each : null)}
             />
           ))}
+          <Link to={screenLinks.alarmRules()}>{t('alarm-rules:title')}</Link>
         </>
       }
       drawer={<Outlet />}

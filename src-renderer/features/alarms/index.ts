@@ -19,6 +19,11 @@ export const alarmsFeature: Feature = {
   navigation: { labelKey: 'alarms:title', to: '/alarms', group: 'care', order: 25, permission: 'alarms.read' },
   routes: [
     {
+      path: '/alarms/rules',
+      lazy: async () => ({ Component: (await import('./rules-page.tsx')).RulesPage }),
+      children: [{ path: ':key', lazy: async () => ({ Component: (await import('./rule-drawer.tsx')).RuleDrawer }) }],
+    },
+    {
       path: '/alarms',
       lazy: async () => ({ Component: (await import('./alarms-page.tsx')).AlarmsPage }),
       children: [{ path: ':id', lazy: async () => ({ Component: (await import('./alarm-drawer.tsx')).AlarmDrawer }) }],

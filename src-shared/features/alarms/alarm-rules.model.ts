@@ -72,6 +72,12 @@ export const AlarmRule = z.object({
   diastolicMediumAtOrBelow: measure(0, 250).optional(),
   /** Time out of bed at night (or lying still) before it is told, minutes. */
   graceMinutes: seconds(1, 480).optional(),
+  /** High at the latest after so many minutes: not back in bed at night, lying without moving. */
+  highMinutes: seconds(1, 1440).optional(),
+  /** True = leaving the bed at night is high at once (somebody who falls easily). */
+  isAnyExitHigh: z.boolean().optional(),
+  /** Out of bed by day is told after so many minutes, high after twice as many; null = not watched by day. */
+  dayMinutes: seconds(5, 1440).nullable().optional(),
   /** The night in which being out of bed (or an open door) is watched, in the facility's zone. May cross midnight. */
   nightFrom: TimeOfDay.optional(),
   nightTo: TimeOfDay.optional(),

@@ -93,7 +93,8 @@ export function readEveryJsonPath(body: unknown, steps: readonly PathStep[]): un
 }
 
 function keyStep(path: string, key: string): string {
-  if (!PLAIN_KEY.test(key)) return `${path}[${JSON.stringify(key)}]`
+  // A lone `@` is the record itself.
+  if (!PLAIN_KEY.test(key) || key === '@') return `${path}[${JSON.stringify(key)}]`
   return path === '' ? key : `${path}.${key}`
 }
 

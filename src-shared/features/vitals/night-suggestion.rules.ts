@@ -104,7 +104,7 @@ function timeOf(minutesFromNoon: number): string {
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
 }
 
-/** A short gap between two equal sides is bridged; every other gap stays unknown. */
+/** A short gap keeps the side before it (a sensor that speaks every few minutes); every other gap stays unknown. */
 function bridge(minutes: readonly (boolean | null)[], longest: number): (boolean | null)[] {
   const bridged = [...minutes]
   let from = 0
@@ -115,9 +115,8 @@ function bridge(minutes: readonly (boolean | null)[], longest: number): (boolean
     }
     let to = from
     while (to < bridged.length && bridged[to] === null) to += 1
-    const before = from > 0 ? bridged[from - 1] : null
-    if (to - from <= longest && before !== null && before === (bridged[to] ?? null))
-      bridged.fill(before ?? null, from, to)
+    const before = from > 0 ? (bridged[from - 1] ?? null) : null
+    if (to - from <= longest && to < bridged.length) bridged.fill(before, from, to)
     from = to
   }
   return bridged
@@ -160,13 +159,13 @@ function absencesIn(minutes: readonly (boolean | null)[], { from, to }: Sleep): 
 
 /** What one night tells: whether it can be used, and when the person went to bed and got up. */
 export function judgeNight(observed: ObservedNight, settings: NightSuggestionSettings): JudgedNight {
-  const watched = observed.minutes.slice(fromNoon(settings.watchedFrom), fromNoon(settings.watchedTo))
+  const minutes = bridge(observed.minutes, settings.carriedGapMinutes)
+  const watched = minutes.slice(fromNoon(settings.watchedFrom), fromNoon(settings.watchedTo))
   const knownShare = watched.filter((isIn) => isIn !== null).length / Math.max(1, watched.length)
   const none = { night: observed.night, toBedAt: null, upAt: null, absences: [], knownShare }
   if (observed.isAway) return { ...none, use: 'away' }
   if (knownShare === 0) return { ...none, use: 'no-data' }
   if (knownShare < settings.leastKnownShare) return { ...none, use: 'gaps' }
-  const minutes = bridge(observed.minutes, settings.carriedGapMinutes)
   const sleep = longestSleep(minutes, settings.longestAbsenceMinutes)
   if (sleep === null || sleep.to - sleep.from < settings.shortestSleepMinutes) return { ...none, use: 'no-sleep' }
   if (sleep.from === 0 && sleep.to >= minutes.length) return { ...none, use: 'always-in-bed' }

@@ -272,8 +272,12 @@ describe('load and failure', () => {
       pendingReadings: 0,
       lostReadings: 0,
     })
-    expect(home.telemetry.prepare('SELECT count(*) FROM readings').pluck().get()).toBe(2000)
     expect(home.devices.service.list()).toHaveLength(50)
+    await gateway.endAsync()
+    await home.stop()
+    expect(home.telemetry.prepare('SELECT count(*) FROM readings').pluck().get()).toBe(2000)
+    expect(home.telemetry.prepare('SELECT count(*) FROM reading_journal').pluck().get()).toBe(0)
+    expect(home.telemetry.prepare('SELECT sum(readings) FROM readings_hour').pluck().get()).toBe(2000)
   })
 
   it('readings that cannot be stored wait, an alarm says so, and they are stored when the disk works again', async () => {

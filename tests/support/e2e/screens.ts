@@ -79,6 +79,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
     at('alarms', '/alarms', (page) => page.getByRole('grid', { name: '报警记录' })),
     at('alarm', `/alarms/${alarm.id}`, (page) => drawer(page).getByRole('list')),
+    at('alarm-rules', '/alarms/rules', grid('报警规则')),
+    at('alarm-rule', '/alarms/rules/heart-rate-high.highAtOrAbove', (page) => drawer(page).getByText('依据')),
+    over('alarm-rule-set', press('修改')),
     at('residents', '/residents', grid('老人')),
     at('resident', `/residents/${resident.id}`, (page) => drawer(page).getByRole('list', { name: '时间线' })),
     over('resident-transfer', press('换床')),
@@ -93,6 +96,14 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       await page.getByRole('combobox', { name: '查找' }).fill('lin')
       await expect(page.getByRole('option').first()).toBeVisible()
     }),
+    at('vitals', '/vitals', grid('体征')),
+    {
+      name: 'vitals-round',
+      async open(page) {
+        await main(page).getByRole('button', { name: '楼层录入' }).click()
+        await expect(page.getByRole('form', { name: '楼层录入' })).toBeVisible()
+      },
+    },
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),

@@ -17,6 +17,8 @@ test('each address the console points at opens a page of its own', () => {
     coverage: screenLinks.coverage(),
     devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
     alarm: screenLinks.alarm(id),
+    alarmRules: screenLinks.alarmRules(),
+    alarmRulesOf: screenLinks.alarmRulesOf(id),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),
   } satisfies Record<keyof typeof screenLinks, string>
