@@ -19,6 +19,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     roster: features.roster.router,
     incidents: features.incidents.router,
     devices: features.devices.router,
+    deviceProfiles: features.deviceProfiles.router,
     wall: features.wall.router,
     stations: features.stations.router,
     alarms: features.alarms.router,

@@ -4,7 +4,8 @@ import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
-import { createDevicesFeature, type DevicesEvents } from '../features/devices/index.ts'
+import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
+import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
@@ -62,7 +63,12 @@ export function createFeatures(options: FeaturesOptions) {
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
-  const devices = createDevicesFeature({
+  const deviceProfiles = createDeviceProfilesFeature({
+    ...{ ...base, displayNameOf },
+    topics: { messagesOf: (topic) => devices.messagesOf(topic), forget: (isKnown) => devices.forgetTopics(isKnown) },
+  })
+  const devices: DevicesFeature = createDevicesFeature({
+    profiles: deviceProfiles,
     ...{ ...base, telemetry, events, logger, places },
     settings: {
       get: facility.service.settings,
@@ -131,8 +137,8 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms, vitals },
     ...{ floorPlans, stations, replay, rollCall, reports, duties, maintenance, consoleHealth, audit },
+    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, deviceProfiles, wall, alarms, vitals },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */

@@ -5,6 +5,7 @@ import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
+import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
@@ -31,6 +32,7 @@ export const appContract = {
   roster: rosterContract,
   incidents: incidentsContract,
   devices: devicesContract,
+  deviceProfiles: deviceProfilesContract,
   wall: wallContract,
   stations: stationsContract,
   alarms: alarmsContract,

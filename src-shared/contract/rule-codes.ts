@@ -42,6 +42,8 @@ export const ruleCodes = [
   'NO_WALK_TEST',
   'NOTHING_TO_TEST',
   'TEST_RUNS_ALREADY',
+  'PROFILE_IS_BUILT_IN',
+  'TOO_MANY_PROFILES',
   // alarms and their rules
   'CODE_MISSING',
   'CODE_UNKNOWN',

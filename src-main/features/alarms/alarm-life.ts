@@ -24,6 +24,8 @@ export type AlarmLifeOptions = {
   placeOf: PlaceOfAlarm
   isParked: IsParked
   drills: Pick<DrillsService, 'of'>
+  /** Somebody stands at this device and tests it. */
+  isUnderTest: (deviceId: string) => boolean
   /** The bell was pressed by whoever came. */
   attendByPress: (alarm: Alarm) => void
   onEscalated: (alarm: Alarm, call: EscalationCall) => void
@@ -66,8 +68,13 @@ export function createAlarmLife(options: AlarmLifeOptions) {
     return alarm.priority === 'high' || rule.isLatched === true
   }
 
+  /** A drill of the place, or a test of the one device. */
+  function isTried(deviceId: string | null, place: AlarmPlace): boolean {
+    return options.drills.of(place) !== null || (deviceId !== null && options.isUnderTest(deviceId))
+  }
+
   function open(subject: AlarmSubject, rule: AlarmRule, place: AlarmPlace): Alarm {
-    const isDrill = options.drills.of(place) !== null
+    const isDrill = isTried(subject.deviceId, place)
     const about = { ...subject, priority: rule.priority ?? subject.priority }
     const group = findGroup({
       ...{ subject: about, place, isDrill, placeOf },
@@ -213,7 +220,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
       return
     }
     // The drill is over, the danger is not: now it is in earnest. A press has no state that could last.
-    if (alarm.isDrill && alarm.isActive && alarm.kind !== 'call-bell' && options.drills.of(placeOf(alarm)) === null) {
+    if (alarm.isDrill && alarm.isActive && alarm.kind !== 'call-bell' && !isTried(alarm.deviceId, placeOf(alarm))) {
       ringAnew(alarm, 'drill-over', { isDrill: false })
       return
     }

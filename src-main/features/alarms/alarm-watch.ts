@@ -142,6 +142,16 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     applyBed(target.bedId, bedWatch.judge(target.bedId, heard.at))
   }
 
+  /** Two devices under one id: neither of them can be believed. */
+  function onClash({ device, isClashing }: DevicesEvents['device-clash-changed']): void {
+    const conditionKey = `device-clash:${device.id}`
+    if (!isClashing) alarms.endCondition(conditionKey)
+    else {
+      const about = { conditionKey, kind: 'device-clash' as const, priority: 'medium' as const }
+      alarms.raise({ ...about, values: {}, isFromStartUp: false, ...aboutDevice(device) })
+    }
+  }
+
   function onSilence({ device, isSilent }: DevicesEvents['device-silence-changed']): void {
     const conditionKey = `device-silent:${device.id}`
     if (!isSilent) alarms.endCondition(conditionKey)
@@ -203,6 +213,7 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
       stops = [
         events.on('device-heard', onHeard),
         events.on('device-silence-changed', onSilence),
+        events.on('device-clash-changed', onClash),
         events.on('device-changed', onDeviceChanged),
         events.on('broker-state-changed', (change) => {
           broker = change

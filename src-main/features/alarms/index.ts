@@ -51,7 +51,7 @@ export type AlarmsDependencies = {
   newId: () => string
   events: DomainEvents<AlarmsEvents & DevicesEvents & StationsEvents>
   logger: Logger
-  devices: Pick<DevicesFeature, 'bedState' | 'find' | 'listLive' | 'settings'>
+  devices: Pick<DevicesFeature, 'bedState' | 'find' | 'isUnderTest' | 'listLive' | 'settings'>
   places: Places
   occupants: Occupants
   people: People
@@ -97,6 +97,7 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     ...{ records, repository, book, clock, defaults, places, presence, drills, isParked },
     placeOf: placeOf.ofAlarm,
     resolveRule: ruleBook.resolve,
+    isUnderTest: (deviceId) => devices.isUnderTest(deviceId),
     onEscalated(alarm, escalationCall) {
       if (escalationCall === 'siren') siren.call(alarm)
       events.emit('alarm-escalated', { alarm, call: escalationCall })

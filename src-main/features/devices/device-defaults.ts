@@ -48,8 +48,9 @@ export function powerOf({ details, told }: Pick<DeviceRecord, 'details' | 'told'
 
 /** Milliseconds this device may be silent; null = nobody waits for it. */
 export function watchdogLimitMs(record: DeviceRecord, settings: ReturnType<LiveSettings['get']>): number | null {
-  const { role, convention, details } = record
-  const watched = { role, convention, power: powerOf(record), silentAfterSeconds: details.silentAfterSeconds }
+  const { role, convention, details, told } = record
+  const { silentAfterSeconds } = details
+  const watched = { role, convention, power: powerOf(record), silentAfterSeconds, profileSeconds: told.watchdogSeconds }
   return silenceLimitMs(watched, settings, watchdogs)
 }
 

@@ -1,6 +1,7 @@
 // From the wire to the house: decode, register, live state, storage, domain event. Everything is on disk before its sender is acknowledged.
 // No payload may stop it, and nothing a device sends is lost without being counted.
 import { createHash } from 'node:crypto'
+import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
 import type { BrokerStatus, InboxTopic } from '#shared/features/devices/devices.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { createMessageDecoder, type MessageDecoder } from '../../mqtt/decode-message.ts'
@@ -28,6 +29,8 @@ export type DeviceIngest = {
   stop(): Promise<void>
   status(): BrokerStatus
   inboxTopics(): InboxTopic[]
+  /** Reads the profiles of the home anew: the next message is understood by them. */
+  followProfiles(): void
   /** Ends the connections of a gateway that was switched off. */
   disconnect(username: string): void
   /** Readings of flooding devices let go since the start. */
@@ -49,6 +52,8 @@ export type DeviceIngestOptions = {
   live: LiveDevices
   readings: ReadingStore
   inbox: InboxTopics
+  /** Profiles the home made. */
+  profiles: () => readonly DeviceProfile[]
   port: number
   clientId: string
   /** Makes press keys of this run differ from those of an earlier one. */
@@ -62,6 +67,7 @@ const rejected = new Set(['NOT_JSON', 'TOO_LARGE', 'BAD_LINE'])
 export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
   const { clock, settings, events, logger, repository, registry, live, readings, inbox } = options
   let decoder: MessageDecoder = createMessageDecoder({ session: options.session })
+  let generation = 0
   let received = 0
   let refused = 0
   let savedKnowledge = ''
@@ -154,6 +160,13 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
   }
 
+  function open(knowledge: unknown): void {
+    // A decoder counts its presses from one: the same session twice would give two presses one key.
+    generation += 1
+    const session = `${options.session}-${generation}`
+    decoder = createMessageDecoder({ session, knowledge, profiles: options.profiles() })
+  }
+
   async function followSettings(): Promise<void> {
     const next = JSON.stringify([settings.get().broker, settings.externalPassword()])
     if (next === brokerSettings) return
@@ -168,6 +181,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     },
     disconnect: link.disconnect,
     inboxTopics: () => inbox.list(200),
+    followProfiles: () => open(decoder.saveKnowledge()),
     thinnedCount: floods.thinnedCount,
     publish: link.publish,
     status: () => ({
@@ -179,7 +193,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }),
     async start() {
       inbox.load()
-      decoder = createMessageDecoder({ session: options.session, knowledge: repository.readKnowledge(KNOWLEDGE) })
+      open(repository.readKnowledge(KNOWLEDGE))
       readings.start()
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
       stops = [

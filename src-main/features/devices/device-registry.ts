@@ -86,7 +86,9 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     for (const word of reading.offers) words.add(word)
     for (const word of Object.keys(reading.values)) words.add(word)
     said.set(id, words)
-    return inferRole(words)
+    const role = reading.profile?.role
+    // Whoever made the profile knew what the device is for; words alone only hint at it.
+    return role === undefined || role === 'unknown' || role === 'other' ? inferRole(words) : role
   }
 
   function find(reading: Reading): DeviceRecord | undefined {
@@ -101,10 +103,13 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
 
   /** A device that tells of a battery runs on one; what it told once it does not untell. */
   function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
-    if (before.power !== null) return before
     const { values, offers } = reading
-    const isOnBattery = batteryWords.some((word) => values[word] !== undefined || offers.includes(word))
-    return isOnBattery ? { ...before, power: 'battery' } : before
+    const isOnBattery =
+      before.power === null && batteryWords.some((word) => values[word] !== undefined || offers.includes(word))
+    const power = isOnBattery ? 'battery' : before.power
+    const watchdogSeconds = reading.profile ? reading.profile.watchdogSeconds : before.watchdogSeconds
+    const isSame = power === before.power && watchdogSeconds === before.watchdogSeconds
+    return isSame ? before : { ...before, power, watchdogSeconds }
   }
 
   function noteAbout(id: string, reading: Reading, at: number): void {
@@ -188,7 +193,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         firstHeardAt: at,
         outOfService: null,
         lastTestedAt: null,
-        told: toldBy(reading, { vendor: null, firmware: null, power: null }),
+        told: toldBy(reading, { vendor: null, firmware: null, power: null, watchdogSeconds: null }),
         details: noDetails,
         detailsVersion: 0,
         walkTested: null,

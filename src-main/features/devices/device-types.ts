@@ -7,7 +7,13 @@ import type { BedTile } from '#shared/features/wall/wall.contract.ts'
 import type { DeviceEvent } from '../../mqtt/message-types.ts'
 
 /** What a device or its bridge tells of the device itself; null = not told. */
-export type ToldFacts = { vendor: string | null; firmware: string | null; power: DevicePower | null }
+export type ToldFacts = {
+  vendor: string | null
+  firmware: string | null
+  power: DevicePower | null
+  /** Silence its profile allows, in seconds. */
+  watchdogSeconds: number | null
+}
 
 /** One row of the register with its open binding. */
 export type DeviceRecord = {

@@ -23,6 +23,7 @@ type DeviceRow = {
   told_vendor: string | null
   told_firmware: string | null
   told_power: DeviceRecord['told']['power']
+  told_watchdog_seconds: number | null
   vendor: string | null
   firmware: string | null
   serial_number: string | null
@@ -73,7 +74,12 @@ function toRecord(row: DeviceRow): DeviceRecord {
         ? null
         : { reason: row.out_of_service_reason, untilOn: row.out_of_service_until_on },
     lastTestedAt: row.last_tested_at,
-    told: { vendor: row.told_vendor, firmware: row.told_firmware, power: row.told_power },
+    told: {
+      vendor: row.told_vendor,
+      firmware: row.told_firmware,
+      power: row.told_power,
+      watchdogSeconds: row.told_watchdog_seconds,
+    },
     details: detailsOf(row),
     detailsVersion: row.details_version ?? 0,
     walkTested:
@@ -90,13 +96,15 @@ export type DevicesRepository = ReturnType<typeof createDevicesRepository>
 export function createDevicesRepository(db: SqliteDatabase) {
   const insertDevice = db.prepare(
     `INSERT INTO devices (id, external_key, convention, name, model, role, state, first_heard_at,
-       told_vendor, told_firmware, told_power)
-     VALUES (:id, :externalKey, :convention, :name, :model, :role, :state, :firstHeardAt, :vendor, :firmware, :power)`,
+       told_vendor, told_firmware, told_power, told_watchdog_seconds)
+     VALUES (:id, :externalKey, :convention, :name, :model, :role, :state, :firstHeardAt, :vendor, :firmware, :power,
+       :watchdogSeconds)`,
   )
   const updateDevice = db.prepare(
     `UPDATE devices SET external_key = :externalKey, convention = :convention, name = :name, model = :model, role = :role,
        state = :state, out_of_service_reason = :reason, out_of_service_until_on = :untilOn, last_tested_at = :lastTestedAt,
-       told_vendor = :vendor, told_firmware = :firmware, told_power = :power
+       told_vendor = :vendor, told_firmware = :firmware, told_power = :power,
+       told_watchdog_seconds = :watchdogSeconds
      WHERE id = :id`,
   )
   return {

@@ -1,5 +1,6 @@
 // Devices: everything heard over MQTT, what hangs where, and what is known of a bed right now.
 import type { Day } from '#shared/contract/primitives.ts'
+import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
 import { defaultTelemetryKeeping } from '#shared/features/facility/facility.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -62,6 +63,8 @@ export type DevicesDependencies = {
   places: Places
   settings: LiveSettings
   mqtt: { port: number; clientId: string }
+  /** Profiles the home made with the mapper; left out: none. */
+  profiles?: { active: () => readonly DeviceProfile[]; onChanged: (listener: () => void) => () => void }
   /** Battery percentage that counts as low; default 15. */
   batteryLowPct?: number
   hashCost?: HashCost
@@ -119,6 +122,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   const ingest = createDeviceIngest({
     ...{ records, clock, settings, events, logger, repository, registry, live, readings },
     inbox,
+    profiles: () => deps.profiles?.active() ?? [],
     port: deps.mqtt.port,
     clientId: deps.mqtt.clientId,
     session: newId(),
@@ -176,6 +180,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   /** Tests and the register listen to what the house hears. */
   function listen(): void {
     stops = [
+      ...(deps.profiles ? [deps.profiles.onChanged(() => ingest.followProfiles())] : []),
       events.on('device-heard', (heard) => {
         walkTests.hear(heard)
         rounds.hear(heard)
@@ -220,6 +225,10 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     },
     /** True while somebody tests this device: what it says now is a test, not a call. */
     isUnderTest: (id: string): boolean => walkTests.isRunning(id) || rounds.isRunning(id),
+    /** The last messages of a topic nobody understood, redacted, oldest first. */
+    messagesOf: (topic: string) => inbox.messagesOf(topic),
+    /** Drops topics that are understood from now on; one that is not comes back with its next message. */
+    forgetTopics: (isUnderstood: (topic: string) => boolean): void => inbox.forget(isUnderstood),
     /** Which rooms are watched right now. */
     coverage: () => coverage.get(),
     /** Sends a command over the broker, QoS 1. Rejects while none is connected: a command must not be carried out late. */

@@ -17,6 +17,7 @@ import type { StoredRound, WalkTestsRepository } from './walk-tests.repository.t
 import { testHeard } from './walk-tests.service.ts'
 
 const LISTED = 50
+const TEST_ENDS_MS = 2 * 60_000
 const ROUND_MS = upkeep.testRoundMinutes * 60_000
 
 export type TestRoundsService = ReturnType<typeof createTestRoundsService>
@@ -68,7 +69,13 @@ export function createTestRoundsService(options: TestRoundsOptions) {
   }
 
   return {
-    isRunning: (deviceId: string): boolean => [...running.values()].some(({ round }) => nextOf(round, deviceId)),
+    /** Waits for its test, or is still ending it: a detector's test tone lasts after it was heard, a press does not. */
+    isRunning: (deviceId: string): boolean =>
+      [...running.values()].some(({ round }) => {
+        const device = round.devices.find((one) => one.deviceId === deviceId)
+        if (!device || device.heardAt === null) return device !== undefined
+        return device.role !== 'bell' && clock.now() - device.heardAt < TEST_ENDS_MS
+      }),
 
     list: (): TestRound[] => repository.listRounds(LISTED).map(whole),
 

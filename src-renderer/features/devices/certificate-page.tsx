@@ -65,7 +65,9 @@ export function CertificatePage() {
                   <td>{step.heard ?? t('devices:walk.nothingHeard')}</td>
                   <td>{step.heardAt === null ? '—' : <InstantText at={step.heardAt} precision="second" />}</td>
                   <td>
-                    {t(`devices:walk.state.${step.state}`)}
+                    {t(
+                      `devices:walk.state.${step.state === 'open' || step.state === 'waiting' ? 'skipped' : step.state}`,
+                    )}
                     {step.failure === 'reversed' && ` · ${t('devices:walk.reversedShort')}`}
                   </td>
                 </tr>

@@ -18,13 +18,14 @@ import { CoverageView } from './components/coverage-view.tsx'
 import { Gateways } from './components/gateways.tsx'
 import { Inbox } from './components/inbox.tsx'
 import { InboxTopics } from './components/inbox-topics.tsx'
+import { ProfileList } from './components/profile-list.tsx'
 import { TestRounds } from './components/test-rounds.tsx'
 import { healthOf, inboxOf, unknownHealth, untestedOf } from './device-groups.ts'
 import './devices.css'
 import { useDevices } from './queries.ts'
 
 const views = [
-  ...(['register', 'inbox', 'unknown', 'untested', 'coverage', 'rounds', 'topics', 'gateways'] as const),
+  ...(['register', 'inbox', 'unknown', 'untested', 'coverage', 'rounds', 'topics', 'profiles', 'gateways'] as const),
 ] as const
 /** Views that are a table of devices; the others draw themselves. */
 const tables = ['register', 'unknown', 'untested'] as const
@@ -74,6 +75,7 @@ export function DevicesPage() {
     coverage: coverage.data?.gapCount ?? null,
     rounds: null,
     topics: topics.data?.filter((topic) => topic.ignoredReason === null).length ?? null,
+    profiles: null,
     gateways: null,
   }
   const waiting = countOf.inbox ?? 0
@@ -84,6 +86,7 @@ export function DevicesPage() {
       filter={<FilterInput value={text} onChange={setText} placeholder={t('devices:filter')} />}
       filterBar={views
         .filter((each) => each !== 'gateways' || can('devices.manage'))
+        .filter((each) => each !== 'profiles' || can('devices.map'))
         .map((each) => (
           <FilterChip
             key={each}
@@ -97,6 +100,7 @@ export function DevicesPage() {
       drawer={<Outlet />}
     >
       {view === 'topics' && <InboxTopics />}
+      {view === 'profiles' && <ProfileList />}
       {view === 'gateways' && <Gateways />}
       {view === 'inbox' && rows && <Inbox devices={rows} />}
       {view === 'coverage' && <CoverageView />}

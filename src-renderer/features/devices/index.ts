@@ -32,6 +32,10 @@ export const devicesFeature: Feature = {
   ],
   routes: [
     {
+      path: '/devices/mapper',
+      lazy: async () => ({ Component: (await import('./mapper/mapper-page.tsx')).MapperPage }),
+    },
+    {
       path: '/devices',
       lazy: async () => ({ Component: (await import('./devices-page.tsx')).DevicesPage }),
       children: [

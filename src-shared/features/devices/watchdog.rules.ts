@@ -37,6 +37,8 @@ export type WatchedDevice = {
   power: DevicePower | null
   /** A person's number for this one device, in seconds. */
   silentAfterSeconds: number | null
+  /** The number of the profile that reads it, in seconds. */
+  profileSeconds: number | null
 }
 
 function settingOf(role: DeviceRole): keyof Watchdogs['replacesSettings'] {
@@ -54,6 +56,7 @@ export function silenceLimitMs(
   if (device.silentAfterSeconds !== null) return device.silentAfterSeconds * 1000
   const name = settingOf(device.role)
   if (settings.staleAfterSeconds[name] !== watchdogs.replacesSettings[name]) return byRole
+  if (device.profileSeconds !== null) return device.profileSeconds * 1000
   const row = watchdogs.rows.find(
     ({ roles, conventions, power }) =>
       (roles === undefined || roles.includes(device.role)) &&

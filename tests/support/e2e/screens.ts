@@ -130,6 +130,13 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('devices', '/devices', (page) => main(page).getByRole('heading', { level: 1 })),
     at('device', `/devices/${device.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),
+    at('devices-inbox', '/devices?view=inbox', (page) => main(page).getByRole('list', { name: '新设备' })),
+    at('devices-coverage', '/devices?view=coverage', (page) => main(page).getByRole('list').nth(1)),
+    at('devices-rounds', '/devices?view=rounds', (page) => main(page).getByRole('button', { name: /^开始/ }).first()),
+    at('devices-profiles', '/devices?view=profiles', (page) => main(page).getByText('内置').first()),
+    at('mapper', '/devices/mapper?topic=wardsense/r07/up', (page) =>
+      main(page).getByRole('button', { name: /^up\.hr/ }),
+    ),
     ...settings.map((section) =>
       at(`settings-${section}`, `/settings/${section}`, (page) => main(page).getByRole('heading', { level: 1 })),
     ),

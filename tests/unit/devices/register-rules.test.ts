@@ -136,7 +136,14 @@ describe('how long a device may be silent', () => {
     stale: Partial<(typeof testSettings)['staleAfterSeconds']> = {},
   ) =>
     silenceLimitMs(
-      { role: 'smoke', convention: 'zigbee2mqtt', power: null, silentAfterSeconds: null, ...device },
+      {
+        role: 'smoke',
+        convention: 'zigbee2mqtt',
+        power: null,
+        silentAfterSeconds: null,
+        profileSeconds: null,
+        ...device,
+      },
       { staleAfterSeconds: { ...testSettings.staleAfterSeconds, ...stale } },
       watchdogs,
     )
@@ -146,7 +153,7 @@ describe('how long a device may be silent', () => {
       limit({ role: 'mattress', convention: 'sleepace' }),
       limit({ power: 'mains' }),
       limit({ power: 'battery' }),
-      limit({ power: 'battery', convention: 'milesight' }),
+      limit({ power: 'battery', convention: 'milesight-gateway' }),
       limit({}),
     ]).toEqual([180_000, 600_000, 90_000_000, 21_600_000, 90_000_000])
   })

@@ -2,6 +2,7 @@
 ALTER TABLE devices ADD COLUMN told_vendor TEXT;
 ALTER TABLE devices ADD COLUMN told_firmware TEXT;
 ALTER TABLE devices ADD COLUMN told_power TEXT CHECK (told_power IN ('mains','battery'));
+ALTER TABLE devices ADD COLUMN told_watchdog_seconds INTEGER;
 -- What a person wrote about a device; it outranks what the device tells of itself.
 CREATE TABLE device_details (
   device_id TEXT PRIMARY KEY REFERENCES devices(id),

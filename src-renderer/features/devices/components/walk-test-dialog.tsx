@@ -49,8 +49,9 @@ export function WalkTestDialog({ device, onClose }: { device: Device; onClose: (
   const isAllPassed = test?.steps.every((step) => step.state === 'passed') === true
   const end = async (isAbandoned: boolean) => {
     const written = await finish.mutateAsync({ id: device.id, note: null, isAbandoned })
-    onClose()
-    if (!isAbandoned) void navigate(certificateOf(written))
+    if (isAbandoned) onClose()
+    // The sheet is another page: the dialog goes with the one it stands on.
+    else await navigate(certificateOf(written))
   }
   const error = start.error ?? judge.error ?? finish.error
   return (
