@@ -1,5 +1,6 @@
 // Builds every feature and tells each what it needs of the others. The only file that knows them all.
 import { createAccountsFeature } from '../features/accounts/index.ts'
+import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
@@ -77,6 +78,10 @@ export function createFeatures(options: FeaturesOptions) {
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
   const files = { recordsFile, telemetryFile, key: home.key.key }
+  const alarmQuality = createAlarmQualityFeature({
+    ...{ records, clock },
+    shifts: () => facility.service.settings().shifts,
+  })
   const replay = createReplayFeature({
     ...{ ...base, telemetry, logger, events, beds, devices, displayNameOf, files, appVersion },
     settings: devices.settings,
@@ -103,7 +108,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
-    ...{ replay, rollCall, reports, duties, maintenance, audit },
+    ...{ replay, alarmQuality, rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */

@@ -1,6 +1,7 @@
 // Joins the features' contracts. The one contract served over MessagePort and WebSocket.
 import type { ContractRouterClient } from '@orpc/contract'
 import { accountsContract } from '../features/accounts/accounts.contract.ts'
+import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
@@ -29,6 +30,7 @@ export const appContract = {
   wall: wallContract,
   alarms: alarmsContract,
   replay: replayContract,
+  alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,

@@ -34,6 +34,8 @@ export const ruleCodes = [
   'REPORT_STATE_NOT_NEXT',
   // readings
   'SPAN_NOT_READABLE',
+  // alarm quality
+  'PERIOD_TOO_LONG',
   // replay
   'MOMENT_NOT_PAST',
   // roll-call

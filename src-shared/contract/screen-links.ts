@@ -7,6 +7,7 @@ export const screenLinks = {
   bed: (id: string): string => `/beds/${id}`,
   device: (id: string): string => `/devices/${id}`,
   alarm: (id: string): string => `/alarms/${id}`,
+  alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',
 } as const

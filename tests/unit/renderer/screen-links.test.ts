@@ -15,6 +15,7 @@ test('each address the console points at opens a page of its own', () => {
     bed: screenLinks.bed(id),
     device: screenLinks.device(id),
     alarm: screenLinks.alarm(id),
+    alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),
   } satisfies Record<keyof typeof screenLinks, string>
