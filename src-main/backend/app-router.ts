@@ -20,6 +20,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     devices: features.devices.router,
     wall: features.wall.router,
     alarms: features.alarms.router,
+    vitals: features.vitals.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

@@ -15,12 +15,14 @@ import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } f
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
+import { createVitalsFeature } from '../features/vitals/index.ts'
 import { createWallFeature } from '../features/wall/index.ts'
 import { createDomainEvents } from '../platform/domain-events.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
+import { createNightRules } from './night-rules.ts'
 import type { OpenHome } from './open-home.ts'
 import { verifyHome } from './verify-home.ts'
 import { verifyInThread } from './verify-in-thread.ts'
@@ -50,12 +52,12 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor],
+    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor, vitals.timelineContributor],
   })
   const roster = createRosterFeature({ ...base, beds, residents })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
-  const { places, occupants, start: startPicture } = createHousePicture({ clock, events, beds, residents })
+  const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const devices = createDevicesFeature({
     ...{ ...base, telemetry, events, logger, places },
     settings: {
@@ -66,7 +68,12 @@ export function createFeatures(options: FeaturesOptions) {
     mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
-  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants })
+  const alarms = createAlarmsFeature({ ...base, events, logger, devices, places, occupants, people })
+  const vitals = createVitalsFeature({
+    ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
+    limitsOf: alarms.resolveRuleOf,
+    nightRules: createNightRules({ alarms, settings: devices.settings }),
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -107,7 +114,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms },
+    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, wall, alarms, vitals },
     ...{ replay, alarmQuality, rollCall, reports, duties, maintenance, audit },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
@@ -117,6 +124,7 @@ export function createFeatures(options: FeaturesOptions) {
       stopPicture = startPicture(wall.service.refresh)
       replay.start()
       alarms.start()
+      vitals.start()
       wall.start()
       rollCall.start()
       await devices.start()
@@ -126,6 +134,7 @@ export function createFeatures(options: FeaturesOptions) {
       await devices.stop()
       rollCall.stop()
       wall.stop()
+      vitals.stop()
       alarms.stop()
       replay.stop()
       stopPicture?.()

@@ -16,6 +16,7 @@ import { residentsContract } from '../features/residents/residents.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
 export const appContract = {
@@ -29,6 +30,7 @@ export const appContract = {
   devices: devicesContract,
   wall: wallContract,
   alarms: alarmsContract,
+  vitals: vitalsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

@@ -5,6 +5,8 @@
 export const screenLinks = {
   resident: (id: string): string => `/residents/${id}`,
   bed: (id: string): string => `/beds/${id}`,
+  coverage: (): string => '/devices?view=coverage',
+  devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
   alarm: (id: string): string => `/alarms/${id}`,
   alarms: (): string => '/alarms',

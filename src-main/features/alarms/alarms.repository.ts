@@ -6,6 +6,8 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 export type StoredAlarm = {
   alarm: Alarm
   conditionKey: string
+  /** Since when it calls without an answer; the escalation counts from here. */
+  callingSince: number
   acknowledgedById: string | null
   attendedById: string | null
   shelvedById: string | null
@@ -59,6 +61,7 @@ type AlarmRow = {
   closed_name: string | null
   close_reason: string | null
   close_note: string | null
+  calling_since: number | null
 }
 
 function toStored(row: AlarmRow): StoredAlarm {
@@ -99,6 +102,7 @@ function toStored(row: AlarmRow): StoredAlarm {
   return {
     alarm,
     conditionKey: row.condition_key,
+    callingSince: row.calling_since ?? row.raised_at,
     acknowledgedById: row.acknowledged_by,
     attendedById: row.attended_by,
     shelvedById: row.shelved_by,
@@ -144,11 +148,11 @@ export function createAlarmsRepository(db: SqliteDatabase) {
     `INSERT INTO alarms (id, kind, priority, state, condition_key, is_active, is_from_start_up, is_drill, group_id,
        raised_at, last_at, repeats, rang_at, rings, escalation, device_id, bed_id, resident_id, place_label, surname, values_json, acknowledged_at, acknowledged_by,
        attended_at, attended_by, attended_name, attended_how, shelved_until, shelved_by, shelve_reason, closed_at,
-       closed_by, close_reason, close_note)
+       closed_by, close_reason, close_note, calling_since)
      VALUES (:id, :kind, :priority, :state, :conditionKey, :isActive, :isFromStartUp, :isDrill, :groupId,
        :raisedAt, :lastAt, :repeats, :rangAt, :rings, :escalation, :deviceId, :bedId, :residentId, :placeLabel, :surname, :valuesJson, :acknowledgedAt, :acknowledgedBy,
        :attendedAt, :attendedBy, :attendedName, :attendedHow, :shelvedUntil, :shelvedBy, :shelveReason, :closedAt,
-       :closedBy, :closeReason, :closeNote)
+       :closedBy, :closeReason, :closeNote, :callingSince)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, is_active = excluded.is_active, last_at = excluded.last_at,
        repeats = excluded.repeats, rang_at = excluded.rang_at, rings = excluded.rings, escalation = excluded.escalation,
        priority = excluded.priority, group_id = excluded.group_id, attended_at = excluded.attended_at,
@@ -156,17 +160,27 @@ export function createAlarmsRepository(db: SqliteDatabase) {
        shelved_until = excluded.shelved_until, shelved_by = excluded.shelved_by, shelve_reason = excluded.shelve_reason,
        values_json = excluded.values_json, acknowledged_at = excluded.acknowledged_at,
        acknowledged_by = excluded.acknowledged_by, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
-       close_reason = excluded.close_reason, close_note = excluded.close_note`,
+       close_reason = excluded.close_reason, close_note = excluded.close_note, is_drill = excluded.is_drill,
+       calling_since = excluded.calling_since`,
   )
   const insertEvent = db.prepare(
     'INSERT INTO alarm_events (alarm_id, at, kind, user_id, seat, values_json) VALUES (:alarmId, :at, :kind, :userId, :seat, :valuesJson)',
   )
   return {
-    save({ alarm, conditionKey, acknowledgedById, attendedById, shelvedById, closedById }: StoredAlarm): void {
+    save({
+      alarm,
+      conditionKey,
+      callingSince,
+      acknowledgedById,
+      attendedById,
+      shelvedById,
+      closedById,
+    }: StoredAlarm): void {
       const { isActive, isFromStartUp, isDrill, values, ...columns } = alarm
       upsert.run({
         ...columns,
         conditionKey,
+        callingSince,
         isActive: isActive ? 1 : 0,
         isFromStartUp: isFromStartUp ? 1 : 0,
         isDrill: isDrill ? 1 : 0,

@@ -1,15 +1,18 @@
 // Conditions of a bed: vital signs outside their limits, out of bed at night. Judged on what the wall shows, never on more.
 // Parked while nobody lies there (leave, hospital, free bed): a mattress that is cleaned has no pulse to report.
+import type { AlarmRule } from '#shared/features/alarms/alarm-rules.model.ts'
 import type { AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
 import type { BedState, LiveSettings, Occupants } from '../devices/index.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
 import { outOfBedMs } from './night-watch.ts'
+import type { ResolveRule, RulePlace } from './rule-book.ts'
 import {
   createVitalEpisodes,
   type VitalName,
   type VitalSample,
   type VitalSide,
   type VitalTier,
+  type VitalTiers,
 } from './vital-episodes.ts'
 
 const MINUTE_MS = 60_000
@@ -27,6 +30,9 @@ export type BedWatch = { judge(bedId: string, now: number): BedFinding[] }
 export type BedWatchOptions = {
   defaults: AlarmDefaults
   settings: Pick<LiveSettings, 'get'>
+  /** The rule of a kind as it counts for the bed and whoever has it. */
+  resolveRule: ResolveRule
+  placeOfBed: (bedId: string) => RulePlace
   occupants: Occupants
   bedState: (bedId: string) => BedState
 }
@@ -50,7 +56,38 @@ function sampleOf(state: BedState, name: VitalName, minQuality: number): VitalSa
 
 export function createBedWatch(options: BedWatchOptions): BedWatch {
   const { defaults } = options
-  const episodes = createVitalEpisodes(defaults.vitals)
+  const episodes = createVitalEpisodes(defaults.vitals, limitsOf)
+  const limitsByRule = new WeakMap<AlarmRule, { low: AlarmRule; tiers: VitalTiers }>()
+
+  /** A side without a limit is never broken. */
+  function limitsOf(bedId: string, name: VitalName): VitalTiers {
+    const place = options.placeOfBed(bedId)
+    const high = options.resolveRule(`${name}-high`, place)
+    const low = options.resolveRule(`${name}-low`, place)
+    // The rule book answers the same object until a rule changes.
+    const known = limitsByRule.get(high)
+    if (known && known.low === low) return known.tiers
+    const tiers = tiersOf(high, low)
+    limitsByRule.set(high, { low, tiers })
+    return tiers
+  }
+
+  function tiersOf(high: AlarmRule, low: AlarmRule): VitalTiers {
+    const tier = (
+      atOrAbove: number | undefined,
+      atOrBelow: number | undefined,
+      holds: readonly (number | undefined)[],
+    ): VitalTiers['high'] => ({
+      atOrAbove: atOrAbove ?? Number.POSITIVE_INFINITY,
+      atOrBelow: atOrBelow ?? Number.NEGATIVE_INFINITY,
+      holdMs: { high: (holds[0] ?? 0) * 1000, low: (holds[1] ?? 0) * 1000 },
+    })
+    return {
+      high: tier(high.highAtOrAbove, low.highAtOrBelow, [high.highHoldSeconds, low.highHoldSeconds]),
+      medium: tier(high.mediumAtOrAbove, low.mediumAtOrBelow, [high.mediumHoldSeconds, low.mediumHoldSeconds]),
+      hysteresis: { high: high.hysteresis ?? 0, low: low.hysteresis ?? 0 },
+    }
+  }
 
   function ends(conditionKey: string, kind: AlarmKind, priority: AlarmPriority, because: string): BedFinding {
     return { conditionKey, kind, priority, change: 'ends', values: { because } }
@@ -80,14 +117,20 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
       .map(({ kind }) => ends(`${kind}:medium:bed:${bedId}`, kind, 'medium', 'graver-alarm'))
     const over = sample
       ? episodes
-          .ended(name, sample.value)
+          .ended(bedId, name, sample.value)
           .map(({ side, tier }) => ends(vitalKey(bedId, name, side, tier), `${name}-${side}`, tier, 'back-to-normal'))
       : []
     return [...over, ...graver, ...begins]
   }
 
   function judgeAbsence(bedId: string, state: BedState, now: number): BedFinding[] {
-    const { outOfBed } = options.settings.get()
+    const house = options.settings.get().outOfBed
+    const rule = options.resolveRule('out-of-bed', options.placeOfBed(bedId))
+    const outOfBed = {
+      nightFrom: rule.nightFrom ?? house.nightFrom,
+      nightTo: rule.nightTo ?? house.nightTo,
+      graceMinutes: rule.graceMinutes ?? house.graceMinutes,
+    }
     const keys = { medium: `out-of-bed:medium:bed:${bedId}`, high: `out-of-bed:high:bed:${bedId}` } as const
     const endBoth = (because: string) =>
       (['medium', 'high'] as const).map((tier) => ends(keys[tier], 'out-of-bed', tier, because))

@@ -27,6 +27,12 @@ const lifeSafety: readonly FlagRule[] = [
   { word: 'water_leak', kind: 'water-leak', priority: 'medium' },
 ]
 
+/** Told when it happens, by a bound device; the rule holds them back for a while. */
+const watched: readonly FlagRule[] = [
+  { word: 'fall_suspected', kind: 'fall-suspected', priority: 'medium' },
+  { word: 'motionless', kind: 'motionless', priority: 'medium' },
+]
+
 const equipment: readonly FlagRule[] = [
   { word: 'tamper', kind: 'device-tamper', priority: 'low' },
   { word: 'sensor_detached', kind: 'sensor-detached', priority: 'low' },
@@ -95,6 +101,7 @@ export function findDeviceConditions(heard: DeviceHeard, defaults: AlarmDefaults
   if (state !== 'bound' || heard.isRetained) return safety
   return [
     ...safety,
+    ...flagFindings(watched, heard),
     ...flagFindings(equipment, heard),
     ...batteryFinding(heard, defaults.battery),
     ...vendorFinding(heard, defaults),

@@ -1,6 +1,6 @@
 // Hold times of heart rate and respiration. A vital sign alarms when it stayed outside its limits long enough, never on one artefact.
 // Must never run on an unknown value, and never forget an episode because of a short gap.
-import type { AlarmDefaults, VitalTiers } from './alarm-defaults.ts'
+import type { AlarmDefaults } from './alarm-defaults.ts'
 
 export type VitalName = 'heart-rate' | 'respiration'
 export type VitalSide = 'high' | 'low'
@@ -9,25 +9,32 @@ export type VitalTier = 'high' | 'medium'
 export type VitalSample = { value: number; at: number }
 export type VitalFinding = { name: VitalName; side: VitalSide; tier: VitalTier; value: number; limit: number }
 
+type Tier = { atOrBelow: number; atOrAbove: number; holdMs: Record<VitalSide, number> }
+/** Limits of one sign as they count for one bed. `hysteresis` = how far back inside a value must come to be normal again. */
+export type VitalTiers = { high: Tier; medium: Tier; hysteresis: Record<VitalSide, number> }
+/** Answered for every value; the rule book keeps it at hand. */
+export type VitalLimits = (bedId: string, name: VitalName) => VitalTiers
+
 type Episode = { since: number; lastAt: number; samples: number; newestSampleAt: number }
 
 export type VitalEpisodes = {
   /** Judges the present value of one bed; null = no trustworthy value now. Returns what has been held long enough. */
   judge(bedId: string, name: VitalName, sample: VitalSample | null, now: number): VitalFinding[]
-  /** Tiers whose limits the value no longer breaks; empty when nothing is known. */
-  ended(name: VitalName, value: number): { side: VitalSide; tier: VitalTier }[]
+  /** Tiers whose limits the value no longer breaks, by more than the hysteresis. */
+  ended(bedId: string, name: VitalName, value: number): { side: VitalSide; tier: VitalTier }[]
   forget(bedId: string): void
 }
 
 const tiers: readonly VitalTier[] = ['high', 'medium']
 const sides: readonly VitalSide[] = ['high', 'low']
 
-export function createVitalEpisodes(defaults: AlarmDefaults['vitals']): VitalEpisodes {
+export function createVitalEpisodes(defaults: AlarmDefaults['vitals'], limitsOf: VitalLimits): VitalEpisodes {
   const episodes = new Map<string, Episode>()
-  const limitsOf = (name: VitalName): VitalTiers => (name === 'heart-rate' ? defaults.heartRate : defaults.respiration)
 
-  function breaks(tier: VitalTiers[VitalTier], side: VitalSide, value: number): boolean {
-    return side === 'high' ? value >= tier.atOrAbove : value <= tier.atOrBelow
+  function breaks(tier: Tier, side: VitalSide, value: number, margin = 0): boolean {
+    // At the limit it is broken; a value must come back past the margin to be normal again.
+    if (side === 'high') return value >= tier.atOrAbove || value > tier.atOrAbove - margin
+    return value <= tier.atOrBelow || value < tier.atOrBelow + margin
   }
 
   function renew(key: string, sample: VitalSample, now: number): Episode {
@@ -49,16 +56,17 @@ export function createVitalEpisodes(defaults: AlarmDefaults['vitals']): VitalEpi
   return {
     judge(bedId, name, sample, now) {
       const findings: VitalFinding[] = []
+      const tiersOfBed = limitsOf(bedId, name)
       for (const side of sides) {
         for (const tier of tiers) {
           const key = `${bedId}|${name}|${side}|${tier}`
-          const limits = limitsOf(name)[tier]
+          const limits = tiersOfBed[tier]
           if (sample === null) {
             const episode = episodes.get(key)
             if (episode && now - episode.lastAt > defaults.toleratedGapMs) episodes.delete(key)
           } else if (!breaks(limits, side, sample.value)) {
             episodes.delete(key)
-          } else if (isHeld(renew(key, sample, now), limits.holdMs, now)) {
+          } else if (isHeld(renew(key, sample, now), limits.holdMs[side], now)) {
             const limit = side === 'high' ? limits.atOrAbove : limits.atOrBelow
             findings.push({ name, side, tier, value: sample.value, limit })
             // The graver tier speaks for both.
@@ -68,10 +76,12 @@ export function createVitalEpisodes(defaults: AlarmDefaults['vitals']): VitalEpi
       }
       return findings
     },
-    ended(name, value) {
-      const limits = limitsOf(name)
+    ended(bedId, name, value) {
+      const limits = limitsOf(bedId, name)
       return sides.flatMap((side) =>
-        tiers.filter((tier) => !breaks(limits[tier], side, value)).map((tier) => ({ side, tier })),
+        tiers
+          .filter((tier) => !breaks(limits[tier], side, value, limits.hysteresis[side]))
+          .map((tier) => ({ side, tier })),
       )
     },
     forget(bedId) {

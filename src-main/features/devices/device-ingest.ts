@@ -96,8 +96,8 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
         return
       }
       for (const row of live.apply(device, reading, at)) readings.add(row)
-      const { values, retained, events: presses } = reading
-      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at })
+      const { values, retained, events: presses, deviceTime: deviceAt } = reading
+      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
     })
   }
 

@@ -1,12 +1,14 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
 import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { DeviceRecord } from './device-types.ts'
+import { noDetails } from './device-defaults.ts'
+import type { DeviceRecord, ToldFacts } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 
 const INBOX_LIMIT = 2000
@@ -25,6 +27,10 @@ export type DeviceRegistry = {
   hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
   /** Replaces a record after a service stored it. */
   put(record: DeviceRecord): void
+  /** The gateway a device last spoke through; null = not known in this run, or it speaks for itself. */
+  gatewayOf(id: string): string | null
+  /** What the device last told of itself and its radio link in this run, with the arrival of each word. */
+  healthOf(id: string): ReadonlyMap<keyof DeviceHealth, { value: number | string | null; at: number }>
   /** Devices turned away because the inbox is full. */
   turnedAwayCount(): number
 }
@@ -35,6 +41,8 @@ export type DeviceRegistryOptions = {
   newId: () => string
   logger: Pick<Logger, 'error'>
   onChanged: (record: DeviceRecord) => void
+  /** Every reading of a known device, as it came. */
+  onReading?: (id: string, reading: Reading, at: number) => void
 }
 
 function isCall(reading: Reading): boolean {
@@ -46,6 +54,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   const byId = new Map<string, DeviceRecord>()
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
+  const gateways = new Map<string, string>()
+  const health = new Map<string, Map<keyof DeviceHealth, { value: number | string | null; at: number }>>()
   const unsaved = new Set<string>()
   let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
@@ -88,6 +98,25 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     return undefined
   }
 
+  /** A device that tells of a battery runs on one; what it told once it does not untell. */
+  function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
+    const hasBattery = [...reading.offers, ...Object.keys(reading.values)].some(
+      (word) => word === 'battery_pct' || word === 'battery_low',
+    )
+    const power = before.power ?? (hasBattery ? 'battery' : null)
+    return power === before.power ? before : { ...before, power }
+  }
+
+  function noteAbout(id: string, reading: Reading, at: number): void {
+    options.onReading?.(id, reading, at)
+    if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
+    const told = Object.entries(reading.health ?? {}) as [keyof DeviceHealth, number | string | null | undefined][]
+    if (told.length === 0) return
+    const known = health.get(id) ?? new Map()
+    for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
+    health.set(id, known)
+  }
+
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
     const isGuessed = record.state === 'inbox'
     const role = isGuessed ? roleOf(record.id, reading) : record.role
@@ -98,8 +127,9 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
       model: reading.model ?? record.model,
       role: role === 'unknown' ? record.role : role,
+      told: toldBy(reading, record.told),
     }
-    const isSame = (['externalKey', 'convention', 'name', 'model', 'role'] as const).every(
+    const isSame = (['externalKey', 'convention', 'name', 'model', 'role', 'told'] as const).every(
       (field) => next[field] === record[field],
     )
     return isSame ? record : next
@@ -139,6 +169,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         firstHeardAt: at,
         outOfService: null,
         lastTestedAt: null,
+        told: toldBy(reading, { vendor: null, firmware: null, power: null }),
+        details: noDetails,
+        detailsVersion: 0,
+        walkTested: null,
       }
       put(record)
       unsaved.add(id)
@@ -146,6 +180,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       return record
     })
     if (inserted.size + updated.size > 0) save(inserted, updated)
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id !== undefined) noteAbout(id, reading, at)
+    })
     // A later reading of the same message may have renewed a record that an earlier one returned.
     return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
   }
@@ -176,6 +214,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       byBed ??= indexByBed()
       return byBed.get(bedId) ?? []
     },
+    healthOf: (id) => health.get(id) ?? new Map(),
+    gatewayOf: (id) => gateways.get(id) ?? null,
     turnedAwayCount: () => turnedAway,
     load() {
       byId.clear()

@@ -1,8 +1,8 @@
 // What every device says right now, in memory. Rebuilt from the telemetry file at start, and then marked old until the device speaks again.
 // Must never let an old value pass as live, and never turn "unknown" into a value.
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { watchdogLimitMs } from './device-defaults.ts'
 import type { DeviceRecord, LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
 import type { LatestRow } from './telemetry.repository.ts'
 
@@ -138,7 +138,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
       return { record, values, lastHeardAt, isOld, messageCount, isOnline: isOnline(entry), presenceSince }
     },
     isSilent(record) {
-      const limitMs = staleAfterMs(record.role, settings.get())
+      const limitMs = watchdogLimitMs(record, settings.get())
       if (limitMs === null || record.state !== 'bound') return false
       const { lastHeardAt } = entryOf(record.id)
       return lastHeardAt === null || clock.now() - lastHeardAt > limitMs

@@ -69,8 +69,8 @@ export function createReplayService(options: ReplayServiceOptions) {
   const listRuns = (): ConsoleRun[] => repository.listRuns(options.isRunning(), ALIVE_EVERY_MS)
 
   function staleAfterAt(at: number) {
-    const now = options.settings.get().staleAfterSeconds
-    return { staleAfterSeconds: { ...now, ...repository.settingsAt(at) } }
+    const now = options.settings.get()
+    return { ...now, staleAfterSeconds: { ...now.staleAfterSeconds, ...repository.settingsAt(at) } }
   }
 
   function sparkAt(bedId: string, at: number): (number | null)[] {
@@ -111,7 +111,7 @@ export function createReplayService(options: ReplayServiceOptions) {
     )
     const about = {
       places,
-      settings: { get: () => ({ ...options.settings.get(), ...settings }) },
+      settings: { get: () => settings },
       now: at,
       isBrokerLost,
     }

@@ -4,12 +4,12 @@ import type { Capabilities, Capability, UnknownReason } from '#shared/features/d
 import type { HomeAssistantEntity } from '../knowledge.ts'
 import type { MessageBody, MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type FlagCapability, type MeasureCapability } from './canonical-properties.ts'
+import { canonicalProperty, type NamedFlag, type NamedMeasure } from './canonical-properties.ts'
 import { renderTemplate } from './template.ts'
 import { print } from './template-filters.ts'
-import { celsiusOf, numberOf, property, vitalOf } from './values.ts'
+import { celsiusOf, numberOf, property, measureOf } from './values.ts'
 
-const BINARY_CLASSES: Readonly<Record<string, FlagCapability | 'online'>> = {
+const BINARY_CLASSES: Readonly<Record<string, NamedFlag | 'online'>> = {
   smoke: 'smoke',
   gas: 'gas',
   carbon_monoxide: 'co',
@@ -26,15 +26,15 @@ const BINARY_CLASSES: Readonly<Record<string, FlagCapability | 'online'>> = {
   battery: 'battery_low',
   connectivity: 'online',
 }
-const SENSOR_CLASSES: Readonly<Record<string, MeasureCapability>> = {
+const SENSOR_CLASSES: Readonly<Record<string, NamedMeasure>> = {
   battery: 'battery_pct',
   temperature: 'temperature_c',
   humidity: 'humidity_pct',
 }
 /** Without a class only these may be read from the name: anything else would be a guess. */
-const NAMED_FLAGS: ReadonlySet<string> = new Set<FlagCapability>(['sos', 'fall', 'in_bed'])
+const NAMED_FLAGS: ReadonlySet<string> = new Set<NamedFlag>(['sos', 'fall', 'in_bed'])
 const VITAL_UNITS = /^(bpm|rpm|brpm|br\/min|breaths?\/min|beats\/min|1\/min|\/min|min⁻¹|次\/分钟?)$/i
-const VITAL_WORDS: [RegExp, MeasureCapability][] = [
+const VITAL_WORDS: [RegExp, NamedMeasure][] = [
   [/breath|respir|呼吸|(^|_)(resp|rr)(_|$)/i, 'respiration_rpm'],
   [/heart|pulse|心率|脉搏|(^|_)hr(_|$)/i, 'heart_rate_bpm'],
 ]
@@ -60,7 +60,7 @@ export function capabilityOf(entity: HomeAssistantEntity): Exclude<Capability, '
     if (byClass === 'occupancy') return byName === 'in_bed' || byName === 'fall' ? byName : byClass
     if (byClass) return byClass
     return deviceClass === null || deviceClass === 'safety' || deviceClass === 'problem'
-      ? (byName as FlagCapability | null)
+      ? (byName as NamedFlag | null)
       : null
   }
   if (component !== 'sensor') return null
@@ -127,7 +127,7 @@ export function readEntity(entity: HomeAssistantEntity, body: MessageBody): Enti
   }
   if (raw === null) return value(null)
   if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') {
-    const vital = vitalOf(capability, raw)
+    const vital = measureOf(capability, raw)
     return value(vital.value, vital.reason)
   }
   const number = numberOf(raw)

@@ -9,7 +9,7 @@ import {
   type OpenedMessage,
   observation,
 } from '../message-types.ts'
-import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, vitalOf } from './values.ts'
+import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, measureOf } from './values.ts'
 
 const LIMIT_BYTES = 64 * 1024
 const MAX_RECORDS = 2000
@@ -56,7 +56,7 @@ function realtime(data: JsonObject): Meaning {
   ] as const) {
     const raw = property(data, key)
     if (raw === undefined) continue
-    const vital = isOut ? { value: null, reason: 'out-of-bed' as const } : vitalOf(capability, raw)
+    const vital = isOut ? { value: null, reason: 'out-of-bed' as const } : measureOf(capability, raw)
     values[capability] = vital.value
     if (vital.reason) reasons[capability] = vital.reason
   }

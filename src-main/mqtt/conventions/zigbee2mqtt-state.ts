@@ -4,8 +4,8 @@ import type { Capabilities, Capability, UnknownReason } from '#shared/features/d
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type FlagCapability, flagWord, type MeasureCapability } from './canonical-properties.ts'
-import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, vitalOf } from './values.ts'
+import { canonicalProperty, type NamedFlag, flagWord, type NamedMeasure } from './canonical-properties.ts'
+import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, measureOf } from './values.ts'
 
 export type StateMeaning = {
   values: Capabilities
@@ -31,13 +31,13 @@ function readFlag(raw: unknown, inverted: boolean, declared: ExposedProperty | u
 }
 
 function readMeasure(
-  capability: MeasureCapability,
+  capability: NamedMeasure,
   raw: unknown,
   declared: ExposedProperty | undefined,
 ): { value: number | null; reason?: UnknownReason } | undefined {
   // A number that was never reported is left out: it neither clears nor sets anything.
   if (raw === null) return undefined
-  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return vitalOf(capability, raw)
+  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return measureOf(capability, raw)
   const value = numberOf(raw)
   if (value === null)
     return declared === undefined || declared.type === 'numeric' ? { value: null, reason: 'invalid' } : undefined
@@ -63,7 +63,7 @@ function momentary(state: JsonObject, source: MomentaryAct['source']): Momentary
 }
 
 export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefined): StateMeaning {
-  const flags: Partial<Record<FlagCapability, boolean | null>> = {}
+  const flags: Partial<Record<NamedFlag, boolean | null>> = {}
   const values: Capabilities = {}
   const reasons: StateMeaning['reasons'] = {}
   for (const [name, raw] of Object.entries(state)) {

@@ -14,21 +14,36 @@ import { PageFrame } from '../../ui/page-frame.tsx'
 import { useSession } from '../accounts/index.ts'
 import { useDeviceColumns } from './columns.tsx'
 import { BrokerLine } from './components/broker-line.tsx'
+import { CoverageView } from './components/coverage-view.tsx'
 import { Gateways } from './components/gateways.tsx'
+import { Inbox } from './components/inbox.tsx'
 import { InboxTopics } from './components/inbox-topics.tsx'
-import { healthOf, inboxOf, unknownHealth } from './device-groups.ts'
+import { TestRounds } from './components/test-rounds.tsx'
+import { healthOf, inboxOf, unknownHealth, untestedOf } from './device-groups.ts'
 import './devices.css'
 import { useDevices } from './queries.ts'
 
-const views = ['register', 'inbox', 'unknown', 'topics', 'gateways'] as const
+const views = [
+  ...(['register', 'inbox', 'unknown', 'untested', 'coverage', 'rounds', 'topics', 'gateways'] as const),
+] as const
+/** Views that are a table of devices; the others draw themselves. */
+const tables = ['register', 'unknown', 'untested'] as const
 type View = (typeof views)[number]
+type TableView = (typeof tables)[number]
+
+function isTable(view: View): view is TableView {
+  return (tables as readonly View[]).includes(view)
+}
 
 function rowsOf(devices: readonly Device[], view: View): Device[] {
   if (view === 'inbox') return inboxOf(devices)
+  if (view === 'untested') return untestedOf(devices)
   if (view === 'unknown')
     return devices.filter((device) => device.state === 'bound' && unknownHealth.includes(healthOf(device)))
   return devices.filter((device) => device.state !== 'inbox')
 }
+
+const coverageRenewMs = 10_000
 
 export function DevicesPage() {
   const { t } = useTranslation()
@@ -39,6 +54,7 @@ export function DevicesPage() {
   const [text, setText] = useState('')
   const devices = useDevices()
   const topics = useQuery(api.devices.inboxTopics.queryOptions())
+  const coverage = useQuery(api.devices.coverage.queryOptions({ refetchInterval: coverageRenewMs }))
   const columns = useDeviceColumns()
   const view = views.find((each) => each === params.get('view')) ?? 'register'
   const rows = useMemo(() => {
@@ -54,7 +70,10 @@ export function DevicesPage() {
     register: devices.data ? rowsOf(devices.data, 'register').length : null,
     inbox: devices.data ? inboxOf(devices.data).length : null,
     unknown: devices.data ? rowsOf(devices.data, 'unknown').length : null,
-    topics: topics.data?.length ?? null,
+    untested: devices.data ? untestedOf(devices.data).length : null,
+    coverage: coverage.data?.gapCount ?? null,
+    rounds: null,
+    topics: topics.data?.filter((topic) => topic.ignoredReason === null).length ?? null,
     gateways: null,
   }
   const waiting = countOf.inbox ?? 0
@@ -79,9 +98,12 @@ export function DevicesPage() {
     >
       {view === 'topics' && <InboxTopics />}
       {view === 'gateways' && <Gateways />}
-      {view !== 'topics' && view !== 'gateways' && (
+      {view === 'inbox' && rows && <Inbox devices={rows} />}
+      {view === 'coverage' && <CoverageView />}
+      {view === 'rounds' && <TestRounds devices={devices.data ?? []} />}
+      {isTable(view) && (
         <AppTable
-          id={view === 'inbox' ? 'devices-inbox' : 'devices'}
+          id="devices"
           label={t(`devices:view.${view}`)}
           columns={columns}
           rows={rows}

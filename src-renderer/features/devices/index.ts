@@ -24,6 +24,12 @@ export const devicesFeature: Feature = {
     permission: 'devices.read',
     useCount: useWaitingCount,
   },
+  bareRoutes: [
+    {
+      path: '/devices/:id/walk-tests/:testId',
+      lazy: async () => ({ Component: (await import('./certificate-page.tsx')).CertificatePage }),
+    },
+  ],
   routes: [
     {
       path: '/devices',

@@ -42,11 +42,13 @@ export const AlarmRule = z.object({
   isLatched: z.boolean().optional(),
   /** Rings again every so many seconds while nobody acknowledged; null = it rings once. */
   repeatSeconds: seconds(10, 86_400).nullable().optional(),
+  /** The same for the medium priority of a kind that has both; without it `repeatSeconds` counts. */
+  mediumRepeatSeconds: seconds(10, 86_400).nullable().optional(),
   /** Acknowledged, but nobody was told present for so long: it rings as new; null = never. */
   reAlarmSeconds: seconds(30, 3600).nullable().optional(),
   /** Attended by a press or a badge, but not closed for so long: it rings as new; null = never. */
   attendedLapseSeconds: seconds(60, 14_400).nullable().optional(),
-  /** Who is called next while nobody acknowledges, in order of time. */
+  /** Who is called next while nobody acknowledges, in order of time. A kind with two priorities calls only for the high one. */
   escalation: z.array(EscalationStep).max(8).optional(),
   /** Longest time a person may silence it, minutes; 0 = it cannot be silenced outside a test or drill. */
   maxShelveMinutes: seconds(0, 1440).optional(),

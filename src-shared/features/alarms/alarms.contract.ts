@@ -69,14 +69,14 @@ export const alarmsContract = {
   /**
    * Somebody is at the place. `button` = said on a screen; `scan` = `code` is the text of the place's or the person's label,
    * read by a scanner. Whoever attends has it acknowledged too. Doing it twice is harmless.
-   * Errors: ALARM_CLOSED, RULE_BROKEN (`where: 'code'`, `values.rule`: `no-code`, `unknown-code`, `other-place`).
+   * Errors: ALARM_CLOSED, RULE_BROKEN (`where: 'code'`, `values.rule`: CODE_MISSING, CODE_UNKNOWN, CODE_OF_OTHER_PLACE).
    */
   attend: needs('alarms.handle')
     .input(z.object({ id: AlarmId, how: z.enum(['button', 'scan']), code: z.string().trim().max(200).optional() }))
     .output(Alarm),
   /**
    * Errors: ALARM_CLOSED, ALARM_NOT_ACKNOWLEDGED, ALARM_NOT_ATTENDED (danger to life closed as real although nobody was there),
-   * RULE_BROKEN (`where: 'note'`: the reason stands in for presence and needs a note). See `closingNeeds`.
+   * RULE_BROKEN (CLOSING_NOTE_MISSING: the reason stands in for presence and needs a note). See `closingNeeds`.
    */
   close: needs('alarms.handle')
     .input(z.object({ id: AlarmId, reason: CloseReason, note: Note }))
@@ -91,7 +91,7 @@ export const alarmsContract = {
     .output(z.array(Alarm)),
   /**
    * Silences an alarm for a while. It ends by itself and rings again when the condition still lasts.
-   * Errors: ALARM_CLOSED, ALARM_NOT_SHELVABLE (danger to life outside a drill), RULE_BROKEN (`where: 'minutes'`, `values.max`).
+   * Errors: ALARM_CLOSED, ALARM_NOT_SHELVABLE (danger to life outside a drill), RULE_BROKEN (SHELVED_TOO_LONG, `values.max`).
    */
   shelve: needs('alarms.shelve')
     .input(z.object({ id: AlarmId, minutes: z.number().int().min(1).max(1440), reason: Reason }))

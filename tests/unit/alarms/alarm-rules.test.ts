@@ -292,17 +292,6 @@ describe('bells and detectors', () => {
     expect(only()).toMatchObject({ isFromStartUp: false, repeats: 0 })
   })
 
-  it('a press three minutes after the acknowledgement rings again', () => {
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    home.alarms.service.acknowledge(only().id, nurse)
-    clock.advance(60_000)
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    expect(only()).toMatchObject({ state: 'acknowledged', repeats: 1 })
-    clock.advance(120_000)
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    expect(only()).toMatchObject({ state: 'raised', repeats: 2, acknowledgedAt: null })
-  })
-
   it('a hundred presses in a second are all counted, with few steps written', () => {
     for (let press = 0; press < 101; press += 1) home.hear('zigbee2mqtt/bell', { action: 'emergency' })
     clock.advance(2_000)

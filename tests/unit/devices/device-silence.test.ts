@@ -116,7 +116,8 @@ describe('a restart', () => {
     mattressSpeaks()
     clock.advance(5_000)
     expect(silent()).toEqual([])
-    for (let spentMs = 0; spentMs <= home.alarms.defaults.autoCloseAfterMs; spentMs += 60_000) {
+    const leavesAfterMs = (home.alarms.defaults.rules['device-silent'].fields.leavesAfterSeconds ?? 0) * 1000
+    for (let spentMs = 0; spentMs <= leavesAfterMs; spentMs += 60_000) {
       mattressSpeaks()
       clock.advance(60_000)
     }

@@ -14,6 +14,8 @@ test('each address the console points at opens a page of its own', () => {
     resident: screenLinks.resident(id),
     bed: screenLinks.bed(id),
     device: screenLinks.device(id),
+    coverage: screenLinks.coverage(),
+    devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
     alarm: screenLinks.alarm(id),
     alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),

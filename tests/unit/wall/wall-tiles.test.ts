@@ -136,7 +136,7 @@ describe('a place', () => {
     home.bind('zigbee2mqtt:bell', 'bell', 'bed-1')
     expect(chip()).toMatchObject({ state: 'active' })
     const { id } = home.alarms.listOpen()[0]!
-    home.alarms.service.acknowledge(id, nurse)
+    home.alarms.service.attend({ id, how: 'button' }, nurse)
     home.alarms.service.close({ id, reason: 'real', note: null }, nurse)
     expect(chip()).toMatchObject({ state: 'normal' })
   })
