@@ -46,13 +46,15 @@ function ReplayOfDay({ day, today, onDay }: { day: string; today: string; onDay:
       actions={<SealExport from={from} to={to} />}
       layout="scroll"
       filterBar={
-        <DayField
-          value={day}
-          to={today}
-          allowClear={false}
-          aria-label={t('replay:day')}
-          onChange={(next) => next !== null && onDay(next)}
-        />
+        <div className="replay-day">
+          <DayField
+            value={day}
+            to={today}
+            allowClear={false}
+            aria-label={t('replay:day')}
+            onChange={(next) => next !== null && onDay(next)}
+          />
+        </div>
       }
     >
       {span.error && <ErrorState error={span.error} onRetry={() => void span.refetch()} />}

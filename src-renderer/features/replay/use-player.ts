@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 export const speeds = [1, 10, 60, 600] as const
 export type Speed = (typeof speeds)[number]
 const stepMs = 500
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 export type Player = {
   /** Epoch milliseconds UTC, whole seconds. */
@@ -19,7 +21,8 @@ const wholeSecond = (at: number): number => Math.floor(at / 1000) * 1000
 
 /** `isBusy`: the frame of the present moment is still on its way; time does not run ahead of it. */
 export function usePlayer(from: number, to: number, isBusy: boolean): Player {
-  const [at, setAt] = useState(from)
+  // A day that is over plays from its beginning, the present one from its last hour.
+  const [at, setAt] = useState(to - from < dayMs ? Math.max(from, to - hourMs) : from)
   const [isPlaying, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>(60)
   const clamped = Math.min(Math.max(at, from), to)
