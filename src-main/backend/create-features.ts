@@ -1,5 +1,6 @@
 // Builds every feature and tells each what it needs of the others. The only file that knows them all.
 import { createAccountsFeature } from '../features/accounts/index.ts'
+import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
@@ -106,6 +107,10 @@ export function createFeatures(options: FeaturesOptions) {
   const reports = createReportsFeature({ ...base, appVersion, displayNameOf })
   const { recordsFile, telemetryFile } = dataFolderPaths(options.dataFolder)
   const files = { recordsFile, telemetryFile, key: home.key.key }
+  const alarmQuality = createAlarmQualityFeature({
+    ...{ records, clock },
+    shifts: () => facility.service.settings().shifts,
+  })
   const replay = createReplayFeature({
     ...{ ...base, telemetry, logger, events, beds, devices, displayNameOf, files, appVersion },
     settings: devices.settings,
@@ -137,7 +142,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ floorPlans, stations, replay, rollCall, reports, duties, maintenance, consoleHealth, audit },
+    ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
     ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, deviceProfiles, wall, alarms, vitals },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),

@@ -1,6 +1,7 @@
 // Joins the features' contracts. The one contract served over MessagePort and WebSocket.
 import type { ContractRouterClient } from '@orpc/contract'
 import { accountsContract } from '../features/accounts/accounts.contract.ts'
+import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
@@ -38,6 +39,7 @@ export const appContract = {
   alarms: alarmsContract,
   vitals: vitalsContract,
   replay: replayContract,
+  alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,

@@ -65,6 +65,8 @@ export const ruleCodes = [
   'TAKEN_TOO_LONG_AGO',
   'ALREADY_CORRECTED',
   'SUGGESTION_CHANGED',
+  // alarm quality
+  'PERIOD_TOO_LONG',
   // replay
   'MOMENT_NOT_PAST',
   // roll-call

@@ -12,6 +12,7 @@ export const screenLinks = {
   alarmRules: (): string => '/alarms/rules',
   /** The rules as they count for one resident. */
   alarmRulesOf: (residentId: string): string => `/alarms/rules?resident=${residentId}`,
+  alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',
 } as const

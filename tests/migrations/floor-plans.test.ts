@@ -1,5 +1,5 @@
-import { loadMigrations } from '#main/database/load-migrations.ts'
 import { expect, test } from 'vitest'
+import { loadMigrations } from '#main/database/load-migrations.ts'
 import { makeMigratedDatabase } from '../support/database-fixture.ts'
 
 test('drawn floors, speaker tests and front rows join a home that has floors and beds, and a saved version never changes', () => {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { appendAudit } from '#main/database/audit-log.ts'
-import { openDatabase, type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { loadMigrations } from '#main/database/load-migrations.ts'
+import { openDatabase, type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { type Migration, runMigrations } from '#main/database/run-migrations.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
 import { codeOf, firstMigrations, openForTest, TEST_KEY, TEST_NOW } from '../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { runMigrations } from '#main/database/run-migrations.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { expect, test } from 'vitest'
 import { openForTest, TEST_NOW } from '../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 

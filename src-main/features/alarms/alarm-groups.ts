@@ -1,6 +1,7 @@
 // Which open alarms are about one event. A group spares the ear, never a life: danger to life always calls by itself.
-import { isCalling, lifeSafetyKinds } from '#shared/features/alarms/alarms.rules.ts'
+
 import type { Alarm, AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
+import { isCalling, lifeSafetyKinds } from '#shared/features/alarms/alarms.rules.ts'
 import type { AlarmSubject } from './alarm-book.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
 import type { AlarmPlace, PlaceOfAlarm } from './alarm-place.ts'

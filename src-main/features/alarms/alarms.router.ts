@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
-import { alarmsContract } from '#shared/features/alarms/alarms.contract.ts'
 import type { Drill } from '#shared/features/alarms/alarm-drills.model.ts'
+import { alarmsContract } from '#shared/features/alarms/alarms.contract.ts'
 import type { Alarm, AlarmChange } from '#shared/features/alarms/alarms.model.ts'
 import type { LiveFeed } from '../../rpc/live-feed.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'

@@ -1,7 +1,7 @@
 // The alarms as routers and other features see them: what can be read, what happens by itself, what people do.
 import type { Alarm, AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
 import { type AlarmActs, type AlarmActsOptions, createAlarmActs } from './alarm-acts.ts'
-import { createAlarmLife, type AlarmLifeOptions } from './alarm-life.ts'
+import { type AlarmLifeOptions, createAlarmLife } from './alarm-life.ts'
 
 const LIST_LIMIT = 2000
 

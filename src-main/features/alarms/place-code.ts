@@ -1,7 +1,8 @@
 // The label at a bed or a door, read by a scanner, tells where whoever scanned it is. Accepts `yian:bed:<id>`, `yian:room:<id>`,
 // and the plain words people print themselves: '203-1', '203', '东走廊'.
-import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+
 import type { RuleCode } from '#shared/contract/rule-codes.ts'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import type { Places } from '../devices/index.ts'
 import type { AlarmPlace } from './alarm-place.ts'
 

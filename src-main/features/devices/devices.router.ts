@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { isAllowed } from '#shared/contract/permissions.ts'
-import { personalCapabilities } from '#shared/features/devices/capabilities.ts'
 import { batteryTrend } from '#shared/features/devices/battery-trend.rules.ts'
+import { personalCapabilities } from '#shared/features/devices/capabilities.ts'
 import type { BatteryTrend, DeviceSuggestions } from '#shared/features/devices/device-register.model.ts'
 import { type Device, devicesContract } from '#shared/features/devices/devices.contract.ts'
 import type { Actor, RequestContext } from '../../rpc/request-context.ts'

@@ -25,7 +25,7 @@ export type ReplayDependencies = {
   logger: Logger
   events: DomainEvents<DevicesEvents>
   beds: Pick<BedsFeature, 'placesOn' | 'rooms'>
-  devices: Pick<DevicesFeature, 'bedHistory'>
+  devices: Pick<DevicesFeature, 'bedHistory' | 'listLive'>
   settings: Pick<LiveSettings, 'get' | 'onChanged'>
   displayNameOf: (userId: string) => string | null
   files: SealFiles
@@ -42,7 +42,7 @@ export function createReplayFeature(deps: ReplayDependencies) {
   let isRunning = false
   const service = createReplayService({
     ...{ clock, repository, settings, beds: deps.beds, devices: deps.devices },
-    devicesAt: createPastDevices(records, telemetry),
+    devicesAt: createPastDevices(records, telemetry, () => deps.devices.listLive().map(({ record }) => record)),
     alarmsAt: createPastAlarms(records, deps.displayNameOf),
     isRunning: () => isRunning,
     keepReadingsDays: deps.keepReadingsDays ?? 90,

@@ -3,19 +3,6 @@
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { DeviceRecord, LiveDevice, LiveValue } from '../devices/index.ts'
 
-type DeviceRow = {
-  id: string
-  external_key: string
-  convention: string | null
-  name: string
-  model: string | null
-  role: DeviceRecord['role']
-  state: DeviceRecord['state']
-  first_heard_at: number
-  out_of_service_reason: string | null
-  out_of_service_until_on: string | null
-  last_tested_at: number | null
-}
 type BindingRow = {
   deviceId: string
   bedId: string | null
@@ -39,8 +26,12 @@ function isBehind(device: DeviceRecord, bridge: DeviceRecord): boolean {
   return bridge.externalKey.endsWith(bridgeName) && stem !== '' && device.externalKey.startsWith(stem)
 }
 
-export function createPastDevices(records: SqliteDatabase, telemetry: SqliteDatabase) {
-  const devices = records.prepare('SELECT * FROM devices WHERE first_heard_at <= ? ORDER BY first_heard_at, id')
+/** `registered` = the register as it is now, in its order. */
+export function createPastDevices(
+  records: SqliteDatabase,
+  telemetry: SqliteDatabase,
+  registered: () => readonly DeviceRecord[],
+) {
   const bindings = records.prepare(
     `SELECT device_id AS deviceId, bed_id AS bedId, room_id AS roomId, place, from_at AS fromAt FROM device_bindings
      WHERE from_at <= :at AND (to_at IS NULL OR to_at > :at)`,
@@ -72,26 +63,16 @@ export function createPastDevices(records: SqliteDatabase, telemetry: SqliteData
     const before = new Map(
       (laterActs.all(at) as { id: string; json: string }[]).map(({ id, json }) => [id, JSON.parse(json) as Before]),
     )
-    return (devices.all(at) as DeviceRow[]).map((row) => {
-      const binding = hung.get(row.id)
-      const then = before.get(row.id)
-      const now = {
-        state: row.state,
-        role: row.role,
-        outOfService:
-          row.out_of_service_reason === null
-            ? null
-            : { reason: row.out_of_service_reason, untilOn: row.out_of_service_until_on },
-      }
-      return {
-        ...(then ?? now),
-        ...{ id: row.id, externalKey: row.external_key, convention: row.convention, name: row.name, model: row.model },
-        target: binding ? targetOf(binding) : null,
-        boundAt: binding?.fromAt ?? null,
-        firstHeardAt: row.first_heard_at,
-        lastTestedAt: row.last_tested_at,
-      } as DeviceRecord
-    })
+    return registered()
+      .filter((record) => record.firstHeardAt <= at)
+      .map((record) => {
+        const binding = hung.get(record.id)
+        const then = before.get(record.id)
+        const hanging = { target: binding ? targetOf(binding) : null, boundAt: binding?.fromAt ?? null }
+        if (!then) return { ...record, ...hanging }
+        const { state, role, outOfService } = then
+        return { ...record, ...hanging, state, role, outOfService }
+      })
   }
 
   function wordsAt(): Map<string, { capability: string; at: number }[]> {

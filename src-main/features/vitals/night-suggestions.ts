@@ -3,8 +3,8 @@
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import {
-  judgeNight,
   type JudgedNight,
+  judgeNight,
   type NightProposal,
   type NightSuggestion,
   type ObservedNight,

@@ -2,6 +2,7 @@
 import type { Instant, ResidentId } from '#shared/contract/primitives.ts'
 import { type News2Observations, type News2Result, scoreNews2 } from '#shared/features/vitals/news2.rules.ts'
 import { alarmKindsOf, brokenLimit } from '#shared/features/vitals/spot-judgement.rules.ts'
+import type { VitalPicture } from '#shared/features/vitals/vitals.contract.ts'
 import {
   type LatestVital,
   type VitalDue,
@@ -9,7 +10,6 @@ import {
   type VitalTier,
   type VitalValue,
 } from '#shared/features/vitals/vitals.model.ts'
-import type { VitalPicture } from '#shared/features/vitals/vitals.contract.ts'
 import type { BedState } from '../devices/index.ts'
 import type { SpotWatch } from './spot-watch.ts'
 import type { VitalContext } from './vital-context.ts'

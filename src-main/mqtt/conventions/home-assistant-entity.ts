@@ -13,7 +13,7 @@ import { classifyAction } from './action-words.ts'
 import { canonicalProperty, type NamedFlag, type NamedMeasure } from './canonical-properties.ts'
 import { renderTemplate } from './template.ts'
 import { print } from './template-filters.ts'
-import { celsiusOf, numberOf, property, inRange } from './values.ts'
+import { celsiusOf, inRange, numberOf, property } from './values.ts'
 
 const BINARY_CLASSES: Readonly<Record<string, NamedFlag | 'online'>> = {
   smoke: 'smoke',

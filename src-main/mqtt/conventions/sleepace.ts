@@ -9,7 +9,7 @@ import {
   type OpenedMessage,
   observation,
 } from '../message-types.ts'
-import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, measureOf } from './values.ts'
+import { deviceTimeOf, isObject, type JsonObject, measureOf, numberOf, property, textOf } from './values.ts'
 
 const LIMIT_BYTES = 64 * 1024
 const MAX_RECORDS = 2000

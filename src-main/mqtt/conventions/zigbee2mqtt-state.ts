@@ -5,8 +5,8 @@ import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type NamedFlag, flagWord, type NamedMeasure } from './canonical-properties.ts'
-import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, measureOf } from './values.ts'
+import { canonicalProperty, flagWord, type NamedFlag, type NamedMeasure } from './canonical-properties.ts'
+import { celsiusOf, deviceTimeOf, type JsonObject, measureOf, numberOf, property } from './values.ts'
 
 export type StateMeaning = {
   values: Capabilities

@@ -1,8 +1,9 @@
 // Runs device profiles: one decoder for the built-in ones and for those a home makes with the mapper.
 // A message belongs to the first profile whose topic fits and whose required values are there.
-import type { Capabilities } from '#shared/features/devices/capabilities.ts'
+
 import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
 import { readEveryJsonPath, readJsonPath } from '#shared/features/device-profiles/json-path.ts'
+import type { Capabilities } from '#shared/features/devices/capabilities.ts'
 import { isObject, textOf } from '../conventions/values.ts'
 import {
   type Convention,
@@ -14,7 +15,7 @@ import {
 } from '../message-types.ts'
 import { redactNumbers } from '../redact-sample.ts'
 import { type CompiledMessage, compileProfile } from './compile-profile.ts'
-import { readFrom, readRecord, type RecordScope } from './profile-record.ts'
+import { type RecordScope, readFrom, readRecord } from './profile-record.ts'
 
 const LIMIT_BYTES = 64 * 1024
 const MAX_RECORDS = 500

@@ -1,7 +1,8 @@
 // What one record of a message means by its profile: values, acts, health, and the raw rest nobody has given a meaning.
+
+import { type JsonPath, readEveryJsonPath, readJsonPath } from '#shared/features/device-profiles/json-path.ts'
 import type { Capabilities, Capability } from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
-import { type JsonPath, readEveryJsonPath, readJsonPath } from '#shared/features/device-profiles/json-path.ts'
 import { classifyAction } from '../conventions/action-words.ts'
 import { plainName } from '../conventions/canonical-properties.ts'
 import { deviceTimeOf, isObject, numberOf, textOf } from '../conventions/values.ts'

@@ -1,5 +1,7 @@
 // One raw value as a profile reads it: sentinels, words, number, scale, unit, plausible range. What cannot be read is unknown with a
 // reason; a number is never an alarm unless the profile lists it or it is 0 or 1.
+
+import type { ProfileProperty, ProfileUnit } from '#shared/features/device-profiles/device-profile.model.ts'
 import {
   type Capability,
   type MeasureCapability,
@@ -8,7 +10,6 @@ import {
   type UnknownReason,
 } from '#shared/features/devices/capabilities.ts'
 import { type DeviceHealth, healthRanges, healthWords } from '#shared/features/devices/device-health.ts'
-import type { ProfileProperty, ProfileUnit } from '#shared/features/device-profiles/device-profile.model.ts'
 import { flagWord } from '../conventions/canonical-properties.ts'
 import { celsiusOf, inRange, numberOf } from '../conventions/values.ts'
 

@@ -14,10 +14,10 @@ import { InstantText } from '../../ui/instant-text.tsx'
 import { useSession } from '../accounts/index.ts'
 import { useAlarmWords } from './alarm-words.ts'
 import './alarms.css'
-import { CloseAlarmDialog } from './close-alarm-dialog.tsx'
 import { AlarmStepButtons } from './alarm-step-buttons.tsx'
-import { ShelveAlarmDialog } from './shelve-alarm-dialog.tsx'
+import { CloseAlarmDialog } from './close-alarm-dialog.tsx'
 import { useOpenAlarms } from './open-alarms.tsx'
+import { ShelveAlarmDialog } from './shelve-alarm-dialog.tsx'
 import { useAlarmActs } from './use-alarm-acts.ts'
 
 export function AlarmDrawer() {

@@ -2,8 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { DrillScope } from '#shared/features/alarms/alarm-drills.model.ts'
 import type { RoomId } from '#shared/contract/primitives.ts'
+import type { DrillScope } from '#shared/features/alarms/alarm-drills.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { FormModal } from '../../ui/form-modal.tsx'
 

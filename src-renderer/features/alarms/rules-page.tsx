@@ -9,8 +9,8 @@ import { FilterChip } from '../../ui/filter-chip.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import './alarms.css'
-import { RuleScopePicker } from './rule-scope-picker.tsx'
 import { type RuleRow, rowsOf, useRuleScope, useRules } from './rule-scope.ts'
+import { RuleScopePicker } from './rule-scope-picker.tsx'
 import { useRuleWords } from './rule-words.ts'
 
 const own = ['facility', 'care-level', 'room', 'person']

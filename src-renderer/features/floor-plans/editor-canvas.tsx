@@ -2,8 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridPoint } from '#shared/features/floor-plans/floor-plans.model.ts'
-import { drawWith, type Edit, movePart, nextPart, redo, removePart, type Tool, undo } from './plan-edit.ts'
 import { PlanDrawing, unit } from './plan-drawing.tsx'
+import { drawWith, type Edit, movePart, nextPart, redo, removePart, type Tool, undo } from './plan-edit.ts'
 
 type EditorCanvasProps = {
   edit: Edit

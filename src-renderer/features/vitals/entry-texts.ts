@@ -1,16 +1,16 @@
 // What is typed for one resident, field by field, and what it means: an entry that can be sent, or the faults to show at the fields.
 import { startOfDay } from '#shared/contract/days.ts'
-import { Consciousness, type GlucoseUnit, type VitalEntry } from '#shared/features/vitals/vitals.model.ts'
 import {
-  emptyEntry,
   type EntryFault,
-  isPlausible,
+  emptyEntry,
   glucoseInMmol,
+  isPlausible,
+  type PlausibleRanges,
   parseBloodPressure,
   parseVitalNumber,
-  type PlausibleRanges,
   valuesOfEntry,
 } from '#shared/features/vitals/vital-entry.rules.ts'
+import { Consciousness, type GlucoseUnit, type VitalEntry } from '#shared/features/vitals/vitals.model.ts'
 
 export const textFields = ['bloodPressure', 'pulse', 'respiration', 'spo2', 'temperature', 'glucose', 'weight'] as const
 export const choiceFields = ['glucoseUnit', 'consciousness', 'oxygen'] as const

@@ -2,6 +2,8 @@
 import type { Feature } from '../../app/feature.ts'
 import { useUnacknowledgedCount } from '../alarms/index.ts'
 
+export { Tile } from './components/tile.tsx'
+export { tileViewOf } from './tile-state.ts'
 export { useWall, type WallBed } from './use-wall.ts'
 
 export const wallFeature: Feature = {

@@ -1,7 +1,8 @@
 // Which shift an instant belongs to. The night shift began the day before for anybody who looks after midnight. Pure.
+
+import type * as z from 'zod'
 import { dayOf, startOfDay } from '../../contract/days.ts'
 import type { ShiftTimes } from '../facility/facility.model.ts'
-import type * as z from 'zod'
 import type { ShiftName } from './stations.contract.ts'
 
 const DAY_MS = 86_400_000

@@ -2,18 +2,18 @@
 // against a message that a bare MQTT client publishes and receives on the same kind of broker.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { connectAsync, type MqttClient } from 'mqtt'
 import type { Backend } from '#main/backend/create-backend.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import { dayOf } from '#shared/contract/days.ts'
-import { connectAsync, type MqttClient } from 'mqtt'
+import { openSeatSocket, type SeatSocket } from '../../support/seat-socket.ts'
 import { foundHome, manager, openBackend, withFiles, withFolder } from '../support/bench-home.ts'
 import { startEmbedded, users } from '../support/brokers.ts'
 import { openBrowserScreen } from '../support/browser-screen.ts'
 import { growDevices } from '../support/grow-devices.ts'
 import { growHome } from '../support/grow-home.ts'
 import { type Figure, figure, median } from '../support/measure.ts'
-import { openSeatSocket, type SeatSocket } from '../../support/seat-socket.ts'
 
 const PRESSES = 40
 const rendererFolder = resolve(import.meta.dirname, '../../../out/renderer')

@@ -1,10 +1,10 @@
 // Messages a second from a real broker: received, decoded, judged for alarms and stored before they are acknowledged, against mqtt.js with
 // one batched prepared insert of the same messages. Broker and receiver share a process where the broker is the embedded one.
 import { join } from 'node:path'
+import { connectAsync } from 'mqtt'
 import type { Backend } from '#main/backend/create-backend.ts'
 import { openDatabase } from '#main/database/open-database.ts'
 import { dayOf } from '#shared/contract/days.ts'
-import { connectAsync } from 'mqtt'
 import { BENCH_KEY, foundHome, openBackend, signIn, withFiles, withFolder } from '../support/bench-home.ts'
 import {
   type BenchBroker,

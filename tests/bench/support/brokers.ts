@@ -4,8 +4,8 @@ import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 import { connectAsync } from 'mqtt'
+import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 
 export const users = {
   console: { username: 'console', password: 'console-secret' },

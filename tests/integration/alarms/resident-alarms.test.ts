@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createManualClock } from '#main/platform/clock.ts'
-import { AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
+import { AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import { createLiveHome } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

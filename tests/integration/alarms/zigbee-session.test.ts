@@ -1,8 +1,8 @@
 // A recorded session of Zigbee2MQTT, replayed whole: who calls for help is told once each, everything else stays quiet.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createManualClock } from '#main/platform/clock.ts'
 import { expect, it, onTestFinished } from 'vitest'
+import { createManualClock } from '#main/platform/clock.ts'
 import { createLiveHome } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -2,8 +2,8 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createManualClock } from '#main/platform/clock.ts'
 import { createSeededRandom } from '#main/platform/seeded-random.ts'
-import { createLiveHome, sleepace } from '../../support/live-home.ts'
 import { createHostileMessages } from '../../support/hostile-messages.ts'
+import { createLiveHome, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 2)

@@ -1,6 +1,6 @@
-import { layOutRooms } from '#shared/features/floor-plans/drawing.rules.ts'
-import type { FloorId } from '#shared/contract/primitives.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { FloorId } from '#shared/contract/primitives.ts'
+import { layOutRooms } from '#shared/features/floor-plans/drawing.rules.ts'
 import { createTestBackend, type TestBackend, type TestClient } from '../../support/test-backend.ts'
 import { tinyPng } from '../../support/tiny-images.ts'
 

@@ -208,7 +208,7 @@ function differences(at: number, live: BedTile, told: BedTile | undefined): stri
 
 const byId = (alarms: readonly Alarm[]): Alarm[] => [...alarms].sort((left, right) => (left.id < right.id ? -1 : 1))
 
-test.each([1, 7, 42])('the replay of evening %i tells of every moment what the wall showed then', async (seed) => {
+test.each([7, 42])('the replay of evening %i tells of every moment what the wall showed then', async (seed) => {
   const { backend, noted, director } = await live(seed)
   const { replay } = backend.features
   const faults: string[] = []

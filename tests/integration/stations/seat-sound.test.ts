@@ -1,5 +1,5 @@
-import type { SeatSound } from '#shared/features/stations/stations.contract.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SeatSound } from '#shared/features/stations/stations.contract.ts'
 import { createTestBackend, type TestBackend, type TestSeat } from '../../support/test-backend.ts'
 
 const MINUTE_MS = 60_000

@@ -107,6 +107,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    at('roll-call', '/roll-call', (page) => main(page).getByRole('table').first()),
+    at('alarm-quality', '/alarm-quality', (page) => main(page).getByRole('table').first()),
+    at('replay', '/replay', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
     at('incidents', '/incidents', (page) => main(page).getByRole('heading', { level: 1 })),
     {
       name: 'roster',

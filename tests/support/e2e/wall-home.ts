@@ -1,7 +1,7 @@
 // A home of any number of beds in which every state of the wall stands, told by hand-made messages over the real broker. For pictures
 // and measurements of the wall; `publishSeconds` is the living house, one message a second for every mattress.
 import { resolve } from 'node:path'
-import { createLogger } from '#main/platform/logger.ts'
+import { connectAsync, type MqttClient } from 'mqtt'
 import type { Backend } from '#main/backend/create-backend.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
 import {
@@ -11,11 +11,11 @@ import {
   startBurst,
   type WireMessage,
 } from '#main/mqtt/simulator/simulated-messages.ts'
+import { createLogger } from '#main/platform/logger.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { BedOnDay } from '#shared/features/beds/beds.model.ts'
 import { layOutRooms } from '#shared/features/floor-plans/drawing.rules.ts'
-import { connectAsync, type MqttClient } from 'mqtt'
 import { foundHome, openBackend, signIn, withFiles } from '../../bench/support/bench-home.ts'
 import { growHome } from '../../bench/support/grow-home.ts'
 

@@ -1,6 +1,6 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLiveHome, type LiveHome, nurse, openHomeFiles, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

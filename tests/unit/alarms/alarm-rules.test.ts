@@ -1,5 +1,5 @@
-import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import { createLiveHome, type LiveHome, nurse, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test } from 'vitest'
-import { judgeAbsence, type AbsenceRule } from '#main/features/alarms/bed-absence.ts'
+import { type AbsenceRule, judgeAbsence } from '#main/features/alarms/bed-absence.ts'
 import { createBedMovement } from '#main/features/alarms/bed-movement.ts'
 import { nightStart } from '#main/features/alarms/night-watch.ts'
 import { createManualClock } from '#main/platform/clock.ts'

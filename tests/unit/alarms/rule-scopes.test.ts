@@ -1,9 +1,9 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadAlarmDefaults } from '#main/features/alarms/index.ts'
 import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import type { RuleField, RuleScope, RuleValue } from '#shared/features/alarms/alarm-rules.model.ts'
-import { AlarmKind } from '#shared/features/alarms/alarms.model.ts'
-import { loadAlarmDefaults } from '#main/features/alarms/index.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ruleProblem, sideOf } from '#shared/features/alarms/alarm-rules.rules.ts'
+import { AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import { createLiveHome, type LiveHome, nurse, openHomeFiles, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,6 +1,6 @@
 import { createORPCClient } from '@orpc/client'
-import { appContract } from '#shared/contract/app-contract.ts'
 import { expect, it } from 'vitest'
+import { appContract } from '#shared/contract/app-contract.ts'
 
 function pathsOf(part: object, path: string[] = []): string[][] {
   if ('~orpc' in part) return [path]

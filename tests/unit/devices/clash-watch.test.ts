@@ -1,5 +1,5 @@
-import { createClashWatch } from '#main/features/devices/clash-watch.ts'
 import { describe, expect, it } from 'vitest'
+import { createClashWatch } from '#main/features/devices/clash-watch.ts'
 
 type Said = Parameters<ReturnType<typeof createClashWatch>['hear']>[1]
 const says = (part: Partial<Said> = {}): Said => ({

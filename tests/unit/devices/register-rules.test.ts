@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
+import { watchdogs } from '#main/features/devices/device-defaults.ts'
 import { addDays } from '#shared/contract/days.ts'
 import { batteryTrend } from '#shared/features/devices/battery-trend.rules.ts'
-import { suggestBindings, type SuggestionBed } from '#shared/features/devices/binding-suggestion.rules.ts'
+import { type SuggestionBed, suggestBindings } from '#shared/features/devices/binding-suggestion.rules.ts'
 import { type CoverageInput, coverageOf } from '#shared/features/devices/coverage.rules.ts'
 import type { DeviceRole } from '#shared/features/devices/device-role.ts'
-import { silenceLimitMs } from '#shared/features/devices/watchdog.rules.ts'
 import { hearStep, newStep, resultOfSteps } from '#shared/features/devices/walk-test.rules.ts'
-import { watchdogs } from '#main/features/devices/device-defaults.ts'
+import { silenceLimitMs } from '#shared/features/devices/watchdog.rules.ts'
 import { testSettings } from '../../support/live-home.ts'
 
 const bed = (room: string, name: string) =>

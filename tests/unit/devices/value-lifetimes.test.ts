@@ -1,5 +1,5 @@
-import { createManualClock } from '#main/platform/clock.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createManualClock } from '#main/platform/clock.ts'
 import { createLiveHome, type LiveHome } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,7 +1,7 @@
+import { fc, test as propertyTest } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
 import { emptyDrawing, faultOf, layOutRooms, rectangle, surfaceOf } from '#shared/features/floor-plans/drawing.rules.ts'
 import { type Area, Drawing } from '#shared/features/floor-plans/floor-plans.model.ts'
-import { describe, expect, test } from 'vitest'
-import { fc, test as propertyTest } from '@fast-check/vitest'
 
 const room = (id: string, roomId: string | null, from: [number, number], to: [number, number]): Area =>
   ({ id, kind: 'room', points: rectangle(from, to), roomId, label: id }) as Area

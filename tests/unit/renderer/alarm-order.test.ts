@@ -1,11 +1,11 @@
-import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { describe, expect, it } from 'vitest'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import {
   applyAlarmChange,
   firstToAttend,
-  groupAlarms,
   firstToClose,
   firstUnacknowledged,
+  groupAlarms,
   sortAlarms,
 } from '../../../src-renderer/features/alarms/alarm-order.ts'
 import { anAlarm } from '../../support/wall-fixtures.ts'

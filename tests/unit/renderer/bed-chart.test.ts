@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
-  bandsOf,
   type BedMinute,
+  bandsOf,
   limitsOf,
   minuteAt,
   minuteMs,

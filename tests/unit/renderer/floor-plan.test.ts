@@ -1,8 +1,8 @@
+import { describe, expect, it } from 'vitest'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { emptyDrawing, faultOf, layOutRooms } from '#shared/features/floor-plans/drawing.rules.ts'
 import type { FloorPlan } from '#shared/features/floor-plans/floor-plans.model.ts'
 import type { PlaceChip } from '#shared/features/wall/wall.contract.ts'
-import { describe, expect, it } from 'vitest'
 import {
   copyRow,
   drawWith,

@@ -19,6 +19,7 @@ test('each address the console points at opens a page of its own', () => {
     alarm: screenLinks.alarm(id),
     alarmRules: screenLinks.alarmRules(),
     alarmRulesOf: screenLinks.alarmRulesOf(id),
+    alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),
   } satisfies Record<keyof typeof screenLinks, string>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { soundingOf, soundPatternOf, speakerTestPattern } from '../../../src-renderer/features/wall/sound-pattern.ts'
 import { sortAlarms } from '../../../src-renderer/features/alarms/alarm-order.ts'
+import { soundingOf, soundPatternOf, speakerTestPattern } from '../../../src-renderer/features/wall/sound-pattern.ts'
 import { anAlarm } from '../../support/wall-fixtures.ts'
 
 describe('sound of alarms', () => {

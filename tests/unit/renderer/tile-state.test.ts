@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { UnknownReason } from '#shared/features/wall/wall.contract.ts'
 import { passesFilter, tileViewOf, urgencyOf } from '../../../src-renderer/features/wall/tile-state.ts'
 import zh from '../../../src-renderer/i18n/zh-CN/wall.json' with { type: 'json' }
-import { UnknownReason } from '#shared/features/wall/wall.contract.ts'
 import { anAlarm, aTile } from '../../support/wall-fixtures.ts'
 
 function wordOf(key: string): unknown {

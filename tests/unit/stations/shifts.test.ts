@@ -1,5 +1,5 @@
-import { shiftAt } from '#shared/features/stations/shifts.rules.ts'
 import { describe, expect, test } from 'vitest'
+import { shiftAt } from '#shared/features/stations/shifts.rules.ts'
 
 const times = { day: '07:30', swing: '15:30', night: '23:30' }
 /** An instant of 2026-11-10 in Asia/Shanghai. */

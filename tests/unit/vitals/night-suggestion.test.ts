@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { loadVitalNumbers } from '#main/features/vitals/spot-limits.ts'
 import { addDays } from '#shared/contract/days.ts'
 import {
-  judgeNight,
   type JudgedNight,
+  judgeNight,
   type ObservedNight,
   proposeNight,
 } from '#shared/features/vitals/night-suggestion.rules.ts'

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import {
   type ProfileProperty,
   type ProfileTarget,
-  ProfileTarget as Targets,
   ProfileUnit,
+  ProfileTarget as Targets,
 } from '#shared/features/device-profiles/device-profile.model.ts'
 import type { JsonLeaf } from '#shared/features/device-profiles/json-path.ts'
 import { SelectItem, TextItem } from '../../../ui/form-items.tsx'

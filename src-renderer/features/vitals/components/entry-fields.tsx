@@ -1,7 +1,7 @@
 // The fields of one measurement in a line: typed through by keyboard, each saying at once what cannot be.
 import { useTranslation } from 'react-i18next'
-import { Consciousness, GlucoseUnit } from '#shared/features/vitals/vitals.model.ts'
 import type { PlausibleRanges } from '#shared/features/vitals/vital-entry.rules.ts'
+import { Consciousness, GlucoseUnit } from '#shared/features/vitals/vitals.model.ts'
 import { type EntryFaults, type EntryField, type EntryTexts, textFields } from '../entry-texts.ts'
 
 export const entryFields: readonly EntryField[] = [

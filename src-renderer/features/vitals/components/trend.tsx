@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { VitalKind, VitalMeasurement } from '#shared/features/vitals/vitals.model.ts'
 import { api } from '../../../app/rpc-client.ts'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { useToday } from '../../../ui/use-today.ts'
-import { startOfDay } from '#shared/contract/days.ts'
 import { vitalText } from '../vital-words.ts'
 
 const DAYS = 30

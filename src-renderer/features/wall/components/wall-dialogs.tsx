@@ -1,7 +1,7 @@
 // The dialogs of the wall, one at a time.
 import { CloseAlarmDialog, DrillDialog, ShelveAlarmDialog } from '../../alarms/index.ts'
-import type { AlarmSteps } from '../use-alarm-steps.ts'
 import type { AlarmSound } from '../use-alarm-sound.ts'
+import type { AlarmSteps } from '../use-alarm-steps.ts'
 import type { useStation } from '../use-station.ts'
 import { KeyHelp } from './key-help.tsx'
 import { SpeakerTestDialog } from './speaker-test-dialog.tsx'
