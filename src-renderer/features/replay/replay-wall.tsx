@@ -31,7 +31,6 @@ export function ReplayWall({ frame }: { frame: ReplayFrame }) {
               <Tile
                 key={tile.bedId}
                 bed={{ tile, view: tileViewOf(tile, first.get(tile.bedId) ?? null) }}
-                index={index}
                 isTabStop={index === 0}
                 isJoined={false}
                 onOpen={nothing}
