@@ -1,6 +1,7 @@
 // The wall of any past moment, drawn by the wall's own rules from what records and readings kept of it.
 // Must never fill a time nobody watched, and never show more of a body than the reader may see.
 import { isAllowed } from '#shared/contract/permissions.ts'
+import { withoutBodyValues } from '#shared/features/alarms/alarm-privacy.rules.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import type { ReplayFrame, ReplaySpan } from '#shared/features/replay/replay.model.ts'
 import {
@@ -12,7 +13,8 @@ import {
   runAt,
   storedEveryMs,
 } from '#shared/features/replay/replay.rules.ts'
-import type { BedTile, WallSnapshot } from '#shared/features/wall/wall.contract.ts'
+import { withoutTileVitals } from '#shared/features/wall/tile-privacy.rules.ts'
+import type { WallSnapshot } from '#shared/features/wall/wall.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
@@ -42,23 +44,13 @@ export type ReplayServiceOptions = {
   keepReadingsDays: number
 }
 
-const nothing = { value: null, at: null }
-const bodyKinds: readonly Alarm['kind'][] = [
-  'heart-rate-high',
-  'heart-rate-low',
-  'respiration-high',
-  'respiration-low',
-  'spo2-low',
-  'blood-pressure',
-  'body-temperature',
-  'glucose',
-]
-
 /** What somebody may see who may not see vital signs: where people are, not how their hearts beat. */
 export function withoutVitals(frame: ReplayFrame): ReplayFrame {
-  const bare = (tile: BedTile): BedTile => ({ ...tile, heartRate: nothing, respiration: nothing, spark: [] })
-  const mute = (alarm: Alarm): Alarm => (bodyKinds.includes(alarm.kind) ? { ...alarm, values: {} } : alarm)
-  return { ...frame, hasVitals: false, tiles: frame.tiles.map(bare), alarms: frame.alarms.map(mute) }
+  return {
+    ...{ ...frame, hasVitals: false },
+    tiles: frame.tiles.map(withoutTileVitals),
+    alarms: frame.alarms.map(withoutBodyValues),
+  }
 }
 
 export type ReplayService = ReturnType<typeof createReplayService>
