@@ -23,6 +23,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     wall: features.wall.router,
     stations: features.stations.router,
     alarms: features.alarms.router,
+    automation: features.automation.router,
     vitals: features.vitals.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,

@@ -1,8 +1,9 @@
 // Builds every feature and tells each what it needs of the others. The only file that knows them all.
 import { createAccountsFeature } from '../features/accounts/index.ts'
 import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
-import { type AlarmsEvents, createAlarmsFeature } from '../features/alarms/index.ts'
+import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
+import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
@@ -79,12 +80,13 @@ export function createFeatures(options: FeaturesOptions) {
     mqtt: { port: options.mqtt.port, clientId: `yian-${home.key.folderId}` },
     ...(options.hashCost ? { hashCost: options.hashCost.pin } : {}),
   })
-  const alarms = createAlarmsFeature({
+  const automation: AutomationFeature = createAutomationFeature({
+    ...{ ...base, logger, events, devices, places, displayNameOf },
+    listOpenAlarms: () => alarms.listOpen(),
+  })
+  const alarms: AlarmsFeature = createAlarmsFeature({
     ...{ ...base, events, logger, devices, places, occupants, people },
-    publishCommand({ topic, payload, because }) {
-      const onRefused = (error: unknown) => logger.warn({ err: error, alarmId: because }, 'a command was not sent')
-      void devices.publishCommand(topic, payload).catch(onRefused)
-    },
+    publishCommand: (command) => automation.sendSiren(command),
   })
   const vitals = createVitalsFeature({
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
@@ -143,7 +145,21 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
-    ...{ accounts, facility, staff, beds, residents, roster, incidents, devices, deviceProfiles, wall, alarms, vitals },
+    ...{
+      accounts,
+      facility,
+      staff,
+      beds,
+      residents,
+      roster,
+      incidents,
+      devices,
+      deviceProfiles,
+      wall,
+      alarms,
+      vitals,
+      automation,
+    },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
     /** Timers and MQTT. Alarms listen before devices speak. */
@@ -153,6 +169,7 @@ export function createFeatures(options: FeaturesOptions) {
       replay.start()
       alarms.start()
       vitals.start()
+      automation.start()
       wall.start()
       rollCall.start()
       stations.start()
@@ -166,6 +183,7 @@ export function createFeatures(options: FeaturesOptions) {
       rollCall.stop()
       stations.stop()
       wall.stop()
+      automation.stop()
       vitals.stop()
       alarms.stop()
       replay.stop()

@@ -60,6 +60,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   broker_states: { note: '消息代理连接状态变化 / changes of the broker connection' },
   wall_settings: { note: '监测墙判断数据过旧所用的时限变化 / changes of the stale times the wall judged by' },
   alarm_states: { note: '报警逐步状态，回放用 / how an alarm stood after each of its events' },
+  publish_rules: { note: '自动联动规则 / publish rules of the home' },
+  commands: { note: '本机发出的指令及结果，只追加 / commands the console sent by itself, with their results' },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },
   report_files: { note: '报表文件台账 / ledger of exported report files' },
   duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },

@@ -4,6 +4,7 @@ import { accountsContract } from '../features/accounts/accounts.contract.ts'
 import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
+import { automationContract } from '../features/automation/automation.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
@@ -37,6 +38,7 @@ export const appContract = {
   wall: wallContract,
   stations: stationsContract,
   alarms: alarmsContract,
+  automation: automationContract,
   vitals: vitalsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,

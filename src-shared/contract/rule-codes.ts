@@ -71,5 +71,11 @@ export const ruleCodes = [
   'MOMENT_NOT_PAST',
   // roll-call
   'ROLL_CALL_INCOMPLETE',
+  // automation
+  'TOPIC_NOT_PUBLISHABLE',
+  'TOPIC_IS_CONSOLES',
+  'TOPIC_IS_DEVICES',
+  'PLACE_NOT_KNOWN',
+  'TOO_MANY_PUBLISH_RULES',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]

@@ -29,6 +29,7 @@ import { createStaffPresence } from './staff-presence.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
 export type { People } from './alarm-place.ts'
+export { nightStart } from './night-watch.ts'
 export type { ResolveRule, RulePlace } from './rule-book.ts'
 export type { PublishCommand } from './siren.ts'
 

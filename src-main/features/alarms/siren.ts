@@ -5,8 +5,13 @@ import { isCalling } from '#shared/features/alarms/alarms.rules.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
 
-/** A message the console sends by itself; `because` goes into the log of commands. */
-export type PublishCommand = (command: { topic: string; payload: string; because: string }) => void
+/** A message the console sends by itself; `phase` and `because` (the alarm's id) go into the log of commands. */
+export type PublishCommand = (command: {
+  topic: string
+  payload: string
+  phase: 'start' | 'end'
+  because: string
+}) => void
 
 export type Siren = {
   /** The chain called it for this alarm. */
@@ -28,7 +33,7 @@ export function createSiren(options: {
   function call(alarm: Alarm): void {
     const isFirst = callers.size === 0
     callers.add(alarm.id)
-    if (isFirst) options.publish({ topic, payload: on, because: alarm.id })
+    if (isFirst) options.publish({ topic, payload: on, phase: 'start', because: alarm.id })
   }
 
   return {
@@ -36,7 +41,7 @@ export function createSiren(options: {
     follow(alarm) {
       if (!callers.has(alarm.id) || isCalling(alarm, options.clock.now())) return
       callers.delete(alarm.id)
-      if (callers.size === 0) options.publish({ topic, payload: off, because: alarm.id })
+      if (callers.size === 0) options.publish({ topic, payload: off, phase: 'end', because: alarm.id })
     },
     restore(alarms, hasCalledSiren) {
       for (const alarm of alarms) if (isCalling(alarm, options.clock.now()) && hasCalledSiren(alarm)) call(alarm)

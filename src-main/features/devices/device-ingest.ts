@@ -37,6 +37,8 @@ export type DeviceIngest = {
   thinnedCount(): number
   /** Sends a command now; rejects while no broker is connected. */
   publish: BrokerLink['publish']
+  /** True when such a message would be read as the word of a device. Changes nothing. */
+  isDeviceMessage(topic: string, payload: string): boolean
   /** For replays and tests: exactly what a message from the wire does. */
   handle(message: WireMessage): void
 }
@@ -184,6 +186,12 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     followProfiles: () => open(decoder.saveKnowledge()),
     thinnedCount: floods.thinnedCount,
     publish: link.publish,
+    isDeviceMessage(topic, payload) {
+      // A decoder of its own: a question must not teach the one that listens.
+      const asked = { session: options.session, knowledge: decoder.saveKnowledge(), profiles: options.profiles() }
+      const hears = (text: string) => createMessageDecoder(asked).decode({ topic, payload: text }).readings.length > 0
+      return [payload, '{"linkquality":1,"contact":true}'].some(hears)
+    },
     status: () => ({
       ...link.status(),
       receivedCount: received,
