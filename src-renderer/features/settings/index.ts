@@ -19,6 +19,10 @@ export const settingsFeature: Feature = {
           lazy: async () => ({ Component: (await import('./installation-section.tsx')).InstallationSection }),
         },
         {
+          path: 'automation',
+          lazy: async () => ({ Component: (await import('./automation-section.tsx')).AutomationSection }),
+        },
+        {
           path: 'accounts',
           lazy: async () => ({ Component: (await import('../accounts/accounts-page.tsx')).AccountsPage }),
         },
