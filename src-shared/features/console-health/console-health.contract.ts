@@ -22,5 +22,7 @@ export type ConsoleWatch = z.infer<typeof ConsoleWatch>
 
 export const consoleHealthContract = {
   /** Everything watched, in the order of `WatchName`. */
-  get: needs('devices.read').output(z.object({ watches: z.array(ConsoleWatch), heartbeatTopic: z.string() })),
+  get: needs('devices.read', { isBackground: true }).output(
+    z.object({ watches: z.array(ConsoleWatch), heartbeatTopic: z.string() }),
+  ),
 }

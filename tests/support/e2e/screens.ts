@@ -73,7 +73,17 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
   const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
-  const settings = ['facility', 'installation', 'accounts', 'maintenance', 'audit', 'me', 'appearance']
+  const settings = [
+    'facility',
+    'installation',
+    'health',
+    'automation',
+    'accounts',
+    'maintenance',
+    'audit',
+    'me',
+    'appearance',
+  ]
   return [
     at('today', '/', (page) => main(page).getByRole('heading', { level: 1 })),
     at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),

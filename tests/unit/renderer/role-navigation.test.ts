@@ -36,6 +36,6 @@ describe('menu by role', () => {
     expect(sectionsOf('administrator')).toEqual(expect.arrayContaining(['accounts', 'maintenance', 'audit']))
     expect(sectionsOf('auditor')).toContain('audit')
     expect(sectionsOf('auditor')).not.toContain('accounts')
-    expect(sectionsOf('caregiver')).toEqual(['facility', 'installation', 'me', 'appearance'])
+    expect(sectionsOf('caregiver')).toEqual(['facility', 'installation', 'health', 'me', 'appearance'])
   })
 })
