@@ -13,6 +13,7 @@ import type {
   ShiftResponse,
 } from './alarm-quality.model.ts'
 
+/** Ten minutes in milliseconds: the span a flood of alarms is counted in. */
 export const tenMinutesMs = 600_000
 /** More than this in ten minutes is a flood. */
 export const floodAbove = 10
