@@ -42,9 +42,17 @@ function standingConventions(): readonly Convention[] {
 }
 
 const utf8 = new TextDecoder()
+const BYTE_ORDER_MARK = '\uFEFF'
+
+function textOf(payload: Uint8Array): string {
+  // What comes from the wire is a Buffer, whose own decoder is the faster one.
+  if (!Buffer.isBuffer(payload)) return utf8.decode(payload)
+  const text = payload.toString()
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+}
 
 function openBody(payload: string | Uint8Array): MessageBody {
-  const text = typeof payload === 'string' ? payload : utf8.decode(payload)
+  const text = typeof payload === 'string' ? payload : textOf(payload)
   if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
   try {
     return { isJson: true, value: JSON.parse(text) }
