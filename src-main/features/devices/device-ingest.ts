@@ -28,6 +28,8 @@ export type DeviceIngest = {
   start(): Promise<void>
   stop(): Promise<void>
   status(): BrokerStatus
+  /** State of the wire alone: asked for with every message. */
+  linkStatus: BrokerLink['status']
   inboxTopics(): InboxTopic[]
   /** Reads the profiles of the home anew: the next message is understood by them. */
   followProfiles(): void
@@ -184,6 +186,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     followProfiles: () => open(decoder.saveKnowledge()),
     thinnedCount: floods.thinnedCount,
     publish: link.publish,
+    linkStatus: link.status,
     status: () => ({
       ...link.status(),
       receivedCount: received,
