@@ -130,7 +130,6 @@ function measure(name: string, qos: 0 | 1, mosquitto: string | null): Promise<Fi
       }
     }
     const rawIs = `mqtt.js + a prepared insert, ${ROWS_A_BATCH} rows a transaction`
-    console.log(JSON.stringify(rates))
     return figure(name, 'msg/s', { product: median(rates.product), raw: median(rates.raw) }, rawIs)
   })
 }
