@@ -41,10 +41,19 @@ function standingConventions(): readonly Convention[] {
   return standing
 }
 
+const noEvents: DeviceEvent[] = []
 const utf8 = new TextDecoder()
+const BYTE_ORDER_MARK = '\uFEFF'
+
+function textOf(payload: Uint8Array): string {
+  // What comes from the wire is a Buffer, whose own decoder is the faster one.
+  if (!Buffer.isBuffer(payload)) return utf8.decode(payload)
+  const text = payload.toString()
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+}
 
 function openBody(payload: string | Uint8Array): MessageBody {
-  const text = typeof payload === 'string' ? payload : utf8.decode(payload)
+  const text = typeof payload === 'string' ? payload : textOf(payload)
   if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
   try {
     return { isJson: true, value: JSON.parse(text) }
@@ -76,6 +85,17 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
     }))
   }
 
+  function readingOf(
+    observation: Observation,
+    convention: string,
+    message: OpenedMessage,
+    at: number | null,
+  ): Decoded['readings'][number] {
+    const { acts: _acts, ...rest } = observation
+    const events = observation.acts.length === 0 ? noEvents : eventsOf(observation, message, at)
+    return { ...rest, convention, retained: message.retained, events }
+  }
+
   function decodeWith(convention: Convention, message: OpenedMessage, at: number | null): Decoded {
     const result = convention.decode(message, knowledge)
     for (const learned of result.learned ?? []) knowledge.apply(learned)
@@ -83,16 +103,10 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
     return {
       topic: message.topic,
       convention: name,
-      understood: result.understood,
-      readings: result.observations.map((observation) => {
-        const { acts: _acts, ...rest } = observation
-        return {
-          ...rest,
-          convention: name,
-          retained: message.retained,
-          events: eventsOf(observation, message, at),
-        }
-      }),
+      get understood() {
+        return result.understood
+      },
+      readings: result.observations.map((observation) => readingOf(observation, name, message, at)),
       ...(result.problem ? { problem: result.problem } : {}),
     }
   }

@@ -17,6 +17,10 @@ export function createDomainEvents<Events extends object>(logger: Pick<Logger, '
   const listeners = new Map<keyof Events, readonly DomainEventListener<never>[]>()
   const others = <Name extends keyof Events>(name: Name, listener: DomainEventListener<Events[Name]>) =>
     (listeners.get(name) ?? []).filter((one) => one !== listener)
+  function reportFailure(name: keyof Events, error: unknown): void {
+    logger.error({ err: error, event: String(name) }, 'a listener of a domain event failed')
+  }
+
   const off: DomainEvents<Events>['off'] = (name, listener) => void listeners.set(name, others(name, listener))
   return {
     off,
@@ -26,13 +30,11 @@ export function createDomainEvents<Events extends object>(logger: Pick<Logger, '
     },
     emit(name, payload) {
       for (const listener of listeners.get(name) ?? []) {
-        const reportFailure = (error: unknown): void =>
-          logger.error({ err: error, event: String(name) }, 'a listener of a domain event failed')
         try {
           const result: unknown = (listener as DomainEventListener<Events[typeof name]>)(payload)
-          if (result instanceof Promise) result.catch(reportFailure)
+          if (result instanceof Promise) result.catch((error: unknown) => reportFailure(name, error))
         } catch (error) {
-          reportFailure(error)
+          reportFailure(name, error)
         }
       }
     },

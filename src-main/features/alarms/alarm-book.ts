@@ -38,6 +38,8 @@ export type AlarmBook = {
   list(): Alarm[]
   find(conditionKey: string): Alarm | undefined
   findById(id: string): StoredAlarm | undefined
+  /** True when an open alarm is about the bed. */
+  isAboutBed(bedId: string): boolean
   open(subject: AlarmSubject, entry: AlarmEntry): Alarm
   /** Stores a step made by the program itself; on failure it is shown unstored and kept for later. */
   step(
@@ -68,9 +70,21 @@ export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
   const { records, repository, clock } = options
   const byKey = new Map<string, StoredAlarm>()
   const byId = new Map<string, StoredAlarm>()
+  /** Open alarms by the bed they are about: asked for every message of a bed. */
+  const byBed = new Map<string, Set<string>>()
   let backlog: { stored: StoredAlarm; event: NewAlarmEvent }[] = []
 
+  function rememberBed({ id, bedId, state }: Alarm): void {
+    if (bedId === null) return
+    const ids = byBed.get(bedId) ?? new Set<string>()
+    if (state === 'closed') ids.delete(id)
+    else ids.add(id)
+    if (ids.size === 0) byBed.delete(bedId)
+    else byBed.set(bedId, ids)
+  }
+
   function remember(stored: StoredAlarm): void {
+    rememberBed(stored.alarm)
     if (stored.alarm.state === 'closed') {
       byKey.delete(stored.conditionKey)
       byId.delete(stored.alarm.id)
@@ -138,9 +152,11 @@ export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
     list: () => [...byId.values()].map((stored) => stored.alarm),
     find: (conditionKey) => byKey.get(conditionKey)?.alarm,
     findById: (id) => byId.get(id),
+    isAboutBed: (bedId) => byBed.has(bedId),
     load() {
       byKey.clear()
       byId.clear()
+      byBed.clear()
       for (const stored of repository.listOpen()) remember(stored)
     },
     open(subject, { isDrill, groupId, calls, defaultsVersion }) {

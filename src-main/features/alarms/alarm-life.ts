@@ -236,6 +236,13 @@ export function createAlarmLife(options: AlarmLifeOptions) {
   return {
     ruleOf,
 
+    /** True when the bed has an open alarm, or a condition that is held back until it lasted. */
+    hasConditions(bedId: string): boolean {
+      if (book.isAboutBed(bedId)) return true
+      for (const { subject } of held.values()) if (subject.bedId === bedId) return true
+      return false
+    },
+
     /** The condition is there. A state that merely lasts adds nothing; `isNewEvent` = it happened once more (a press). */
     raise(subject: AlarmSubject, isNewEvent = false): void {
       const known = book.find(subject.conditionKey)

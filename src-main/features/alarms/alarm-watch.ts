@@ -61,6 +61,7 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   const bedWatch = createBedWatch({
     ...{ defaults, occupants, settings: devices.settings, bedState: devices.bedState },
     resolveRule: options.resolveRule,
+    hasConditions: alarms.hasConditions,
     placeOfBed: (bedId) => options.placeOf.ofTarget({ kind: 'bed', bedId: bedId as BedId }),
   })
   const placeWatch = createPlaceWatch({

@@ -21,6 +21,8 @@ type Watched = {
 export type BedMovement = {
   /** What a device of the bed said, with its arrival. */
   hear(bedId: string, values: Readonly<Record<string, unknown>>, at: number): void
+  /** True when a device of the bed ever told of movement; only then there is something to judge. */
+  isWatching(bedId: string): boolean
   judge(bedId: string, inBed: boolean | null, rule: AlarmRule, now: number): MovementFinding | null
   forget(bedId: string): void
 }
@@ -43,6 +45,7 @@ export function createBedMovement(): BedMovement {
         if (moved) known.movedAt = at
       }
     },
+    isWatching: (bedId) => beds.has(bedId),
     judge(bedId, inBed, rule, now) {
       const watched = beds.get(bedId)
       if (!watched) return null

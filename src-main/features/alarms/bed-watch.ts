@@ -24,7 +24,10 @@ export type BedFinding = {
   values: Record<string, string | number | boolean | null>
 }
 
-export type BedWatch = Pick<BedMovement, 'hear'> & { judge(bedId: string, now: number): BedFinding[] }
+export type BedWatch = Pick<BedMovement, 'hear'> & {
+  /** What begins and what ends. Told as ended is only what may be there: a bed without conditions has nothing to end. */
+  judge(bedId: string, now: number): readonly BedFinding[]
+}
 
 export type BedWatchOptions = {
   defaults: AlarmDefaults
@@ -33,11 +36,21 @@ export type BedWatchOptions = {
   resolveRule: ResolveRule
   placeOfBed: (bedId: string) => RulePlace
   occupants: Occupants
+  /** True when an alarm of the bed is open, or a condition of it is held back until it lasted. */
+  hasConditions: (bedId: string) => boolean
   bedState: (bedId: string) => BedState
 }
 
+type Judged = { bedId: string; place: RulePlace; state: BedState; isCalling: boolean; now: number }
+
 const tiers = ['medium', 'high'] as const
 const vitalNames: readonly VitalName[] = ['heart-rate', 'respiration']
+/** Asked for with every message: no word is put together for it. */
+const vitalKinds = {
+  'heart-rate': { high: 'heart-rate-high', low: 'heart-rate-low' },
+  respiration: { high: 'respiration-high', low: 'respiration-low' },
+} as const
+const none: readonly BedFinding[] = []
 const allTiers = (['high', 'low'] as const).flatMap((side) =>
   (['high', 'medium'] as const).map((tier) => ({ side, tier })),
 )
@@ -57,14 +70,13 @@ function sampleOf(state: BedState, name: VitalName, minQuality: number): VitalSa
 export function createBedWatch(options: BedWatchOptions): BedWatch {
   const { defaults } = options
   const movement = createBedMovement()
-  const episodes = createVitalEpisodes(defaults.vitals, limitsOf)
+  const episodes = createVitalEpisodes(defaults.vitals)
   const limitsByRule = new WeakMap<AlarmRule, { low: AlarmRule; tiers: VitalTiers }>()
 
   /** A side without a limit is never broken. */
-  function limitsOf(bedId: string, name: VitalName): VitalTiers {
-    const place = options.placeOfBed(bedId)
-    const high = options.resolveRule(`${name}-high`, place)
-    const low = options.resolveRule(`${name}-low`, place)
+  function limitsOf(name: VitalName, place: RulePlace): VitalTiers {
+    const high = options.resolveRule(vitalKinds[name].high, place)
+    const low = options.resolveRule(vitalKinds[name].low, place)
     // The rule book answers the same object until a rule changes.
     const known = limitsByRule.get(high)
     if (known && known.low === low) return known.tiers
@@ -100,9 +112,12 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
     )
   }
 
-  function judgeVital(bedId: string, name: VitalName, state: BedState, now: number): BedFinding[] {
+  function judgeVital(name: VitalName, { bedId, place, state, isCalling, now }: Judged): readonly BedFinding[] {
     const sample = sampleOf(state, name, defaults.vitals.minSignalQuality)
-    const broken = episodes.judge(bedId, name, sample, now).map((finding): BedFinding => {
+    const limits = limitsOf(name, place)
+    const held = episodes.judge(bedId, name, limits, sample, now)
+    if (held.length === 0 && !isCalling) return none
+    const broken = held.map((finding): BedFinding => {
       const { side, tier, value, limit } = finding
       const kind: AlarmKind = `${name}-${side}`
       return {
@@ -118,7 +133,7 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
       .map(({ kind }) => ends(`${kind}:medium:bed:${bedId}`, kind, 'medium', 'graver-alarm'))
     const over = sample
       ? episodes
-          .ended(bedId, name, sample.value)
+          .ended(limits, sample.value)
           .map(({ side, tier }) => ends(vitalKey(bedId, name, side, tier), `${name}-${side}`, tier, 'back-to-normal'))
       : []
     return [...over, ...graver, ...broken]
@@ -147,9 +162,10 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
     return tier === 'high' ? [ends(tierKey(kind, 'medium', bedId), kind, 'medium', 'graver-alarm'), finding] : [finding]
   }
 
-  function judgeBedAbsence(bedId: string, state: BedState, now: number): BedFinding[] {
+  function judgeBedAbsence({ bedId, place, state, isCalling, now }: Judged): readonly BedFinding[] {
+    if (state.inBed !== false && !isCalling) return none
     const house = options.settings.get().outOfBed
-    const rule = options.resolveRule('out-of-bed', options.placeOfBed(bedId))
+    const rule = options.resolveRule('out-of-bed', place)
     const found = judgeAbsence(
       state.inBed,
       state.presenceSince,
@@ -166,8 +182,9 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
     return begins('out-of-bed', bedId, found.tier, found.values)
   }
 
-  function judgeMovement(bedId: string, state: BedState, now: number): BedFinding[] {
-    const rule = options.resolveRule('no-movement', options.placeOfBed(bedId))
+  function judgeMovement({ bedId, place, state, now }: Judged): readonly BedFinding[] {
+    if (!movement.isWatching(bedId)) return none
+    const rule = options.resolveRule('no-movement', place)
     const found = movement.judge(bedId, state.inBed, rule, now)
     if (found === null) return []
     if (found.change === 'ends') return endBoth('no-movement', bedId, found.because)
@@ -178,17 +195,25 @@ export function createBedWatch(options: BedWatchOptions): BedWatch {
     hear: movement.hear,
     judge(bedId, now) {
       const state = options.bedState(bedId)
+      const isCalling = options.hasConditions(bedId)
       const isParked = options.occupants.of(bedId).occupancy !== 'occupied'
       if (isParked || state.unknownBecause === 'no-device' || state.unknownBecause === 'out-of-service') {
         episodes.forget(bedId)
         const because = isParked ? 'parked' : 'not-watched'
         movement.forget(bedId)
+        if (!isCalling) return none
         const lying = [...endBoth('out-of-bed', bedId, because), ...endBoth('no-movement', bedId, because)]
         return [...endAllVitals(bedId, because), ...lying]
       }
-      const vitals = vitalNames.flatMap((name) => judgeVital(bedId, name, state, now))
-      const left = state.inBed === false ? endAllVitals(bedId, 'out-of-bed') : []
-      return [...left, ...vitals, ...judgeBedAbsence(bedId, state, now), ...judgeMovement(bedId, state, now)]
+      const judged: Judged = { bedId, state, isCalling, now, place: options.placeOfBed(bedId) }
+      const heartRate = judgeVital('heart-rate', judged)
+      const respiration = judgeVital('respiration', judged)
+      const absence = judgeBedAbsence(judged)
+      const lying = judgeMovement(judged)
+      const left = state.inBed === false && isCalling ? endAllVitals(bedId, 'out-of-bed') : none
+      // Nearly every message of the day ends here.
+      if (left === none && heartRate === none && respiration === none && absence === none && lying === none) return none
+      return [...left, ...heartRate, ...respiration, ...absence, ...lying]
     },
   }
 }

@@ -42,17 +42,20 @@ const equipment: readonly FlagRule[] = [
 const releases = /(^|_)release(d)?$/
 
 function flagFindings(rules: readonly FlagRule[], heard: DeviceHeard): DeviceFinding[] {
-  const isPress = heard.events.some((event) => event.kind === 'sos')
-  return rules.flatMap(({ word, kind, priority }) => {
+  const findings: DeviceFinding[] = []
+  for (const { word, kind, priority } of rules) {
     const value = heard.values[word]
+    if (typeof value !== 'boolean') continue
     // A press carries `sos: true` as its meaning; whether it counts is decided as a press.
-    if (typeof value !== 'boolean' || (word === 'sos' && isPress)) return []
+    if (word === 'sos' && heard.events.some((event) => event.kind === 'sos')) continue
     const conditionKey = `${kind}:${heard.device.id}`
-    return [{ conditionKey, kind, priority, change: value ? ('begins' as const) : ('ends' as const), values: {} }]
-  })
+    findings.push({ conditionKey, kind, priority, change: value ? 'begins' : 'ends', values: {} })
+  }
+  return findings
 }
 
 function pressFindings({ device, events }: DeviceHeard): DeviceFinding[] {
+  if (events.length === 0) return []
   const isBoundBell = device.state === 'bound' && device.role === 'bell'
   return events
     .filter((event) => event.counts)

@@ -79,7 +79,8 @@ function isBatteryLow(device: LiveDevice, lowPct: number): boolean {
 export function readBedState(input: BedStateInput): BedState {
   const { devices } = input
   const sensors = devices.filter((device) => device.record.state === 'bound' && isBedSensor(device))
-  const heard = devices.map((device) => device.lastHeardAt ?? 0)
+  let dataAt: number | null = null
+  for (const { lastHeardAt } of devices) if (lastHeardAt !== null && lastHeardAt > (dataAt ?? 0)) dataAt = lastHeardAt
   const state: BedState = {
     inBed: null,
     presenceSince: null,
@@ -88,7 +89,7 @@ export function readBedState(input: BedStateInput): BedState {
     respiration: nothing,
     signalQuality: null,
     unknownBecause: null,
-    dataAt: heard.some((at) => at > 0) ? Math.max(...heard) : null,
+    dataAt,
     deviceCount: devices.length,
     hasLowBattery: devices.some((device) => isBatteryLow(device, input.batteryLowPct)),
   }

@@ -11,6 +11,7 @@ const BATTERY_APART = 15
 /** Nobody gets in and out of bed faster than this; two mattresses under one id say so every second. */
 const SIDE_WITHIN_MS = 5_000
 
+type Identity = Pick<Reading, 'convention' | 'bridgeKey' | 'model'> & { word: string }
 type Track = { last: unknown; before: unknown; at: number; changes: number[] }
 
 export type ClashWatch = {
@@ -28,6 +29,8 @@ export type ClashWatch = {
 
 export function createClashWatch(): ClashWatch {
   const tracks = new Map<string, Map<string, Track>>()
+  /** What each device called itself last, and how that reads as one word. */
+  const identities = new Map<string, Identity>()
   const clashes = new Map<string, { since: number; lastAt: number }>()
 
   /** True when the value went back to what it was before the last change. */
@@ -66,8 +69,22 @@ export function createClashWatch(): ClashWatch {
     return track.changes.length >= CHANGES_THAT_CLASH && at - oldest <= WITHIN_MS
   }
 
+  function identityOf(deviceId: string, { convention, bridgeKey, model }: Omit<Identity, 'word'>): string {
+    const known = identities.get(deviceId)
+    if (known && known.convention === convention && known.bridgeKey === bridgeKey && known.model === model)
+      return known.word
+    const word = `${convention}|${bridgeKey ?? ''}|${model ?? ''}`
+    identities.set(deviceId, { convention, bridgeKey, model, word })
+    return word
+  }
+
   const differs = (one: unknown, other: unknown) => one !== other
   const batteriesDiffer = (one: unknown, other: unknown) => Math.abs(Number(one) - Number(other)) >= BATTERY_APART
+  const rules = {
+    identity: { isApart: differs, withinMs: WITHIN_MS },
+    battery: { isApart: batteriesDiffer, withinMs: WITHIN_MS },
+    inBed: { isApart: differs, withinMs: SIDE_WITHIN_MS },
+  }
 
   return {
     since: (deviceId) => clashes.get(deviceId)?.since ?? null,
@@ -75,17 +92,11 @@ export function createClashWatch(): ClashWatch {
       // What the broker replays is the past of whoever sent it.
       if (reading.retained) return null
       const { battery_pct: battery, in_bed: inBed } = reading.values
-      const found = [
-        note(deviceId, 'identity', `${reading.convention}|${reading.bridgeKey ?? ''}|${reading.model ?? ''}`, at, {
-          isApart: differs,
-          withinMs: WITHIN_MS,
-        }),
-        typeof battery === 'number' &&
-          note(deviceId, 'battery', battery, at, { isApart: batteriesDiffer, withinMs: WITHIN_MS }),
-        typeof inBed === 'boolean' &&
-          note(deviceId, 'in_bed', inBed, at, { isApart: differs, withinMs: SIDE_WITHIN_MS }),
-      ].some(Boolean)
-      if (!found) return null
+      // Each signal is noted, whatever another one says.
+      const isOther = note(deviceId, 'identity', identityOf(deviceId, reading), at, rules.identity)
+      const isFar = typeof battery === 'number' && note(deviceId, 'battery', battery, at, rules.battery)
+      const isBoth = typeof inBed === 'boolean' && note(deviceId, 'in_bed', inBed, at, rules.inBed)
+      if (!isOther && !isFar && !isBoth) return null
       const known = clashes.get(deviceId)
       clashes.set(deviceId, { since: known?.since ?? at, lastAt: at })
       return known ? null : true
@@ -95,6 +106,7 @@ export function createClashWatch(): ClashWatch {
       for (const id of over) {
         clashes.delete(id)
         tracks.delete(id)
+        identities.delete(id)
       }
       return over
     },

@@ -28,6 +28,8 @@ export type DeviceIngest = {
   start(): Promise<void>
   stop(): Promise<void>
   status(): BrokerStatus
+  /** State of the wire alone: asked for with every message. */
+  linkStatus: BrokerLink['status']
   inboxTopics(): InboxTopic[]
   /** Reads the profiles of the home anew: the next message is understood by them. */
   followProfiles(): void
@@ -192,6 +194,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       const hears = (text: string) => createMessageDecoder(asked).decode({ topic, payload: text }).readings.length > 0
       return [payload, '{"linkquality":1,"contact":true}'].some(hears)
     },
+    linkStatus: link.status,
     status: () => ({
       ...link.status(),
       receivedCount: received,

@@ -158,7 +158,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   let isLoaded = false
 
   function isBrokerLost(): boolean {
-    const { state, since } = ingest.status()
+    const { state, since } = ingest.linkStatus()
     return (state === 'lost' || state === 'failed') && clock.now() - since >= BROKER_GONE_MS
   }
 

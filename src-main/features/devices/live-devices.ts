@@ -106,12 +106,14 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
         const before = entry.values.get(capability)
         const reason = reading.reasons[capability as keyof Reading['reasons']] ?? null
         const isKept = reason === 'unchanged' && before !== undefined && !before.isOld
-        const live = isKept ? { value: before.value, text: before.text } : toLive(raw)
+        const live = isKept ? before : toLive(raw)
         if (live === null) continue
+        const { value, text } = live
         const deviceAt = reading.deviceTime
-        const isUnknown = live.value === null && live.text === null
+        const isUnknown = value === null && text === null
         entry.values.set(capability, {
-          ...live,
+          value,
+          text,
           unknownBecause: isUnknown ? (reason ?? 'no-reading') : null,
           at,
           deviceAt,
@@ -119,13 +121,13 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
           isOld: false,
         })
         entry.lifetimes.note(capability, reading.lifetimes?.[capability as keyof Reading['reasons']], at)
-        if (capability === 'bridge_online' && live.value !== null) bridges.set(record.externalKey, live.value === 1)
+        if (capability === 'bridge_online' && value !== null) bridges.set(record.externalKey, value === 1)
         // Unknown in between does not restart the time: the person did not move because the sensor looked away.
-        if (capability === 'in_bed' && live.value !== null && live.value !== entry.lastSide) {
-          entry.lastSide = live.value
+        if (capability === 'in_bed' && value !== null && value !== entry.lastSide) {
+          entry.lastSide = value
           entry.presenceSince = at
         }
-        rows.push({ deviceId: record.id, capability, ...live, at, deviceAt, retained: reading.retained ? 1 : 0 })
+        rows.push({ deviceId: record.id, capability, value, text, at, deviceAt, retained: reading.retained ? 1 : 0 })
       }
       if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
       // A device that is announced as gone, or only listed by its bridge, was not heard.

@@ -2,14 +2,17 @@
 // awaited. It writes MQTT by hand and makes every packet beforehand, so that it takes as little as it can of the machine being measured.
 import { connect } from 'node:net'
 
-const [url, username, password, countText, qosText, round, devicesText] = process.argv.slice(2)
+const [url, username, password, countText, qosText, round, devicesText, rateText] = process.argv.slice(2)
 if (!url || !username || !password) throw new Error('give url, username, password, count, qos, round and devices')
 const count = Number(countText)
 const qos = qosText === '1' ? 1 : 0
 const devices = Number(devicesText ?? 150)
+/** Messages a second; left out = as fast as the broker takes them. */
+const rate = rateText === undefined ? null : Number(rateText)
 /** Messages under way at once: a gateway neither waits for each nor fills its memory. */
-const WINDOW = 1000
+const WINDOW = rate === null ? 1000 : 60_000
 const GROUP = 100
+const PACE_MS = 10
 const PUBACK_BYTES = 4
 
 function payloadOf(index: number): string {
@@ -60,11 +63,12 @@ socket.write(packet(0x10, connectPacket))
 
 let startedAt = 0
 let sent = 0
+const isDue = (): boolean => rate === null || sent * GROUP <= ((Date.now() - startedAt) * rate) / 1000
 let received = 0
 await new Promise<void>((resolve, reject) => {
   const acknowledged = (): number => (qos === 1 ? Math.floor(received / PUBACK_BYTES) : sent * GROUP)
   function more(): void {
-    while (sent < groups.length && (sent + 1) * GROUP - acknowledged() <= WINDOW + (qos === 0 ? GROUP : 0)) {
+    while (sent < groups.length && isDue() && (sent + 1) * GROUP - acknowledged() <= WINDOW + (qos === 0 ? GROUP : 0)) {
       const group = groups[sent]
       if (group) socket.write(group)
       sent += 1
@@ -77,6 +81,8 @@ await new Promise<void>((resolve, reject) => {
   socket.once('data', (answer: Buffer) => {
     if (answer[0] !== 0x20 || answer[3] !== 0) return reject(new Error('the broker refused the gateway'))
     startedAt = Date.now()
+    // The gateway's pace, not a wait of the bench.
+    if (rate !== null) setInterval(more, PACE_MS).unref()
     socket.on('data', (bytes: Buffer) => {
       received += bytes.byteLength
       more()
