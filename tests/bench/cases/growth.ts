@@ -1,8 +1,8 @@
 // What one message costs the backend in homes of 100, 1,000 and 10,000 mattresses: it must not grow with the number of devices. The message
 // comes in as from the wire, is decoded, judged and stored a hundred at a time; against the message as it came into a table.
 import { join } from 'node:path'
-import type { WireMessage } from '#main/features/devices/broker-link.ts'
 import { openDatabase } from '#main/database/open-database.ts'
+import type { WireMessage } from '#main/features/devices/broker-link.ts'
 import { dayOf } from '#shared/contract/days.ts'
 import { BENCH_KEY, foundHome, openBackend, withFiles, withFolder } from '../support/bench-home.ts'
 import { growDevices } from '../support/grow-devices.ts'
