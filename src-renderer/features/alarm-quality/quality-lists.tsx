@@ -8,7 +8,7 @@ import type {
   ResponseTimes,
   ShiftResponse,
 } from '#shared/features/alarm-quality/alarm-quality.model.ts'
-import { smallBelow } from '#shared/features/alarm-quality/alarm-quality.rules.ts'
+import { smallBelow } from '#shared/features/alarm-quality/quality-selection.rules.ts'
 import { DurationText } from '../../ui/duration-text.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 

@@ -3,14 +3,13 @@
 import { describe, expect, test } from 'vitest'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { QualityAlarm } from '#shared/features/alarm-quality/alarm-quality.model.ts'
+import { qualityReport, responseTimes } from '#shared/features/alarm-quality/alarm-quality.rules.ts'
 import {
   isChattering,
   type QualityPeriod,
-  qualityReport,
-  responseTimes,
   selectAlarms,
   shiftAt,
-} from '#shared/features/alarm-quality/alarm-quality.rules.ts'
+} from '#shared/features/alarm-quality/quality-selection.rules.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
