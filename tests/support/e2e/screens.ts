@@ -13,13 +13,13 @@ const main = (page: Page) => page.getByRole('main')
 const drawer = (page: Page) => page.getByRole('complementary')
 const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true })
 
-/** All movement that ends has ended: nothing is measured or drawn half faded. */
+/** All movement that soon ends has ended: nothing is measured or drawn half faded. The wall's page clock is left to run. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     const ending = document
       .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime ?? 0) < 2_000)
     await Promise.allSettled(ending.map((animation) => animation.finished))
   })
 }
@@ -91,20 +91,12 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   if (!resident || !bed || !device || !alarm || !bell)
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
+  const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
+  const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
   const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
-  const settings = [
-    'facility',
-    'installation',
-    'health',
-    'automation',
-    'accounts',
-    'maintenance',
-    'audit',
-    'me',
-    'appearance',
-  ]
+  const settings = ['facility', 'installation', 'accounts', 'maintenance', 'audit', 'me', 'appearance']
   return [
-    at('today', '/', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('today', '/', title('今日')),
     at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
     wallView('wall-urgency', 'u', '[data-bed]'),
     wallView('wall-plan', 'g', '.live-plan [data-bed]'),
@@ -156,9 +148,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
     at('floor-plans', '/floor-plans', (page) => main(page).getByRole('complementary', { name: '属性' })),
     at('roll-call', '/roll-call', (page) => main(page).getByRole('table').first()),
-    at('alarm-quality', '/alarm-quality', (page) => main(page).getByRole('table').first()),
+    at('alarm-quality', '/alarm-quality', title('报警质量')),
     at('replay', '/replay', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
-    at('incidents', '/incidents', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('incidents', '/incidents', title('事件')),
     {
       name: 'roster',
       async open(page) {
@@ -178,12 +170,11 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
-    at('devices', '/devices', (page) => main(page).getByRole('heading', { level: 1 })),
-    at('device', `/devices/${device.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
-    at('device-bound', `/devices/${bell.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
-    over('device-walk-test', press('走测')),
-    at('device-again', `/devices/${device.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    at('devices', '/devices', title('设备')),
+    at('device', `/devices/${device.id}`, drawerOf(device.name)),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),
+    at('device-bound', `/devices/${bell.id}`, drawerOf(bell.name)),
+    over('device-walk-test', press('走测')),
     at('devices-inbox', '/devices?view=inbox', (page) => main(page).getByRole('list', { name: '新设备' })),
     at('devices-coverage', '/devices?view=coverage', (page) => main(page).getByRole('list').nth(1)),
     at('devices-rounds', '/devices?view=rounds', (page) => main(page).getByRole('button', { name: /^开始/ }).first()),
@@ -192,7 +183,11 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       main(page).getByRole('button', { name: /^up\.hr/ }),
     ),
     ...settings.map((section) =>
-      at(`settings-${section}`, `/settings/${section}`, (page) => main(page).getByRole('heading', { level: 1 })),
+      at(`settings-${section}`, `/settings/${section}`, (page) =>
+        section === 'audit'
+          ? main(page).getByRole('grid').getByRole('row').nth(1)
+          : main(page).getByRole('heading', { level: 1 }),
+      ),
     ),
     {
       name: 'lock',

@@ -62,7 +62,7 @@ export function EntryFieldInput({ field, texts, faults, ranges, of, cell, onChan
         : (['no', 'yes'] as const).map((value) => [value, t(`vitals:oxygen.${value}`)])
   return (
     <select {...shared} onChange={(event) => onChange(field, event.target.value)}>
-      <option value="">{field === 'glucoseUnit' ? t('vitals:field.glucoseUnit') : '—'}</option>
+      <option value="">—</option>
       {options.map(([value, word]) => (
         <option key={value} value={value}>
           {word}

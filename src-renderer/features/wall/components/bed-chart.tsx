@@ -8,7 +8,9 @@ import { useAlarmWords } from '../../alarms/index.ts'
 import { type BedMinute, bandsOf, type Limit, minuteAt, minuteMs, pathOf, rangeOf, type Sign } from '../bed-chart.ts'
 
 const width = 960
-const left = 44
+const left = 64
+/** Labels of the two priorities stand beside each other: their lines may be a hair apart. */
+const labelRight = { high: 2, medium: 62, low: 122 } as const
 const laneHeight = 130
 const laneGap = 14
 const bandTop = 2 * (laneHeight + laneGap)
@@ -185,7 +187,7 @@ function Lane({ sign, top, minutes, limits, leastRange, xOf }: LaneProps) {
       {limits.map(({ value, priority, side }) => (
         <g key={`${priority}-${side}`} className={`bed-chart__limit bed-chart__limit--${priority}`}>
           <line x1={left} x2={width} y1={yOf(value)} y2={yOf(value)} />
-          <text x={width - 2} y={yOf(value) + (side === 'above' ? -3 : 11)} textAnchor="end">
+          <text x={width - labelRight[priority]} y={yOf(value) + (side === 'above' ? -3 : 11)} textAnchor="end">
             {alarmShapes[priority]} {side === 'above' ? '≥' : '≤'} {value}
           </text>
         </g>
