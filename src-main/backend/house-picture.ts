@@ -2,6 +2,8 @@
 // Drawn anew after any act on beds or residents and when the day changes; never the source of truth.
 import { dayOf } from '#shared/contract/days.ts'
 import type { BedOnDay } from '#shared/features/beds/beds.model.ts'
+import type { CareLevel } from '#shared/features/residents/residents.model.ts'
+import type { People } from '../features/alarms/index.ts'
 import type { BedsFeature } from '../features/beds/index.ts'
 import type { BedPlace, Occupants, Places } from '../features/devices/index.ts'
 import { type ResidentsFeature, surnameIn } from '../features/residents/index.ts'
@@ -10,10 +12,12 @@ import type { DomainEvents } from '../platform/domain-events.ts'
 import type { AppEvents } from './create-features.ts'
 
 const DAY_CHECK_MS = 15_000
+const MOST_PEOPLE = 20_000
 
 export type HousePicture = {
   places: Places
   occupants: Occupants
+  people: People
   /** Draws the picture again now and whenever something changed; answers how to stop. */
   start(onRedrawn: () => void): () => void
 }
@@ -24,6 +28,8 @@ type Drawn = {
   bedById: Map<string, BedPlace>
   rooms: Map<string, { roomId: string; label: string; floorId: BedPlace['floorId'] }>
   occupants: Map<string, ReturnType<Occupants['of']>>
+  bedOf: Map<string, { bedId: string; roomId: string; surname: string | null }>
+  careLevels: Map<string, CareLevel | null>
 }
 
 const nobody = { residentId: null, surname: null, returnsOn: null } as const
@@ -46,7 +52,7 @@ export function createHousePicture(deps: {
   beds: BedsFeature
   residents: ResidentsFeature
 }): HousePicture {
-  const { clock, events, beds } = deps
+  const { clock, events, beds, residents } = deps
   let drawn: Drawn | undefined
 
   function draw(): Drawn {
@@ -71,6 +77,16 @@ export function createHousePicture(deps: {
       bedById: new Map(places.map((place) => [place.bedId, place])),
       rooms: new Map(map.rooms.map((room) => [room.id, { roomId: room.id, label: room.name, floorId: room.floorId }])),
       occupants: new Map(map.beds.map((bed) => [bed.id, occupantOf(bed)])),
+      bedOf: new Map(
+        map.beds.flatMap(({ id, roomId, occupant }) =>
+          occupant ? [[occupant.residentId, { bedId: id, roomId, surname: surnameIn(occupant.name) }] as const] : [],
+        ),
+      ),
+      careLevels: new Map(
+        residents
+          .list({ scope: 'in', on: day, limit: MOST_PEOPLE, offset: 0 })
+          .rows.map((row) => [row.id, row.careLevel]),
+      ),
     }
   }
 
@@ -86,6 +102,12 @@ export function createHousePicture(deps: {
       room: (roomId) => picture().rooms.get(roomId) ?? null,
     },
     occupants: { of: (bedId) => picture().occupants.get(bedId) ?? { ...nobody, occupancy: 'free' } },
+    people: {
+      of(residentId) {
+        const bed = picture().bedOf.get(residentId)
+        return bed ? { ...bed, careLevel: picture().careLevels.get(residentId) ?? null } : null
+      },
+    },
     start(onRedrawn) {
       const redraw = (): void => {
         drawn = undefined

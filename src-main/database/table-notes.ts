@@ -63,6 +63,38 @@ export const TELEMETRY_TABLE_NOTES: TableNotes = {
       retained: '1 为代理保留消息 / 1 when the broker repeated an old message',
     },
   },
+  reading_journal: {
+    note: '尚未归入 readings 的读数批次 / batches of readings not yet sorted into readings',
+    columns: {
+      rows_json: '读数 JSON：设备、时刻、各能力项及其值 / device, moments, then each capability with its value',
+    },
+  },
+  readings_minute: {
+    note: '每分钟汇总 / what a minute of readings comes to',
+    columns: {
+      device_id: '设备编号 / id of the device',
+      capability: '能力项 / what was measured',
+      at: '该分钟起始时刻 / start of the minute',
+      lowest: '最低值 / lowest reading',
+      highest: '最高值 / highest reading',
+      mean: '平均值 / mean of the readings',
+      readings: '读数个数 / how many readings with a value were stored',
+      present_seconds: '有人的秒数，仅限在床与有人感应 / seconds somebody was there, for words of presence only',
+    },
+  },
+  readings_hour: {
+    note: '每小时汇总 / what an hour of readings comes to',
+    columns: {
+      device_id: '设备编号 / id of the device',
+      capability: '能力项 / what was measured',
+      at: '该小时起始时刻 / start of the hour',
+      lowest: '最低值 / lowest reading',
+      highest: '最高值 / highest reading',
+      mean: '平均值 / mean of the readings',
+      readings: '读数个数 / how many readings with a value were stored',
+      present_seconds: '有人的秒数，仅限在床与有人感应 / seconds somebody was there, for words of presence only',
+    },
+  },
 }
 
 const BY_SUFFIX: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,7 @@
 // The one door from the wire: finds the convention of a message, decodes it, keeps what it taught, pairs presses.
 // Never throws, never parses an oversized payload, and leaves a message nobody knows to the inbox.
-import { conventions } from './conventions/index.ts'
+import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
+import { conventions, lastConventions } from './conventions/index.ts'
 import { createKnowledge, type SavedKnowledge } from './knowledge.ts'
 import type {
   Convention,
@@ -12,6 +13,8 @@ import type {
   OpenedMessage,
 } from './message-types.ts'
 import { createPressPairing } from './press-pairing.ts'
+import { builtinProfiles } from './profiles/builtin-profiles.ts'
+import { createProfileConvention } from './profiles/profile-convention.ts'
 
 const UNKNOWN_LIMIT_BYTES = 64 * 1024
 /** No gateway writes longer topics; matching must stay cheap whatever a client invents. */
@@ -23,10 +26,34 @@ export type MessageDecoder = {
   saveKnowledge: () => SavedKnowledge
 }
 
-export type MessageDecoderOptions = { knowledge?: unknown; session?: string }
+export type MessageDecoderOptions = {
+  knowledge?: unknown
+  session?: string
+  /** Profiles the home made: asked before everything that comes with the house. */
+  profiles?: readonly DeviceProfile[]
+}
+
+let standing: readonly Convention[] | null = null
+
+/** What comes with the house, made ready once. */
+function standingConventions(): readonly Convention[] {
+  standing ??= [...conventions, createProfileConvention(builtinProfiles()), ...lastConventions]
+  return standing
+}
+
+const noEvents: DeviceEvent[] = []
+const utf8 = new TextDecoder()
+const BYTE_ORDER_MARK = '\uFEFF'
+
+function textOf(payload: Uint8Array): string {
+  // What comes from the wire is a Buffer, whose own decoder is the faster one.
+  if (!Buffer.isBuffer(payload)) return utf8.decode(payload)
+  const text = payload.toString()
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text
+}
 
 function openBody(payload: string | Uint8Array): MessageBody {
-  const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload)
+  const text = typeof payload === 'string' ? payload : textOf(payload)
   if (!/^[\s]*[[{"\dtfn-]/.test(text)) return { isJson: false, text }
   try {
     return { isJson: true, value: JSON.parse(text) }
@@ -36,12 +63,14 @@ function openBody(payload: string | Uint8Array): MessageBody {
 }
 
 function sizeOf(payload: string | Uint8Array): number {
-  return typeof payload === 'string' ? new TextEncoder().encode(payload).byteLength : payload.byteLength
+  return typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength
 }
 
 export function createMessageDecoder(options: MessageDecoderOptions = {}): MessageDecoder {
   const knowledge = createKnowledge(options.knowledge)
   const pairing = createPressPairing(options.session ?? '0')
+  const own = options.profiles ?? []
+  const asked = own.length > 0 ? [createProfileConvention(own), ...standingConventions()] : standingConventions()
   let order = 0
 
   function eventsOf(observation: Observation, message: OpenedMessage, at: number | null): DeviceEvent[] {
@@ -56,22 +85,28 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
     }))
   }
 
+  function readingOf(
+    observation: Observation,
+    convention: string,
+    message: OpenedMessage,
+    at: number | null,
+  ): Decoded['readings'][number] {
+    const { acts: _acts, ...rest } = observation
+    const events = observation.acts.length === 0 ? noEvents : eventsOf(observation, message, at)
+    return { ...rest, convention, retained: message.retained, events }
+  }
+
   function decodeWith(convention: Convention, message: OpenedMessage, at: number | null): Decoded {
     const result = convention.decode(message, knowledge)
     for (const learned of result.learned ?? []) knowledge.apply(learned)
+    const name = result.convention ?? convention.name
     return {
       topic: message.topic,
-      convention: convention.name,
-      understood: result.understood,
-      readings: result.observations.map((observation) => {
-        const { acts: _acts, ...rest } = observation
-        return {
-          ...rest,
-          convention: convention.name,
-          retained: message.retained,
-          events: eventsOf(observation, message, at),
-        }
-      }),
+      convention: name,
+      get understood() {
+        return result.understood
+      },
+      readings: result.observations.map((observation) => readingOf(observation, name, message, at)),
       ...(result.problem ? { problem: result.problem } : {}),
     }
   }
@@ -85,16 +120,18 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
       if (topic.length > TOPIC_LIMIT_CHARACTERS) return { ...empty, problem: 'UNKNOWN_TOPIC' }
       let owner: Convention | undefined
       let limit = UNKNOWN_LIMIT_BYTES
-      for (const convention of conventions) {
-        const own = convention.payloadLimitBytes(topic, knowledge)
-        if (own === null) continue
+      for (const convention of asked) {
+        const ownLimit = convention.payloadLimitBytes(topic, knowledge)
+        if (ownLimit === null) continue
         owner = convention
-        limit = own
+        limit = ownLimit
         break
       }
       if (sizeOf(incoming.payload) > limit) return { ...empty, convention: owner?.name ?? null, problem: 'TOO_LARGE' }
       const message: OpenedMessage = { topic, body: openBody(incoming.payload), retained: incoming.retain === true }
-      const convention = conventions.find((one) => one.claims(message, knowledge))
+      const convention = owner?.claims(message, knowledge)
+        ? owner
+        : asked.find((one) => one !== owner && one.claims(message, knowledge))
       if (!convention) return { ...empty, problem: 'UNKNOWN_TOPIC' }
       return decodeWith(convention, message, incoming.receivedAt ?? null)
     },

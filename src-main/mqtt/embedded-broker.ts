@@ -3,6 +3,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
+import { createGroupCommit } from './group-commit.ts'
 import { createPacketSizeGuard } from './packet-size-guard.ts'
 
 /** `console` = this program, reads everything; `gateway` = a device gateway of the home. */
@@ -21,11 +22,10 @@ export type EmbeddedBrokerOptions = {
   maxConnections?: number
   /** Largest MQTT packet, default 8 MiB; a larger one ends the connection of its sender. */
   packetLimitBytes?: number
-  /**
-   * Called with every accepted message before its sender gets the acknowledgement: what the sender may forget is then already kept.
-   * Synchronous on purpose; a failure refuses the message, so that a QoS 1 sender tries again.
-   */
+  /** Called with every accepted message; synchronous on purpose. A failure refuses the message, so that a QoS 1 sender tries again. */
   onPublish?: (message: PublishedMessage) => void
+  /** Puts what was handled on disk; called before its senders get their acknowledgements and may forget it. */
+  onSettle?: () => void
   /** Refusals and broken clients, without names or secrets. */
   onIncident?: (incident: BrokerIncident) => void
 }
@@ -42,6 +42,8 @@ export type EmbeddedBroker = {
   start: () => Promise<{ host: string; port: number }>
   stop: () => Promise<void>
   connectedClients: () => number
+  /** Sends a command of the console to whoever listens, QoS 1. */
+  publish: (topic: string, payload: string, options?: { retain?: boolean }) => Promise<void>
   /** Ends every connection of a user, e.g. after the user was switched off. */
   disconnect: (username: string) => void
 }
@@ -68,6 +70,13 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
   const sockets = new Set<Socket>()
   const report = (code: BrokerIncident['code'], client: Client | null) =>
     options.onIncident?.({ code, clientId: client?.id ?? null })
+  /** Publishers that wait for their acknowledgement, in the order they published. */
+  const group = createGroupCommit<() => void>({
+    commit: () => options.onSettle?.(),
+    release(receipts) {
+      for (const acknowledge of receipts) acknowledge()
+    },
+  })
   let aedes: Aedes | null = null
   let server: Server | null = null
 
@@ -112,7 +121,8 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
           done(new Error('the message could not be taken'))
           return
         }
-        done(null)
+        if (packet.qos > 0 && client !== null) group.add(() => done(null))
+        else done(null)
       },
       authorizeSubscribe: (client, subscription, done) => {
         if (maySubscribe(roles.get(client), subscription.topic)) done(null, subscription)
@@ -148,6 +158,13 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
 
   return {
     connectedClients: () => aedes?.connectedClients ?? 0,
+    publish(topic, payload, publishOptions) {
+      const broker = aedes
+      if (!broker) return Promise.reject(new Error('the broker is not running'))
+      const retain = publishOptions?.retain ?? false
+      const packet = { cmd: 'publish' as const, topic, payload, qos: 1 as const, retain, dup: false }
+      return new Promise((done, fail) => broker.publish(packet, (error) => (error ? fail(error) : done())))
+    },
     disconnect(username) {
       for (const [client, name] of usernames) if (name === username) client.close()
     },
@@ -175,6 +192,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
     async stop() {
       const [broker, listener] = [aedes, server]
       aedes = server = null
+      group.settle()
       usernames.clear()
       if (broker) await new Promise<void>((resolve) => broker.close(() => resolve()))
       for (const socket of sockets) socket.destroy()

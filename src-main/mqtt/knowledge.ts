@@ -3,7 +3,14 @@
 import { z } from 'zod'
 import { createTopicIndex } from './topic-index.ts'
 
-const LIMITS = { bases: 16, devicesPerBase: 2000, configs: 5000, entities: 10_000, availabilityTopics: 5000 }
+const LIMITS = {
+  bases: 16,
+  devicesPerBase: 2000,
+  configs: 5000,
+  entities: 10_000,
+  availabilityTopics: 5000,
+  units: 5000,
+}
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -51,6 +58,11 @@ export const HomeAssistantEntity = z.object({
   off: Scalar,
   availability: z.array(Availability),
   availabilityMode: z.enum(['all', 'any', 'latest']),
+  /** Silence after which the value is unknown, and time after which a binary "on" is off again. */
+  expireAfterMs: z.number().positive().optional(),
+  offDelayMs: z.number().positive().optional(),
+  /** Further details of the entity; they are no states. */
+  attributesTopic: z.string().optional(),
 })
 export type HomeAssistantEntity = z.infer<typeof HomeAssistantEntity>
 
@@ -59,6 +71,7 @@ const SavedKnowledge = z.object({
   zigbee: z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), ZigbeeDevice]))])),
   configs: z.array(z.tuple([z.string(), z.array(HomeAssistantEntity)])),
   availability: z.array(z.tuple([z.string(), z.string()])),
+  units: z.array(z.tuple([z.string(), z.string()])).optional(),
 })
 export type SavedKnowledge = z.infer<typeof SavedKnowledge>
 
@@ -68,12 +81,16 @@ export type Learned =
   | { kind: 'entities'; configTopic: string; entities: HomeAssistantEntity[] }
   | { kind: 'entities-removed'; configTopic: string }
   | { kind: 'availability'; topic: string; text: string }
+  | { kind: 'unit'; topic: string; unit: string }
 
 export type Knowledge = {
   zigbee: ReadonlyMap<string, ReadonlyMap<string, ZigbeeDevice>>
   availability: ReadonlyMap<string, string>
   entitiesOnTopic: (topic: string) => readonly HomeAssistantEntity[]
   entitiesAvailableOn: (topic: string) => readonly HomeAssistantEntity[]
+  entitiesDescribedOn: (topic: string) => readonly HomeAssistantEntity[]
+  /** Unit a property's own topic announced (Homie `$unit`), by the topic of the property. */
+  units: ReadonlyMap<string, string>
 }
 
 export type KnowledgeStore = Knowledge & { apply: (learned: Learned) => void; save: () => SavedKnowledge }
@@ -96,6 +113,8 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
   const availability = new Map<string, string>()
   const byState = createTopicIndex<HomeAssistantEntity>()
   const byAvailability = createTopicIndex<HomeAssistantEntity>()
+  const byAttributes = createTopicIndex<HomeAssistantEntity>()
+  const units = new Map<string, string>()
   let entityCount = 0
 
   function forget(configTopic: string): void {
@@ -105,6 +124,7 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
     for (const entity of entities) {
       if (entity.stateTopic !== null) byState.remove(entity.stateTopic, configTopic)
       for (const { topic } of entity.availability) byAvailability.remove(topic, configTopic)
+      if (entity.attributesTopic !== undefined) byAttributes.remove(entity.attributesTopic, configTopic)
     }
     configs.delete(configTopic)
   }
@@ -117,6 +137,7 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
       if (entity.stateTopic !== null) byState.add(entity.stateTopic, configTopic, entity)
       for (const topic of new Set(entity.availability.map((one) => one.topic)))
         byAvailability.add(topic, configTopic, entity)
+      if (entity.attributesTopic !== undefined) byAttributes.add(entity.attributesTopic, configTopic, entity)
     }
     for (const oldest of configs.keys()) {
       if (configs.size <= LIMITS.configs && entityCount <= LIMITS.entities) break
@@ -131,6 +152,7 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
     for (const [topic, entities] of parsed.data.configs) learn(topic, entities)
     for (const [topic, text] of parsed.data.availability.slice(-LIMITS.availabilityTopics))
       availability.set(topic, text)
+    for (const [topic, unit] of (parsed.data.units ?? []).slice(-LIMITS.units)) units.set(topic, unit)
   }
 
   return {
@@ -138,6 +160,8 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
     availability,
     entitiesOnTopic: byState.get,
     entitiesAvailableOn: byAvailability.get,
+    entitiesDescribedOn: byAttributes.get,
+    units,
     apply(learned) {
       switch (learned.kind) {
         case 'zigbee-base':
@@ -155,6 +179,9 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
         case 'availability':
           put(availability, learned.topic, learned.text.slice(0, 200), LIMITS.availabilityTopics)
           break
+        case 'unit':
+          put(units, learned.topic, learned.unit.slice(0, 20), LIMITS.units)
+          break
       }
     },
     save: () => ({
@@ -162,6 +189,7 @@ export function createKnowledge(saved?: unknown): KnowledgeStore {
       zigbee: [...zigbee].map(([base, devices]) => [base, [...devices]]),
       configs: [...configs],
       availability: [...availability],
+      units: [...units],
     }),
   }
 }

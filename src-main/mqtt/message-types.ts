@@ -1,5 +1,7 @@
 // The types between the wire and the features: one message in, its meaning out. No logic.
 import type { Capabilities, Capability, Understood, UnknownReason } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
+import type { DeviceRole } from '#shared/features/devices/devices.contract.ts'
 import type { Knowledge, Learned } from './knowledge.ts'
 
 /** A message as it came from the broker. `receivedAt` is epoch milliseconds of arrival, null when replayed from a file. */
@@ -17,7 +19,17 @@ export type MessageBody =
 
 export type OpenedMessage = { topic: string; body: MessageBody; retained: boolean }
 
-export type Problem = 'NOT_JSON' | 'TOO_LARGE' | 'UNKNOWN_TOPIC' | 'UNSUPPORTED_TEMPLATE' | 'UNKNOWN_DATA_KEY'
+export type Problem =
+  | 'NOT_JSON'
+  | 'TOO_LARGE'
+  | 'UNKNOWN_TOPIC'
+  | 'UNSUPPORTED_TEMPLATE'
+  | 'UNKNOWN_DATA_KEY'
+  /** The device is known, its values are not: they wait for a person to say what they mean. */
+  | 'UNMAPPED_VALUES'
+
+/** How long a value may be believed: unknown after `validForMs` of silence, back to false `offDelayMs` after it was true. */
+export type Lifetime = { validForMs?: number; offDelayMs?: number }
 
 /** A momentary act as a convention reads it: a press, a knock. `source` tells apart the two copies Zigbee2MQTT sends of one press. */
 export type MomentaryAct = {
@@ -49,6 +61,13 @@ export type Observation = {
   acts: MomentaryAct[]
   /** The device's own clock, epoch milliseconds; null = none or not believable. Never used to raise or order alarms. */
   deviceTime: number | null
+  /** What the device tells about itself and its link; never on the wall. */
+  health?: DeviceHealth
+  lifetimes?: Partial<Record<Capability, Lifetime>>
+  /** Raw names and values nobody has given a meaning yet; without ID numbers and names of people. */
+  properties?: Record<string, string | number | boolean | null>
+  /** The profile that read the message, and what it says of the device. */
+  profile?: { id: string; role: DeviceRole; watchdogSeconds: number | null }
 }
 
 export type Reading = Omit<Observation, 'acts'> & { convention: string; retained: boolean; events: DeviceEvent[] }
@@ -67,13 +86,16 @@ export type ConventionResult = {
   observations: Observation[]
   learned?: Learned[]
   problem?: Problem
+  /** Name to show instead of the convention's own: the profile, or the dialect. */
+  convention?: string
 }
 
 /** One device convention: how its messages are recognised and what they mean. Decoding never throws and never writes. */
 export type Convention = {
   name: string
-  /** Largest payload to read on this topic, or null when the topic alone does not belong to the convention. */
+  /** Largest payload to read on this topic, or null when the topic alone does not belong to the convention. Asked for every message. */
   payloadLimitBytes: (topic: string, knowledge: Knowledge) => number | null
+  /** Whether the message is of this convention; a topic that belongs to another one is asked only when that one refused it. */
   claims: (message: OpenedMessage, knowledge: Knowledge) => boolean
   decode: (message: OpenedMessage, knowledge: Knowledge) => ConventionResult
 }

@@ -1,6 +1,7 @@
 // The console's one connection to a broker, built-in or external. QoS 1 with a fixed client id: the broker keeps what arrives during a
 // short break. A second program with the same id would push this one out, so the id must be unique per seat.
 import { connect, type MqttClient } from 'mqtt'
+import { createGroupCommit } from './group-commit.ts'
 import type { IncomingMessage } from './message-types.ts'
 
 export type ConnectionState =
@@ -25,8 +26,10 @@ export type MqttConnectionOptions = {
   /** First and longest pause between attempts, default 1 s and 30 s. */
   retry?: { firstMs: number; longestMs: number }
   now: () => number
-  /** Awaited before the message is acknowledged to the broker: once it resolves, the message may be forgotten there. */
-  onMessage: (message: DeliveredMessage) => void | Promise<void>
+  /** Runs to its end before the next message is looked at. */
+  onMessage: (message: DeliveredMessage) => void
+  /** Puts what was handled on disk, called before its acknowledgements leave: after them the broker forgets the messages. */
+  onSettle?: () => void
   onState?: (state: ConnectionState) => void
   /** A handler that failed; the message stays acknowledged, so the handler itself must keep what it needs. */
   onHandlerError?: (error: unknown) => void
@@ -38,6 +41,22 @@ export type MqttConnection = {
   state: () => ConnectionState
   /** Resolves when the broker took the message. Rejects while disconnected: a command must not be carried out minutes late. */
   publish: (topic: string, payload: string | Uint8Array, options?: { retain?: boolean }) => Promise<void>
+}
+
+type Receipt = { stream: MqttClient['stream']; messageId: number }
+
+/** Tells the library to go on without an acknowledgement of its own: it follows with those of the whole group. */
+const ACKNOWLEDGED_LATER = new Error('acknowledged with its group')
+const PUBACK = 0x40
+
+/** MQTT 3.1.1 acknowledgements: four bytes each, in the order the messages came. */
+function acknowledgements(receipts: readonly Receipt[]): Buffer {
+  const bytes = Buffer.allocUnsafe(receipts.length * 4)
+  receipts.forEach(({ messageId }, index) => {
+    bytes.writeUInt16BE((PUBACK << 8) | 2, index * 4)
+    bytes.writeUInt16BE(messageId, index * 4 + 2)
+  })
+  return bytes
 }
 
 /** Home Assistant's birth topic: senders that do not retain announce themselves again after it. */
@@ -97,15 +116,40 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
       }, pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestMs)
     })
-    opened.handleMessage = (packet, acknowledge) => {
+    const group = createGroupCommit<Receipt>({
+      commit: settle,
+      release(receipts) {
+        // A number is good on its own connection only: on the next one it may mean another message.
+        const current = receipts.filter(({ stream }) => stream === opened.stream)
+        if (opened.connected && current.length > 0) opened.stream.write(acknowledgements(current))
+      },
+    })
+    // The library acknowledges one message after the other, each in a write of its own, and reads no further meanwhile. An error given to
+    // its callback makes it read on without acknowledging; the whole group is then acknowledged in one write, once it is on disk.
+    opened.handleMessage = (packet, done) => {
+      const { topic, retain, qos, messageId } = packet
       const payload = typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload
-      const { topic, retain, qos } = packet
-      const message = { topic, payload, retain, qos, receivedAt: options.now() }
-      Promise.resolve()
-        .then(() => options.onMessage(message))
-        .catch((error: unknown) => options.onHandlerError?.(error))
-        .finally(() => acknowledge())
+      attempt(() => options.onMessage({ topic, payload, retain, qos, receivedAt: options.now() }))
+      if (qos === 1 && messageId !== undefined) {
+        group.add({ stream: opened.stream, messageId })
+        done(ACKNOWLEDGED_LATER)
+        return
+      }
+      if (qos === 2) settle()
+      done()
     }
+  }
+
+  function attempt(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      options.onHandlerError?.(error)
+    }
+  }
+
+  function settle(): void {
+    attempt(() => options.onSettle?.())
   }
 
   return {

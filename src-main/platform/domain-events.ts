@@ -13,25 +13,28 @@ export interface DomainEvents<Events extends object> {
 }
 
 export function createDomainEvents<Events extends object>(logger: Pick<Logger, 'error'>): DomainEvents<Events> {
-  const listeners = new Map<keyof Events, Set<DomainEventListener<never>>>()
-  const off: DomainEvents<Events>['off'] = (name, listener) => void listeners.get(name)?.delete(listener)
+  // The lists are replaced, never changed: a listener that leaves while an event is told disturbs nobody.
+  const listeners = new Map<keyof Events, readonly DomainEventListener<never>[]>()
+  const others = <Name extends keyof Events>(name: Name, listener: DomainEventListener<Events[Name]>) =>
+    (listeners.get(name) ?? []).filter((one) => one !== listener)
+  function reportFailure(name: keyof Events, error: unknown): void {
+    logger.error({ err: error, event: String(name) }, 'a listener of a domain event failed')
+  }
+
+  const off: DomainEvents<Events>['off'] = (name, listener) => void listeners.set(name, others(name, listener))
   return {
     off,
     on(name, listener) {
-      const set = listeners.get(name) ?? new Set()
-      listeners.set(name, set)
-      set.add(listener)
+      listeners.set(name, [...others(name, listener), listener])
       return () => off(name, listener)
     },
     emit(name, payload) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
-        const reportFailure = (error: unknown): void =>
-          logger.error({ err: error, event: String(name) }, 'a listener of a domain event failed')
+      for (const listener of listeners.get(name) ?? []) {
         try {
           const result: unknown = (listener as DomainEventListener<Events[typeof name]>)(payload)
-          if (result instanceof Promise) result.catch(reportFailure)
+          if (result instanceof Promise) result.catch((error: unknown) => reportFailure(name, error))
         } catch (error) {
-          reportFailure(error)
+          reportFailure(name, error)
         }
       }
     },

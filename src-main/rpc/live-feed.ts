@@ -79,3 +79,15 @@ export function createLiveFeed<Snapshot, Change>(options: LiveFeedOptions<Snapsh
     },
   }
 }
+
+/** The same feed with snapshot and changes as one watcher may see them. */
+export async function* mapFeed<Snapshot, Change>(
+  messages: AsyncIterable<FeedMessage<Snapshot, Change>>,
+  map: { snapshot: (snapshot: Snapshot) => Snapshot; change: (change: Change) => Change },
+): AsyncGenerator<FeedMessage<Snapshot, Change>, void, void> {
+  for await (const message of messages) {
+    if (message.kind === 'snapshot') yield { ...message, snapshot: map.snapshot(message.snapshot) }
+    else if (message.kind === 'change') yield { ...message, change: map.change(message.change) }
+    else yield message
+  }
+}

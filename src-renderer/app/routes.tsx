@@ -2,15 +2,20 @@
 import { Fragment, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
 import { SessionGate } from '../features/accounts/index.ts'
+import { alarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { devicesFeature } from '../features/devices/index.ts'
+import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
+import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
+import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
+import { vitalsFeature } from '../features/vitals/index.tsx'
 import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
 import type { Feature } from './feature.ts'
@@ -22,8 +27,13 @@ export const features: readonly Feature[] = [
   todayFeature,
   wallFeature,
   alarmsFeature,
+  alarmQualityFeature,
+  replayFeature,
+  rollCallFeature,
   residentsFeature,
+  vitalsFeature,
   bedsFeature,
+  floorPlansFeature,
   incidentsFeature,
   reportsFeature,
   rosterFeature,
@@ -38,6 +48,7 @@ export function SignedInRoot() {
       <OpenAlarmsProvider>
         <ShellDataProvider>
           <Outlet />
+          <RollCallOffer />
         </ShellDataProvider>
       </OpenAlarmsProvider>
     </SessionGate>

@@ -17,6 +17,23 @@ export type LiveFeedSource<Snapshot, Change> = (options: {
 
 const SILENCE_MS = feedBeatIntervalMs * 2
 const RETRY_MS = 500
+/** A hidden page draws no frames; its list must stay true all the same. */
+const LONGEST_WAIT_MS = 100
+
+/** Runs `act` before the next frame, once for however many changes came meanwhile. Answers how to call it off. */
+function beforeNextFrame(act: () => void): () => void {
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+  const run = () => {
+    stop()
+    act()
+  }
+  const frame = requestAnimationFrame(run)
+  const timer = setTimeout(run, LONGEST_WAIT_MS)
+  return stop
+}
 
 /** `source` and `apply` must be stable (module functions or memoised). `isEnabled` false = the feed is not asked for. */
 export function useLiveFeed<Snapshot, Change>(
@@ -40,6 +57,20 @@ export function useLiveFeed<Snapshot, Change>(
       // Bound to the round: a connection lost for days must not leave a listener for every try.
       stop.signal.addEventListener('abort', () => round.abort(), { signal: round.signal })
       let seq = -1
+      let waiting: Change[] = []
+      let callOff: (() => void) | undefined
+      round.signal.addEventListener('abort', () => callOff?.())
+      const applyWaiting = (): void => {
+        callOff = undefined
+        const changes = waiting
+        waiting = []
+        if (changes.length === 0 || stop.signal.aborted) return
+        setState((known) => ({
+          ...known,
+          data: known.data === undefined ? known.data : changes.reduce(apply, known.data),
+          isLive: true,
+        }))
+      }
       const heard = (): void => {
         clearTimeout(silence)
         silence = setTimeout(() => {
@@ -56,16 +87,13 @@ export function useLiveFeed<Snapshot, Change>(
           noteServerTime(message.at)
           if (message.kind === 'snapshot') {
             seq = message.seq
+            waiting = []
             setState({ data: message.snapshot, isLive: true, clockOffsetMs })
           } else if (message.kind === 'change') {
             if (message.seq !== seq + 1) break
             seq = message.seq
-            const { change } = message
-            setState((known) => ({
-              data: known.data === undefined ? known.data : apply(known.data, change),
-              isLive: true,
-              clockOffsetMs,
-            }))
+            waiting.push(message.change)
+            callOff ??= beforeNextFrame(applyWaiting)
           } else setState((known) => (known.isLive ? known : { ...known, isLive: true, clockOffsetMs }))
         }
       } catch {

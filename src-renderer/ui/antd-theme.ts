@@ -1,5 +1,5 @@
 // Dresses the component library in the house tokens. Never write a colour here: it belongs in tokens.css.
-import { type ThemeConfig, theme as antdTheme } from 'antd'
+import { theme as antdTheme, type ThemeConfig } from 'antd'
 import { readTokens, type SizeName, type ThemeName, type Tokens, tokenPixels, tokenText } from './tokens.ts'
 
 type Algorithm = Exclude<NonNullable<ThemeConfig['algorithm']>, readonly unknown[]>

@@ -37,6 +37,16 @@ export function ClockProvider({ now, children }: { now: () => number; children: 
   return <ClockContext value={clock}>{children}</ClockContext>
 }
 
+/**
+ * What `read` makes of the time; the part is drawn again only when that changes. 500 tiles tick by one timer, and a tile that says
+ * "5 hours" is drawn anew once an hour. `read` must give a plain value (text, number, boolean).
+ */
+export function useTimeValue<Value extends string | number | boolean>(read: (now: number) => Value): Value {
+  const clock = useContext(ClockContext)
+  if (!clock) throw new Error('useTimeValue needs a ClockProvider above it; app/providers.tsx gives one')
+  return useSyncExternalStore(clock.subscribe, () => read(clock.read()))
+}
+
 /** Epoch milliseconds UTC, whole seconds, renewed each second. */
 export function useNow(): number {
   const clock = useContext(ClockContext)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useNow } from './clock.tsx'
+import { useTimeValue } from './clock.tsx'
 import { formatRunning, largestUnit } from './format-time.ts'
 import { Unknown } from './unknown.tsx'
 
@@ -13,12 +13,25 @@ export function DurationText({ durationMs }: { durationMs: number | null | undef
 
 /** Time since an instant, counting on: `clock` 06:05 for alarms, `words` 16 分 for ages. */
 export function SinceText({ at, look = 'words' }: { at: number | null | undefined; look?: 'words' | 'clock' }) {
-  const now = useNow()
   if (at === null || at === undefined) return <Unknown />
-  if (look === 'words') return <DurationText durationMs={now - at} />
+  return look === 'clock' ? <RunningClock at={at} /> : <Age at={at} />
+}
+
+function Age({ at }: { at: number }) {
+  const { t } = useTranslation()
+  const said = useTimeValue((now) => {
+    const { count, unit } = largestUnit(now - at)
+    return `${unit} ${count}`
+  })
+  const [unit, count] = said.split(' ')
+  return <span className="numerals">{t(`ui:duration.${unit}`, { count: Number(count) })}</span>
+}
+
+function RunningClock({ at }: { at: number }) {
+  const text = useTimeValue((now) => formatRunning(now - at))
   return (
     <span className="numerals" role="timer" aria-live="off">
-      {formatRunning(now - at)}
+      {text}
     </span>
   )
 }

@@ -1,18 +1,27 @@
 // Joins the features' contracts. The one contract served over MessagePort and WebSocket.
 import type { ContractRouterClient } from '@orpc/contract'
 import { accountsContract } from '../features/accounts/accounts.contract.ts'
+import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
+import { automationContract } from '../features/automation/automation.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
+import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
+import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { stationsContract } from '../features/stations/stations.contract.ts'
+import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
 export const appContract = {
@@ -20,15 +29,24 @@ export const appContract = {
   facility: facilityContract,
   staff: staffContract,
   beds: bedsContract,
+  floorPlans: floorPlansContract,
   residents: residentsContract,
   roster: rosterContract,
   incidents: incidentsContract,
   devices: devicesContract,
+  deviceProfiles: deviceProfilesContract,
   wall: wallContract,
+  stations: stationsContract,
   alarms: alarmsContract,
+  automation: automationContract,
+  vitals: vitalsContract,
+  replay: replayContract,
+  alarmQuality: alarmQualityContract,
+  rollCall: rollCallContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,
+  consoleHealth: consoleHealthContract,
   audit: auditContract,
 }
 

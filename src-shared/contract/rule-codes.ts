@@ -32,7 +32,50 @@ export const ruleCodes = [
   // reports
   'SENT_BACK_WITHOUT_NOTE',
   'REPORT_STATE_NOT_NEXT',
+  // floor plans
+  'DRAWING_OUT_OF_SHEET',
+  'DRAWING_ROOM_TWICE',
+  'DRAWING_PART_TWICE',
+  'IMAGE_NOT_READABLE',
+  'IMAGE_TOO_LARGE',
+  // devices
+  'NO_WALK_TEST',
+  'NOTHING_TO_TEST',
+  'TEST_RUNS_ALREADY',
+  'PROFILE_IS_BUILT_IN',
+  'TOO_MANY_PROFILES',
+  // alarms and their rules
+  'CODE_MISSING',
+  'CODE_UNKNOWN',
+  'CODE_OF_OTHER_PLACE',
+  'CLOSING_NOTE_MISSING',
+  'SHELVED_TOO_LONG',
+  'LIMIT_IMPOSSIBLE',
+  'LIMITS_CONTRADICT',
+  'LIFE_SAFETY_FIXED',
+  'STEPS_NOT_IN_ORDER',
+  'FIELD_NOT_USED',
+  'SET_IN_SETTINGS',
   // readings
   'SPAN_NOT_READABLE',
+  // spot vitals
+  'VALUE_NOT_PLAUSIBLE',
+  'DIASTOLIC_NOT_BELOW',
+  'NOTHING_MEASURED',
+  'TAKEN_TOO_LONG_AGO',
+  'ALREADY_CORRECTED',
+  'SUGGESTION_CHANGED',
+  // alarm quality
+  'PERIOD_TOO_LONG',
+  // replay
+  'MOMENT_NOT_PAST',
+  // roll-call
+  'ROLL_CALL_INCOMPLETE',
+  // automation
+  'TOPIC_NOT_PUBLISHABLE',
+  'TOPIC_IS_CONSOLES',
+  'TOPIC_IS_DEVICES',
+  'PLACE_NOT_KNOWN',
+  'TOO_MANY_PUBLISH_RULES',
 ] as const
 export type RuleCode = (typeof ruleCodes)[number]

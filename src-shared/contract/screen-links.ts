@@ -5,8 +5,14 @@
 export const screenLinks = {
   resident: (id: string): string => `/residents/${id}`,
   bed: (id: string): string => `/beds/${id}`,
+  coverage: (): string => '/devices?view=coverage',
+  devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
   alarm: (id: string): string => `/alarms/${id}`,
+  alarmRules: (): string => '/alarms/rules',
+  /** The rules as they count for one resident. */
+  alarmRulesOf: (residentId: string): string => `/alarms/rules?resident=${residentId}`,
+  alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',
 } as const

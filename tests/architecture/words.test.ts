@@ -1,5 +1,5 @@
-import { errorCodes } from '#shared/contract/error-codes.ts'
 import { describe, expect, test } from 'vitest'
+import { errorCodes } from '#shared/contract/error-codes.ts'
 import { projectFiles, readProjectJson } from '../support/project-files.ts'
 
 type Words = { [key: string]: string | Words }

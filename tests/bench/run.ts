@@ -4,14 +4,19 @@ import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openDatabase } from '#main/database/open-database.ts'
 import { exportList } from './cases/export.ts'
+import { growth } from './cases/growth.ts'
 import { lists } from './cases/lists.ts'
+import { load } from './cases/load.ts'
 import { reports } from './cases/reports.ts'
 import { screen } from './cases/screen.ts'
 import { start } from './cases/start.ts'
 import { telemetry } from './cases/telemetry.ts'
 import type { Figure } from './support/measure.ts'
 
-const cases: Record<string, () => Promise<Figure[]>> = { lists, telemetry, screen, reports, export: exportList, start }
+const cases: Record<string, () => Promise<Figure[]>> = {
+  ...{ lists, telemetry, growth, load, screen, reports, start },
+  export: exportList,
+}
 
 function machine() {
   const db = openDatabase({ file: ':memory:', key: null, role: 'records' })

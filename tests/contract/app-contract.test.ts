@@ -1,7 +1,7 @@
 import { isProcedure } from '@orpc/server'
+import { describe, expect, test } from 'vitest'
 import { errorCodes } from '#shared/contract/error-codes.ts'
 import { permissions } from '#shared/contract/permissions.ts'
-import { describe, expect, test } from 'vitest'
 import { allProcedures, callAt } from '../support/contract-walk.ts'
 import { createTestBackend } from '../support/test-backend.ts'
 

@@ -1,6 +1,6 @@
-import { isAllowed, type Role, roles } from '#shared/contract/permissions.ts'
-import type { SeatState } from '#main/rpc/request-context.ts'
 import { describe, expect, test } from 'vitest'
+import type { SeatState } from '#main/rpc/request-context.ts'
+import { isAllowed, type Role, roles } from '#shared/contract/permissions.ts'
 import { allProcedures, answerOf, callAt, clientOf } from '../support/contract-walk.ts'
 import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
 

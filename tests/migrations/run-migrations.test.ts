@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { appendAudit } from '#main/database/audit-log.ts'
+import { loadMigrations } from '#main/database/load-migrations.ts'
 import { openDatabase, type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { type Migration, runMigrations } from '#main/database/run-migrations.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
 import { codeOf, firstMigrations, openForTest, TEST_KEY, TEST_NOW } from '../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 
@@ -246,5 +247,25 @@ describe('the migrations of this product', () => {
     ])
     expect(db.prepare('SELECT value, device_at, retained FROM device_latest').raw().all()).toEqual([[null, null, 0]])
     expect(readdirSync(folder).filter((name) => name.startsWith('before-'))).toEqual([])
+  })
+
+  test('0002-rollups leaves the readings that are there and adds an empty journal, minutes and hours', () => {
+    const folder = makeTemporaryFolder()
+    const db = openForTest(join(folder, 'telemetry.db'), 'telemetry')
+    const clock = createManualClock(TEST_NOW)
+    const all = loadMigrations('telemetry')
+    runMigrations({ db, migrations: all.slice(0, 1), clock, backupFolder: folder })
+    db.exec(`INSERT INTO readings VALUES ('d1', ${TEST_NOW}, 'heart_rate_bpm', 71, NULL)`)
+    db.exec(
+      `INSERT INTO device_latest (device_id, capability, value, at) VALUES ('d1', 'heart_rate_bpm', 71, ${TEST_NOW})`,
+    )
+    runMigrations({ db, migrations: all.slice(0, 2), clock, backupFolder: folder })
+    expect(db.prepare('SELECT value FROM readings').pluck().all()).toEqual([71])
+    expect(db.prepare('SELECT value FROM device_latest').pluck().all()).toEqual([71])
+    db.exec(`INSERT INTO readings_minute VALUES ('d1', 'in_bed', ${TEST_NOW}, 0, 1, 0.5, 2, 31)`)
+    const empty = ['reading_journal', 'readings_hour'].map((table) =>
+      db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+    )
+    expect(empty).toEqual([0, 0])
   })
 })

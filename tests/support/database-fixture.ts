@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { type DatabaseRole, openDatabase, type SqliteDatabase } from '#main/database/open-database.ts'
 import { type Migration, runMigrations } from '#main/database/run-migrations.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { onTestFinished } from 'vitest'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
 export const TEST_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1)

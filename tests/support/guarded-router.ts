@@ -2,13 +2,13 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import * as z from 'zod'
-import { needs, type ProcedureMeta } from '#shared/contract/procedure.ts'
-import type { Role } from '#shared/contract/permissions.ts'
-import { UserId } from '#shared/contract/primitives.ts'
 import { DomainError } from '#main/platform/domain-error.ts'
 import type { Logger } from '#main/platform/logger.ts'
 import { createGuard } from '#main/rpc/guard.ts'
 import type { ConnectionContext, RequestContext, SeatState } from '#main/rpc/request-context.ts'
+import type { Role } from '#shared/contract/permissions.ts'
+import { UserId } from '#shared/contract/primitives.ts'
+import { needs, type ProcedureMeta } from '#shared/contract/procedure.ts'
 
 export const sampleContract = {
   open: needs('public').output(z.string()),

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { openDatabase, type SqliteDatabase } from '#main/database/open-database.ts'
 import { runMigrations } from '#main/database/run-migrations.ts'
-import { type AlarmsEvents, createAlarmsFeature } from '#main/features/alarms/index.ts'
+import {
+  type AlarmsEvents,
+  createAlarmsFeature,
+  type People,
+  type PublishCommand,
+} from '#main/features/alarms/index.ts'
 import {
   createDevicesFeature,
   type DevicesEvents,
@@ -11,6 +16,7 @@ import {
   type Occupants,
   type Places,
 } from '#main/features/devices/index.ts'
+import type { StationsEvents } from '#main/features/stations/index.ts'
 import { createWallFeature } from '#main/features/wall/index.ts'
 import type { Clock } from '#main/platform/clock.ts'
 import { createDomainEvents } from '#main/platform/domain-events.ts'
@@ -18,6 +24,7 @@ import { createIdSource } from '#main/platform/ids.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import type { Actor } from '#main/rpc/request-context.ts'
 import type { FacilitySettings } from '#shared/features/facility/facility.model.ts'
+import type { CareLevel } from '#shared/features/residents/residents.model.ts'
 
 export const nurse: Actor = {
   userId: 'user-nurse' as Actor['userId'],
@@ -76,7 +83,7 @@ export function createLiveHome(options: LiveHomeOptions) {
   const { clock, folder } = options
   const { records, telemetry } = options.files ?? openHomeFiles(folder, clock)
   const logger = createLogger({ isSilent: true })
-  const events = createDomainEvents<DevicesEvents & AlarmsEvents>(logger)
+  const events = createDomainEvents<DevicesEvents & AlarmsEvents & StationsEvents>(logger)
   const newId = createIdSource(clock)
   const listeners = new Set<() => void>()
   let settings: FacilitySettings = { ...testSettings, ...options.settings }
@@ -101,14 +108,30 @@ export function createLiveHome(options: LiveHomeOptions) {
   const occupants: Occupants = {
     of: (bedId) => occupancy.get(bedId) ?? { residentId: null, surname: '陈', occupancy: 'occupied', returnsOn: null },
   }
+  /** Whoever the test put into a bed; the level of care is the test's own word. */
+  const careLevels = new Map<string, CareLevel>()
+  const people: People = {
+    of(residentId) {
+      const bed = beds.find((one) => occupancy.get(one.bedId)?.residentId === residentId)
+      if (!bed) return null
+      const surname = occupancy.get(bed.bedId)?.surname ?? null
+      return { surname, careLevel: careLevels.get(residentId) ?? null, bedId: bed.bedId, roomId: bed.roomId }
+    },
+  }
   const devices = createDevicesFeature({
     ...{ records, telemetry, clock, newId, events, logger, places, settings: liveSettings, hashCost: cheapHash },
     mqtt: { port: options.port ?? 0, clientId: 'yian-test' },
   })
-  const alarms = createAlarmsFeature({ records, clock, newId, events, logger, devices, places, occupants })
+  const published: Parameters<PublishCommand>[0][] = []
+  const alarms = createAlarmsFeature({
+    ...{ records, clock, newId, events, logger, devices, places, occupants, people },
+    publishCommand: (command) => published.push(command),
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
   return {
-    ...{ records, telemetry, clock, events, devices, alarms, wall, occupancy },
+    ...{ records, telemetry, clock, events, devices, alarms, wall, occupancy, careLevels },
+    /** What the console sent by itself, in order. */
+    published,
     changeSettings(part: Partial<FacilitySettings>): void {
       settings = { ...settings, ...part }
       for (const listener of [...listeners]) listener()

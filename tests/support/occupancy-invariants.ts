@@ -1,7 +1,7 @@
-import { createReportSource } from '#main/features/reports/report-source.repository.ts'
 import { homeChecks } from '#main/backend/home-checks.ts'
 import { verifyAuditChain } from '#main/database/audit-log.ts'
 import type { SqliteDatabase } from '#main/database/open-database.ts'
+import { createReportSource } from '#main/features/reports/report-source.repository.ts'
 import { addDays, addMonths, monthBounds } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import type { TestRecords } from './test-records.ts'

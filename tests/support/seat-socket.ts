@@ -1,8 +1,9 @@
 // A screen of the browser host: gets its seat cookie from the page, then the RPC client over the real WebSocket.
-import type { AppClient } from '#shared/contract/app-contract.ts'
+
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
+import type { AppClient } from '#shared/contract/app-contract.ts'
 
 export type SeatSocket = { client: AppClient; cookie: string; close(): void }
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
 import type { AppRouter } from '#main/backend/app-router.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
 import { createLogger } from '#main/platform/logger.ts'
-import { onTestFinished } from 'vitest'
-import { WebSocket } from 'ws'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 import { createTestBackend, type TestBackendOptions } from './test-backend.ts'
 

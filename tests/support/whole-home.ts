@@ -1,10 +1,11 @@
 // A home for tests of the whole console: how it is set up, and how it is looked at between two runs.
+
+import { createRouterClient } from '@orpc/server'
 import { type Backend, createBackend } from '#main/backend/create-backend.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf } from '#shared/contract/days.ts'
-import { createRouterClient } from '@orpc/server'
 import { FACILITY } from './facility-record.ts'
 
 export const WHOLE_HOME_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 3 + 7)

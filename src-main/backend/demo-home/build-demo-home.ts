@@ -10,9 +10,12 @@ import { createBackend } from '../create-backend.ts'
 import type { OpenHomeOptions } from '../open-home.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
+import { drawFloors } from './draw-floors.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
+import { measureVitals } from './measure-vitals.ts'
+import { recordMobility } from './record-mobility.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -128,6 +131,9 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
     const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
     await leaveLooseEnds(life, today)
+    await measureVitals(life, today)
+    await drawFloors(awake)
+    await recordMobility(life)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -13,6 +13,9 @@ const REPORT_EVERY_MS = 3_000
 const GATEWAY = 'demo-gateway'
 /** Devices left in the inbox, so that there is something to bind. */
 const LEFT_IN_INBOX = new Set(['储藏室/smoke', '后门/door', 'mattress-150'])
+/** Rooms whose detector was hung but not bound, and one that has none: gaps to find. */
+const ROOMS_UNBOUND = 3
+const ROOMS_WITHOUT = 1
 
 /** Acts as the house would, whoever's account was changed or closed in the demo meanwhile. */
 function houseClient(backend: Backend): AppClient {
@@ -44,6 +47,12 @@ function bindingOf(device: Device, map: BedMap): Binding | null {
   const bell = /^room-(\d+)\/bell$/.exec(device.name)
   const room = bell ? map.rooms[Number(bell[1]) - 1] : undefined
   if (room) return { target: { kind: 'room', roomId: room.id }, role: 'bell', name: `呼叫铃 ${room.name}` }
+  const detector = /^(.+)\/smoke$/.exec(device.name)
+  const watched = detector ? map.rooms.find((one) => one.name === detector[1]) : undefined
+  if (watched) {
+    const isLeft = map.rooms.slice(-ROOMS_UNBOUND - ROOMS_WITHOUT).includes(watched)
+    return isLeft ? null : { target: { kind: 'room', roomId: watched.id }, role: 'smoke', name: `烟感 ${watched.name}` }
+  }
   const [place, kind] = device.name.split('/')
   if (place && kind === 'smoke') return { target: { kind: 'place', place }, role: 'smoke', name: `烟感 ${place}` }
   if (place && kind === 'door') return { target: { kind: 'place', place }, role: 'door', name: `门磁 ${place}` }
@@ -71,7 +80,11 @@ export async function startDemoDevices(backend: Backend): Promise<{ stop(): Prom
   const map = await client.beds.map({})
   const home = simulatedHome(map.beds.length)
   const isAtHome = (id: string) => map.beds[Number(/^mattress-(\d+)$/.exec(id)?.[1]) - 1]?.state === 'occupied'
-  const devices = home.devices.map((device) =>
+  const detectors = map.rooms
+    .slice(0, -ROOMS_WITHOUT)
+    .map(({ name }) => ({ kind: 'smoke' as const, id: `${name}/smoke` }))
+  const foreign = { kind: 'foreign' as const, id: 'r07', habit: 'active' as const }
+  const devices = [...home.devices, ...detectors, foreign].map((device) =>
     device.kind === 'mattress' && !isAtHome(device.id) ? { ...device, habit: 'nobody' as const } : device,
   )
   const simulation = await startHomeSimulation({

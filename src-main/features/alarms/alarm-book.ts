@@ -8,6 +8,7 @@ import type { Logger } from '../../platform/logger.ts'
 import type { AlarmsRepository, NewAlarmEvent, StoredAlarm } from './alarms.repository.ts'
 
 const BACKLOG_LIMIT = 5000
+const nobody = { acknowledgedById: null, attendedById: null, shelvedById: null, closedById: null }
 
 /** What an alarm is about. One open alarm per `conditionKey`. */
 export type AlarmSubject = {
@@ -23,6 +24,12 @@ export type AlarmSubject = {
   isFromStartUp: boolean
 }
 
+/** How it comes into the book: as a drill, into a group (null = alone), with or without a call of its own. */
+export type AlarmEntry = { isDrill: boolean; groupId: Alarm['id'] | null; calls: boolean; defaultsVersion: string }
+
+/** One act of a person on one alarm. */
+export type PersonStep = { next: StoredAlarm; event: NewAlarmEvent }
+
 export type AlarmStep = AlarmEvent['kind']
 
 export type AlarmBook = {
@@ -31,11 +38,19 @@ export type AlarmBook = {
   list(): Alarm[]
   find(conditionKey: string): Alarm | undefined
   findById(id: string): StoredAlarm | undefined
-  open(subject: AlarmSubject): Alarm
+  /** True when an open alarm is about the bed. */
+  isAboutBed(bedId: string): boolean
+  open(subject: AlarmSubject, entry: AlarmEntry): Alarm
   /** Stores a step made by the program itself; on failure it is shown unstored and kept for later. */
-  step(id: string, part: Partial<Alarm>, kind: AlarmStep, values: Alarm['values']): Alarm | undefined
-  /** Stores a step made by a person, with `audit` in the same transaction; throws when it cannot be stored. */
-  stepByPerson(next: StoredAlarm, event: NewAlarmEvent, audit: () => void): Alarm
+  step(
+    id: string,
+    part: Partial<Alarm>,
+    kind: AlarmStep,
+    values: Alarm['values'],
+    callingSince?: number,
+  ): Alarm | undefined
+  /** Stores what a person did, all of it with `audit` in one transaction; throws when it cannot be stored. */
+  stepsByPerson(steps: readonly PersonStep[], audit: () => void): Alarm[]
   /** Steps that are not stored yet. */
   backlogCount(): number
   /** Tries to store the backlog; true when nothing is left. */
@@ -55,9 +70,21 @@ export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
   const { records, repository, clock } = options
   const byKey = new Map<string, StoredAlarm>()
   const byId = new Map<string, StoredAlarm>()
+  /** Open alarms by the bed they are about: asked for every message of a bed. */
+  const byBed = new Map<string, Set<string>>()
   let backlog: { stored: StoredAlarm; event: NewAlarmEvent }[] = []
 
+  function rememberBed({ id, bedId, state }: Alarm): void {
+    if (bedId === null) return
+    const ids = byBed.get(bedId) ?? new Set<string>()
+    if (state === 'closed') ids.delete(id)
+    else ids.add(id)
+    if (ids.size === 0) byBed.delete(bedId)
+    else byBed.set(bedId, ids)
+  }
+
   function remember(stored: StoredAlarm): void {
+    rememberBed(stored.alarm)
     if (stored.alarm.state === 'closed') {
       byKey.delete(stored.conditionKey)
       byId.delete(stored.alarm.id)
@@ -125,59 +152,78 @@ export function createAlarmBook(options: AlarmBookOptions): AlarmBook {
     list: () => [...byId.values()].map((stored) => stored.alarm),
     find: (conditionKey) => byKey.get(conditionKey)?.alarm,
     findById: (id) => byId.get(id),
+    isAboutBed: (bedId) => byBed.has(bedId),
     load() {
       byKey.clear()
       byId.clear()
+      byBed.clear()
       for (const stored of repository.listOpen()) remember(stored)
     },
-    open(subject) {
+    open(subject, { isDrill, groupId, calls, defaultsVersion }) {
       const { conditionKey, isFromStartUp, ...about } = subject
       const now = clock.now()
+      const id = options.newId()
       const alarm = {
         ...about,
-        id: options.newId(),
+        id,
         state: 'raised',
         isActive: true,
         isFromStartUp,
+        isDrill,
+        groupId: groupId ?? id,
         raisedAt: now,
         lastAt: now,
         repeats: 0,
+        rangAt: now,
+        rings: calls ? 1 : 0,
+        escalation: 0,
         acknowledgedAt: null,
         acknowledgedBy: null,
+        attendedAt: null,
+        attendedBy: null,
+        attendedHow: null,
+        shelvedUntil: null,
+        shelvedBy: null,
+        shelveReason: null,
         closedAt: null,
         closedBy: null,
         closeReason: null,
         closeNote: null,
       } as Alarm
-      return commit({ alarm, conditionKey, acknowledgedById: null, closedById: null }, 'raised', subject.values)
+      const values = { ...subject.values, rules: defaultsVersion }
+      return commit({ alarm, conditionKey, callingSince: now, ...nobody }, 'raised', values)
     },
-    step(id, part, kind, values) {
+    step(id, part, kind, values, callingSince) {
       const stored = byId.get(id)
       if (!stored) return undefined
-      const acknowledgedById = part.acknowledgedAt === null ? null : stored.acknowledgedById
-      return commit({ ...stored, acknowledgedById, alarm: { ...stored.alarm, ...part } }, kind, values)
-    },
-    stepByPerson(next, event, audit) {
-      storeBacklog()
-      if (backlog.some((item) => item.event.alarmId === next.alarm.id)) {
-        const waiting = backlog.filter((item) => item.event.alarmId === next.alarm.id)
-        // Nothing of the alarm is in the file yet: the act is only true once all of it is.
-        withTransaction(records, () => {
-          for (const item of waiting) write(item.stored, item.event)
-          write(next, event)
-          audit()
-        })
-        backlog = backlog.filter((item) => item.event.alarmId !== next.alarm.id)
-      } else {
-        withTransaction(records, () => {
-          write(next, event)
-          audit()
-        })
+      const next: StoredAlarm = {
+        ...stored,
+        alarm: { ...stored.alarm, ...part },
+        callingSince: callingSince ?? stored.callingSince,
+        acknowledgedById: part.acknowledgedAt === null ? null : stored.acknowledgedById,
+        attendedById: part.attendedAt === null ? null : stored.attendedById,
+        shelvedById: part.shelvedUntil === null ? null : stored.shelvedById,
       }
-      const clean = withoutMark(next)
-      remember(clean)
-      options.onStep(clean.alarm, event.kind)
-      return clean.alarm
+      return commit(next, kind, values)
+    },
+    stepsByPerson(steps, audit) {
+      storeBacklog()
+      const ids = new Set(steps.map(({ next }) => next.alarm.id as string))
+      // What is not in the file yet goes first: the act is only true once all of it is.
+      const waiting = backlog.filter((item) => ids.has(item.event.alarmId))
+      withTransaction(records, () => {
+        for (const item of waiting) write(item.stored, item.event)
+        for (const { next, event } of steps) write(next, event)
+        audit()
+      })
+      backlog = backlog.filter((item) => !ids.has(item.event.alarmId))
+      const kept = steps.map(({ next, event }) => ({ clean: withoutMark(next), kind: event.kind }))
+      for (const { clean } of kept) remember(clean)
+      for (const { clean, kind } of kept) options.onStep(clean.alarm, kind)
+      // Two steps of one alarm end in its last state.
+      return [...ids]
+        .map((id) => kept.findLast(({ clean }) => clean.alarm.id === id)?.clean.alarm)
+        .filter((alarm) => alarm !== undefined)
     },
   }
 }

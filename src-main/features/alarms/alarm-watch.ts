@@ -1,5 +1,6 @@
 // Listens to devices, judges, and raises or ends alarms. The only place where a device's word becomes an alarm.
 // Must never let one device's trouble hide another's, and never raise for a bed nobody lies in.
+import type { BedId } from '#shared/contract/primitives.ts'
 import type { Alarm, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
@@ -15,9 +16,14 @@ import {
 } from '../devices/index.ts'
 import type { AlarmBook, AlarmSubject } from './alarm-book.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
+import type { IsParked } from './alarm-parking.ts'
+import type { createPlaceOf } from './alarm-place.ts'
 import type { AlarmsService } from './alarms.service.ts'
 import { type BedFinding, createBedWatch } from './bed-watch.ts'
 import { type DeviceFinding, findDeviceConditions } from './device-conditions.ts'
+import type { DrillsService } from './drills.service.ts'
+import { createPlaceWatch } from './place-watch.ts'
+import type { ResolveRule } from './rule-book.ts'
 
 const TICK_MS = 1000
 const STORE_RETRY_MS = 5000
@@ -29,6 +35,8 @@ const watchedOnlyWhenBound: readonly AlarmKind[] = [
   'device-tamper',
   'sensor-detached',
   'vendor',
+  'motionless',
+  'fall-suspected',
 ]
 
 export type AlarmWatch = { start(): void; stop(): void }
@@ -42,11 +50,25 @@ export type AlarmWatchOptions = {
   alarms: AlarmsService
   book: Pick<AlarmBook, 'backlogCount' | 'storeBacklog'>
   defaults: AlarmDefaults
+  resolveRule: ResolveRule
+  placeOf: ReturnType<typeof createPlaceOf>
+  isParked: IsParked
+  drills: Pick<DrillsService, 'sweep'>
 }
 
 export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   const { clock, events, devices, places, occupants, alarms, defaults } = options
-  const bedWatch = createBedWatch({ defaults, occupants, settings: devices.settings, bedState: devices.bedState })
+  const bedWatch = createBedWatch({
+    ...{ defaults, occupants, settings: devices.settings, bedState: devices.bedState },
+    resolveRule: options.resolveRule,
+    hasConditions: alarms.hasConditions,
+    placeOfBed: (bedId) => options.placeOf.ofTarget({ kind: 'bed', bedId: bedId as BedId }),
+  })
+  const placeWatch = createPlaceWatch({
+    ...{ clock, devices, alarms, resolveRule: options.resolveRule, isParked: options.isParked },
+    placeOf: (device) => options.placeOf.ofTarget(device.target),
+    about: aboutDevice,
+  })
   const presses = new Set<string>()
   let broker: DevicesEvents['broker-state-changed'] = { state: 'stopped', since: 0 }
   let isStoringReadings = true
@@ -73,6 +95,10 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     return { deviceId: null, bedId, residentId, surname, placeLabel: places.bed(bedId)?.label ?? bedId }
   }
 
+  function isInBed({ target }: DeviceRecord): boolean {
+    return target?.kind === 'bed' && devices.bedState(target.bedId).inBed === true
+  }
+
   function isNewPress(pressKey: string | undefined): boolean {
     if (pressKey === undefined) return true
     if (presses.has(pressKey)) return false
@@ -88,9 +114,11 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
       alarms.endCondition(conditionKey, values)
       return
     }
-    const { target } = heard.device
-    const isParked = target?.kind === 'bed' && occupants.of(target.bedId).occupancy !== 'occupied'
-    if (kind === 'vendor' && isParked) return
+    // Who lies still in bed is asleep; the bed has its own watch for that.
+    if (kind === 'motionless' && isInBed(heard.device)) {
+      alarms.endCondition(conditionKey, { because: 'in-bed' })
+      return
+    }
     if (!isNewPress(pressKey)) return
     const isFromStartUp = heard.isRetained
     alarms.raise(
@@ -108,8 +136,21 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
 
   function onHeard(heard: DeviceHeard): void {
     for (const finding of findDeviceConditions(heard, defaults)) applyDevice(finding, heard)
+    placeWatch.hear(heard)
     const { target } = heard.device
-    if (target?.kind === 'bed' && !heard.isRetained) applyBed(target.bedId, bedWatch.judge(target.bedId, heard.at))
+    if (target?.kind !== 'bed' || heard.isRetained) return
+    bedWatch.hear(target.bedId, heard.values, heard.at)
+    applyBed(target.bedId, bedWatch.judge(target.bedId, heard.at))
+  }
+
+  /** Two devices under one id: neither of them can be believed. */
+  function onClash({ device, isClashing }: DevicesEvents['device-clash-changed']): void {
+    const conditionKey = `device-clash:${device.id}`
+    if (!isClashing) alarms.endCondition(conditionKey)
+    else {
+      const about = { conditionKey, kind: 'device-clash' as const, priority: 'medium' as const }
+      alarms.raise({ ...about, values: {}, isFromStartUp: false, ...aboutDevice(device) })
+    }
   }
 
   function onSilence({ device, isSilent }: DevicesEvents['device-silence-changed']): void {
@@ -129,8 +170,9 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   /** What is no longer watched has no conditions; the alarms stay until somebody or their rule closes them. */
   function onDeviceChanged({ device }: DevicesEvents['device-changed']): void {
     if (device.state === 'bound') return
+    placeWatch.forget(device.id)
     // In the inbox a device still tells danger, so that stays; its battery is nobody's duty there.
-    const isAbout = (alarm: Alarm) =>
+    const isAbout = (alarm: Pick<Alarm, 'deviceId' | 'kind'>) =>
       alarm.deviceId === device.id && (device.state !== 'inbox' || watchedOnlyWhenBound.includes(alarm.kind))
     alarms.endConditions(isAbout, { because: device.state })
   }
@@ -141,8 +183,7 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
   }
 
   function watchHouse(now: number): void {
-    const isGone = broker.state === 'lost' || broker.state === 'failed'
-    if (isGone && now - broker.since >= defaults.brokerLostAfterMs) {
+    if (broker.state === 'lost' || broker.state === 'failed') {
       alarms.raise(aboutHouse('broker-lost', 'house', { state: broker.state }))
     } else if (broker.state === 'connected') alarms.endCondition('broker-lost:house')
     if (options.book.backlogCount() > 0) {
@@ -162,14 +203,18 @@ export function createAlarmWatch(options: AlarmWatchOptions): AlarmWatch {
     for (const alarm of alarms.listOpen()) if (alarm.bedId !== null) beds.add(alarm.bedId)
     for (const bedId of beds) applyBed(bedId, bedWatch.judge(bedId, now))
     watchHouse(now)
+    placeWatch.tick(now)
+    options.drills.sweep()
     alarms.sweep()
   }
 
   return {
     start() {
+      placeWatch.start()
       stops = [
         events.on('device-heard', onHeard),
         events.on('device-silence-changed', onSilence),
+        events.on('device-clash-changed', onClash),
         events.on('device-changed', onDeviceChanged),
         events.on('broker-state-changed', (change) => {
           broker = change

@@ -27,6 +27,12 @@ const lifeSafety: readonly FlagRule[] = [
   { word: 'water_leak', kind: 'water-leak', priority: 'medium' },
 ]
 
+/** Told when it happens, by a bound device; the rule holds them back for a while. */
+const watched: readonly FlagRule[] = [
+  { word: 'fall_suspected', kind: 'fall-suspected', priority: 'medium' },
+  { word: 'motionless', kind: 'motionless', priority: 'medium' },
+]
+
 const equipment: readonly FlagRule[] = [
   { word: 'tamper', kind: 'device-tamper', priority: 'low' },
   { word: 'sensor_detached', kind: 'sensor-detached', priority: 'low' },
@@ -36,17 +42,20 @@ const equipment: readonly FlagRule[] = [
 const releases = /(^|_)release(d)?$/
 
 function flagFindings(rules: readonly FlagRule[], heard: DeviceHeard): DeviceFinding[] {
-  const isPress = heard.events.some((event) => event.kind === 'sos')
-  return rules.flatMap(({ word, kind, priority }) => {
+  const findings: DeviceFinding[] = []
+  for (const { word, kind, priority } of rules) {
     const value = heard.values[word]
+    if (typeof value !== 'boolean') continue
     // A press carries `sos: true` as its meaning; whether it counts is decided as a press.
-    if (typeof value !== 'boolean' || (word === 'sos' && isPress)) return []
+    if (word === 'sos' && heard.events.some((event) => event.kind === 'sos')) continue
     const conditionKey = `${kind}:${heard.device.id}`
-    return [{ conditionKey, kind, priority, change: value ? ('begins' as const) : ('ends' as const), values: {} }]
-  })
+    findings.push({ conditionKey, kind, priority, change: value ? 'begins' : 'ends', values: {} })
+  }
+  return findings
 }
 
 function pressFindings({ device, events }: DeviceHeard): DeviceFinding[] {
+  if (events.length === 0) return []
   const isBoundBell = device.state === 'bound' && device.role === 'bell'
   return events
     .filter((event) => event.counts)
@@ -95,6 +104,7 @@ export function findDeviceConditions(heard: DeviceHeard, defaults: AlarmDefaults
   if (state !== 'bound' || heard.isRetained) return safety
   return [
     ...safety,
+    ...flagFindings(watched, heard),
     ...flagFindings(equipment, heard),
     ...batteryFinding(heard, defaults.battery),
     ...vendorFinding(heard, defaults),

@@ -8,10 +8,17 @@ import type { AlarmsRepository } from './alarms.repository.ts'
 const ABOUT_THE_PERSON: readonly AlarmKind[] = [
   'call-bell',
   'fall',
+  'fall-suspected',
+  'motionless',
+  'no-movement',
   'heart-rate-high',
   'heart-rate-low',
   'respiration-high',
   'respiration-low',
+  'spo2-low',
+  'blood-pressure',
+  'body-temperature',
+  'glucose',
   'out-of-bed',
 ]
 /** Older ones are in the alarm list of their day. */

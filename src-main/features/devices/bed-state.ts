@@ -1,9 +1,8 @@
 // What is known of a bed right now, from all devices that hang on it. Wall and alarms read the same answer.
 // Anything old, offline, detached or out of range is unknown, with the reason; it is never an empty bed and never a healthy pulse.
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
-import type { FacilitySettings } from '#shared/features/facility/facility.model.ts'
 import type { UnknownReason } from '#shared/features/wall/wall.contract.ts'
-import type { LiveDevice, LiveValue } from './device-types.ts'
+import { watchdogLimitMs } from './device-defaults.ts'
+import type { LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
 
 export type BedState = {
   /** null = unknown. */
@@ -25,7 +24,7 @@ export type BedStateInput = {
   devices: readonly LiveDevice[]
   now: number
   isBrokerLost: boolean
-  settings: Pick<FacilitySettings, 'staleAfterSeconds'>
+  settings: ReturnType<LiveSettings['get']>
   batteryLowPct: number
 }
 
@@ -47,6 +46,11 @@ function newest(devices: readonly LiveDevice[], word: string): { device: LiveDev
   return best
 }
 
+/** A radar over the bed streams like a mattress and is watched like one, unless a person gave it a time of its own. */
+function limitMsOf({ record }: LiveDevice, { settings }: BedStateInput): number {
+  return watchdogLimitMs({ ...record, role: 'mattress' }, settings) ?? 0
+}
+
 /** Why this device cannot be believed now; null = it can. */
 function doubtOf(device: LiveDevice, input: BedStateInput): UnknownReason | null {
   if (device.lastHeardAt === null) return 'never-heard'
@@ -54,15 +58,15 @@ function doubtOf(device: LiveDevice, input: BedStateInput): UnknownReason | null
   if (device.isOnline === false) return 'offline'
   const detached = device.values.get('sensor_detached')
   if (detached && !detached.isOld && detached.value === 1) return 'sensor-detached'
-  const limitMs = staleAfterMs('mattress', input.settings) ?? 0
+  const limitMs = limitMsOf(device, input)
   return device.isOld || input.now - device.lastHeardAt > limitMs ? 'stale' : null
 }
 
 function vital(devices: readonly LiveDevice[], word: string, input: BedStateInput): BedState['heartRate'] {
   const found = newest(devices, word)
   if (!found) return nothing
-  const { live } = found
-  const limitMs = staleAfterMs('mattress', input.settings) ?? 0
+  const { device, live } = found
+  const limitMs = limitMsOf(device, input)
   const isLive = !live.isOld && !live.isRetained && input.now - live.at <= limitMs
   return { value: isLive ? live.value : null, at: live.at }
 }
@@ -75,7 +79,8 @@ function isBatteryLow(device: LiveDevice, lowPct: number): boolean {
 export function readBedState(input: BedStateInput): BedState {
   const { devices } = input
   const sensors = devices.filter((device) => device.record.state === 'bound' && isBedSensor(device))
-  const heard = devices.map((device) => device.lastHeardAt ?? 0)
+  let dataAt: number | null = null
+  for (const { lastHeardAt } of devices) if (lastHeardAt !== null && lastHeardAt > (dataAt ?? 0)) dataAt = lastHeardAt
   const state: BedState = {
     inBed: null,
     presenceSince: null,
@@ -84,7 +89,7 @@ export function readBedState(input: BedStateInput): BedState {
     respiration: nothing,
     signalQuality: null,
     unknownBecause: null,
-    dataAt: heard.some((at) => at > 0) ? Math.max(...heard) : null,
+    dataAt,
     deviceCount: devices.length,
     hasLowBattery: devices.some((device) => isBatteryLow(device, input.batteryLowPct)),
   }

@@ -20,6 +20,8 @@ export type BrokerLink = {
   /** Stops and starts with the settings of now. */
   restart(): Promise<void>
   status(): LinkStatus
+  /** QoS 1. Rejects while no broker is connected: a command must not be carried out minutes late. */
+  publish(topic: string, payload: string, options?: { retain?: boolean }): Promise<void>
   /** Ends the connections of a gateway that was switched off; nothing to do for an external broker. */
   disconnect(username: string): void
 }
@@ -32,13 +34,14 @@ export type BrokerLinkOptions = {
   /** Fixed per installation: two programs with one id push each other out of an external broker. */
   clientId: string
   authenticateGateway: (username: string, password: string) => Promise<boolean>
-  /** Everything is kept when it returns: the sender is told right after. */
   onMessage: (message: WireMessage) => void
+  /** Everything handled so far is kept when it returns: the senders are told right after. */
+  onSettle: () => void
   onIncident: (code: string) => void
   onState: (status: LinkStatus) => void
 }
 
-type Running = { stop: () => Promise<void>; disconnect?: (username: string) => void }
+type Running = { stop: () => Promise<void>; publish: BrokerLink['publish']; disconnect?: (username: string) => void }
 
 function failureCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'BROKER_FAILED'
@@ -80,6 +83,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       authenticate: async (username, password) =>
         (await options.authenticateGateway(username, password)) ? 'gateway' : null,
       onPublish: ({ topic, payload, qos }) => options.onMessage({ topic, payload, qos, retain: false }),
+      onSettle: options.onSettle,
       onIncident: ({ code }) => options.onIncident(code),
     })
     try {
@@ -119,6 +123,7 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
         const { topic, payload, qos, retain } = message
         options.onMessage({ topic, payload, qos, retain: retain === true })
       },
+      onSettle: options.onSettle,
       onHandlerError: () => options.onIncident('HANDLER_FAILED'),
       onState: (state) => {
         if (state.name === 'connected') enter({ state: 'connected', lastError: null })
@@ -156,6 +161,11 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
 
   return {
     status: () => status,
+    async publish(topic, payload, publishOptions) {
+      if (!running || status.state !== 'connected')
+        throw new Error('no broker is connected: send the command again later')
+      await running.publish(topic, payload, publishOptions)
+    },
     disconnect: (username) => running?.disconnect?.(username),
     restart,
     start: () => queue(open),

@@ -1,6 +1,7 @@
-// From the wire to the house: decode, register, live state, storage, domain event. Runs to its end before the sender is acknowledged.
+// From the wire to the house: decode, register, live state, storage, domain event. Everything is on disk before its sender is acknowledged.
 // No payload may stop it, and nothing a device sends is lost without being counted.
 import { createHash } from 'node:crypto'
+import type { DeviceProfile } from '#shared/features/device-profiles/device-profile.model.ts'
 import type { BrokerStatus, InboxTopic } from '#shared/features/devices/devices.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { createMessageDecoder, type MessageDecoder } from '../../mqtt/decode-message.ts'
@@ -8,10 +9,11 @@ import type { Decoded } from '../../mqtt/message-types.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { createBrokerLink, type WireMessage } from './broker-link.ts'
+import { type BrokerLink, createBrokerLink, type WireMessage } from './broker-link.ts'
 import type { DeviceRegistry } from './device-registry.ts'
 import type { DevicesEvents, LiveSettings } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
+import { createFloodGuard } from './flood-guard.ts'
 import type { InboxTopics } from './inbox-topics.ts'
 import type { LiveDevices } from './live-devices.ts'
 import type { ReadingStore } from './reading-store.ts'
@@ -20,14 +22,25 @@ const INBOX_INTERVAL_MS = 5000
 /** What conventions learned can be megabytes; announcements are rare and come again. */
 const KNOWLEDGE_INTERVAL_MS = 30_000
 const KNOWLEDGE = 'decoder'
+const FLOOD_SWEEP_MS = 5000
 
 export type DeviceIngest = {
   start(): Promise<void>
   stop(): Promise<void>
   status(): BrokerStatus
+  /** State of the wire alone: asked for with every message. */
+  linkStatus: BrokerLink['status']
   inboxTopics(): InboxTopic[]
+  /** Reads the profiles of the home anew: the next message is understood by them. */
+  followProfiles(): void
   /** Ends the connections of a gateway that was switched off. */
   disconnect(username: string): void
+  /** Readings of flooding devices let go since the start. */
+  thinnedCount(): number
+  /** Sends a command now; rejects while no broker is connected. */
+  publish: BrokerLink['publish']
+  /** True when such a message would be read as the word of a device. Changes nothing. */
+  isDeviceMessage(topic: string, payload: string): boolean
   /** For replays and tests: exactly what a message from the wire does. */
   handle(message: WireMessage): void
 }
@@ -43,6 +56,8 @@ export type DeviceIngestOptions = {
   live: LiveDevices
   readings: ReadingStore
   inbox: InboxTopics
+  /** Profiles the home made. */
+  profiles: () => readonly DeviceProfile[]
   port: number
   clientId: string
   /** Makes press keys of this run differ from those of an earlier one. */
@@ -56,6 +71,7 @@ const rejected = new Set(['NOT_JSON', 'TOO_LARGE', 'BAD_LINE'])
 export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
   const { clock, settings, events, logger, repository, registry, live, readings, inbox } = options
   let decoder: MessageDecoder = createMessageDecoder({ session: options.session })
+  let generation = 0
   let received = 0
   let refused = 0
   let savedKnowledge = ''
@@ -69,12 +85,18 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     port: options.port,
     clientId: options.clientId,
     authenticateGateway: options.authenticateGateway,
-    onMessage: handle,
+    onMessage: take,
+    onSettle: settle,
     onIncident(code) {
       if (code !== 'SIGN_IN_REFUSED') refused += 1
       logger.warn({ code }, 'the broker refused something')
     },
     onState: ({ state, since }) => events.emit('broker-state-changed', { state, since }),
+  })
+
+  const floods = createFloodGuard((deviceId, isFlooding, thinned) => {
+    const device = registry.get(deviceId)
+    if (device) events.emit('device-flooding', { device, isFlooding, thinned })
   })
 
   function decode(message: WireMessage, at: number): Decoded | null {
@@ -95,13 +117,14 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
         refused += 1
         return
       }
+      if (!floods.allows(device.id, reading, at)) return
       for (const row of live.apply(device, reading, at)) readings.add(row)
-      const { values, retained, events: presses } = reading
-      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at })
+      const { values, retained, events: presses, deviceTime: deviceAt } = reading
+      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
     })
   }
 
-  function handle(message: WireMessage): void {
+  function take(message: WireMessage): void {
     received += 1
     const at = clock.now()
     const decoded = decode(message, at)
@@ -113,8 +136,11 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
     if (decoded && decoded.readings.length > 0) enter(decoded, at)
     if (decoded?.convention) isKnowledgeDue = true
-    // A sender that asks for an acknowledgement may forget the message after it.
-    if (message.qos > 0 && readings.pendingCount() > 0) readings.flush()
+  }
+
+  /** A sender that asks for an acknowledgement may forget its messages after it. */
+  function settle(): void {
+    if (readings.pendingCount() > 0) readings.flush()
   }
 
   function saveInbox(): void {
@@ -138,6 +164,13 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
   }
 
+  function open(knowledge: unknown): void {
+    // A decoder counts its presses from one: the same session twice would give two presses one key.
+    generation += 1
+    const session = `${options.session}-${generation}`
+    decoder = createMessageDecoder({ session, knowledge, profiles: options.profiles() })
+  }
+
   async function followSettings(): Promise<void> {
     const next = JSON.stringify([settings.get().broker, settings.externalPassword()])
     if (next === brokerSettings) return
@@ -146,9 +179,22 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
   }
 
   return {
-    handle,
+    handle(message) {
+      take(message)
+      if (message.qos > 0) settle()
+    },
     disconnect: link.disconnect,
     inboxTopics: () => inbox.list(200),
+    followProfiles: () => open(decoder.saveKnowledge()),
+    thinnedCount: floods.thinnedCount,
+    publish: link.publish,
+    isDeviceMessage(topic, payload) {
+      // A decoder of its own: a question must not teach the one that listens.
+      const asked = { session: options.session, knowledge: decoder.saveKnowledge(), profiles: options.profiles() }
+      const hears = (text: string) => createMessageDecoder(asked).decode({ topic, payload: text }).readings.length > 0
+      return [payload, '{"linkquality":1,"contact":true}'].some(hears)
+    },
+    linkStatus: link.status,
     status: () => ({
       ...link.status(),
       receivedCount: received,
@@ -158,11 +204,12 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }),
     async start() {
       inbox.load()
-      decoder = createMessageDecoder({ session: options.session, knowledge: repository.readKnowledge(KNOWLEDGE) })
+      open(repository.readKnowledge(KNOWLEDGE))
       readings.start()
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
       stops = [
         clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(FLOOD_SWEEP_MS, () => floods.sweep(clock.now())),
         clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
         settings.onChanged(() => void followSettings()),
       ]

@@ -1,18 +1,21 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
 import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
-import type { DeviceRecord } from './device-types.ts'
+import { noDetails } from './device-defaults.ts'
+import type { DeviceRecord, ToldFacts } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 
 const INBOX_LIMIT = 2000
 /** Places kept for devices that call for help or tell danger: a full inbox must not silence them. */
 const CALL_RESERVE = 2000
 const NAME_CHARACTERS = 60
+const batteryWords = ['battery_pct', 'battery_low'] as const
 const KEY_CHARACTERS = 200
 
 export type DeviceRegistry = {
@@ -25,6 +28,10 @@ export type DeviceRegistry = {
   hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
   /** Replaces a record after a service stored it. */
   put(record: DeviceRecord): void
+  /** The gateway a device last spoke through; null = not known in this run, or it speaks for itself. */
+  gatewayOf(id: string): string | null
+  /** What the device last told of itself and its radio link in this run, with the arrival of each word. */
+  healthOf(id: string): ReadonlyMap<keyof DeviceHealth, { value: number | string | null; at: number }>
   /** Devices turned away because the inbox is full. */
   turnedAwayCount(): number
 }
@@ -35,6 +42,8 @@ export type DeviceRegistryOptions = {
   newId: () => string
   logger: Pick<Logger, 'error'>
   onChanged: (record: DeviceRecord) => void
+  /** Every reading of a known device, as it came. */
+  onReading?: (id: string, reading: Reading, at: number) => void
 }
 
 function isCall(reading: Reading): boolean {
@@ -46,6 +55,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
   const byId = new Map<string, DeviceRecord>()
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
+  const gateways = new Map<string, string>()
+  const health = new Map<string, Map<keyof DeviceHealth, { value: number | string | null; at: number }>>()
   const unsaved = new Set<string>()
   let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
@@ -75,7 +86,9 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     for (const word of reading.offers) words.add(word)
     for (const word of Object.keys(reading.values)) words.add(word)
     said.set(id, words)
-    return inferRole(words)
+    const role = reading.profile?.role
+    // Whoever made the profile knew what the device is for; words alone only hint at it.
+    return role === undefined || role === 'unknown' || role === 'other' ? inferRole(words) : role
   }
 
   function find(reading: Reading): DeviceRecord | undefined {
@@ -88,24 +101,65 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     return undefined
   }
 
+  /** A device that tells of a battery runs on one; what it told once it does not untell. */
+  function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
+    const { values, offers } = reading
+    const isOnBattery =
+      before.power === null && batteryWords.some((word) => values[word] !== undefined || offers.includes(word))
+    const power = isOnBattery ? 'battery' : before.power
+    const watchdogSeconds = reading.profile ? reading.profile.watchdogSeconds : before.watchdogSeconds
+    const isSame = power === before.power && watchdogSeconds === before.watchdogSeconds
+    return isSame ? before : { ...before, power, watchdogSeconds }
+  }
+
+  function noteAbout(id: string, reading: Reading, at: number): void {
+    options.onReading?.(id, reading, at)
+    if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
+    if (!reading.health) return
+    const told = Object.entries(reading.health) as [keyof DeviceHealth, number | string | null | undefined][]
+    if (told.length === 0) return
+    const known = health.get(id) ?? new Map()
+    for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
+    health.set(id, known)
+  }
+
   function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
     const isGuessed = record.state === 'inbox'
-    const role = isGuessed ? roleOf(record.id, reading) : record.role
-    const next: DeviceRecord = {
-      ...record,
-      externalKey: reading.deviceKey.slice(0, KEY_CHARACTERS),
-      convention: reading.convention,
-      name: isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name,
-      model: reading.model ?? record.model,
-      role: role === 'unknown' ? record.role : role,
+    const guess = isGuessed ? roleOf(record.id, reading) : record.role
+    const role = guess === 'unknown' ? record.role : guess
+    const { deviceKey, convention } = reading
+    const externalKey = deviceKey.length > KEY_CHARACTERS ? deviceKey.slice(0, KEY_CHARACTERS) : deviceKey
+    const name = isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name
+    const model = reading.model ?? record.model
+    const told = toldBy(reading, record.told)
+    const isSame =
+      externalKey === record.externalKey &&
+      convention === record.convention &&
+      name === record.name &&
+      model === record.model &&
+      role === record.role &&
+      told === record.told
+    return isSame ? record : { ...record, externalKey, convention, name, model, role, told }
+  }
+
+  /** Nearly every message: devices that are known, stored and unchanged. */
+  function hearKnown(readings: readonly Reading[], at: number): DeviceRecord[] | null {
+    const heard: DeviceRecord[] = []
+    for (const reading of readings) {
+      const known = find(reading)
+      if (!known || unsaved.has(known.id) || refresh(known, reading) !== known) return null
+      heard.push(known)
     }
-    const isSame = (['externalKey', 'convention', 'name', 'model', 'role'] as const).every(
-      (field) => next[field] === record[field],
-    )
-    return isSame ? record : next
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id !== undefined) noteAbout(id, reading, at)
+    })
+    return heard
   }
 
   function hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[] {
+    const unchanged = hearKnown(readings, at)
+    if (unchanged) return unchanged
     const inserted = new Set<DeviceRecord>()
     const updated = new Set<DeviceRecord>()
     const heard = readings.map((reading) => {
@@ -139,6 +193,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         firstHeardAt: at,
         outOfService: null,
         lastTestedAt: null,
+        told: toldBy(reading, { vendor: null, firmware: null, power: null, watchdogSeconds: null }),
+        details: noDetails,
+        detailsVersion: 0,
+        walkTested: null,
       }
       put(record)
       unsaved.add(id)
@@ -146,6 +204,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       return record
     })
     if (inserted.size + updated.size > 0) save(inserted, updated)
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id !== undefined) noteAbout(id, reading, at)
+    })
     // A later reading of the same message may have renewed a record that an earlier one returned.
     return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
   }
@@ -176,6 +238,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       byBed ??= indexByBed()
       return byBed.get(bedId) ?? []
     },
+    healthOf: (id) => health.get(id) ?? new Map(),
+    gatewayOf: (id) => gateways.get(id) ?? null,
     turnedAwayCount: () => turnedAway,
     load() {
       byId.clear()

@@ -1,9 +1,19 @@
 // The words devices, alarms and wall share about devices: what is known of one, what it just said, and where things are.
 import type { Capabilities, Capability } from '#shared/features/devices/capabilities.ts'
+import type { DeviceDetails, DevicePower } from '#shared/features/devices/device-register.model.ts'
 import type { BindingTarget, BrokerStatus, DeviceRole } from '#shared/features/devices/devices.contract.ts'
 import type { FacilitySettings } from '#shared/features/facility/facility.model.ts'
 import type { BedTile } from '#shared/features/wall/wall.contract.ts'
 import type { DeviceEvent } from '../../mqtt/message-types.ts'
+
+/** What a device or its bridge tells of the device itself; null = not told. */
+export type ToldFacts = {
+  vendor: string | null
+  firmware: string | null
+  power: DevicePower | null
+  /** Silence its profile allows, in seconds. */
+  watchdogSeconds: number | null
+}
 
 /** One row of the register with its open binding. */
 export type DeviceRecord = {
@@ -20,6 +30,12 @@ export type DeviceRecord = {
   firstHeardAt: number
   outOfService: { reason: string; untilOn: string | null } | null
   lastTestedAt: number | null
+  told: ToldFacts
+  /** What a person wrote; `detailsVersion` 0 = nothing yet. */
+  details: DeviceDetails
+  detailsVersion: number
+  /** The last passed walk-test, with the role it was made for; it counts only since the open binding. */
+  walkTested: { at: number; role: DeviceRole } | null
 }
 
 /** A message of a known device, after its values entered the live state. */
@@ -31,6 +47,8 @@ export type DeviceHeard = {
   isRetained: boolean
   /** Arrival here, epoch milliseconds. */
   at: number
+  /** The device's own clock, epoch milliseconds; null = none it can be believed in. Never orders or raises anything. */
+  deviceAt?: number | null
 }
 
 /** One capability as last said. `isOld` = known from before this run; never shown as live. */
@@ -66,6 +84,10 @@ export type DevicesEvents = {
   'device-changed': { device: DeviceRecord }
   /** A watched device fell silent, or is heard again; also told once when it is first heard after a start. */
   'device-silence-changed': { device: DeviceRecord; isSilent: boolean; at: number }
+  /** Two devices seem to speak under one id (true), or no longer do (false). */
+  'device-clash-changed': { device: DeviceRecord; isClashing: boolean; at: number }
+  /** A device sends more than the house can believe: what it repeats is thinned; `isFlooding` false when it is calm again. */
+  'device-flooding': { device: DeviceRecord; isFlooding: boolean; thinned: number }
   'broker-state-changed': { state: BrokerStatus['state']; since: number }
   'readings-stored': { count: number }
   /** Readings cannot be stored (true) or can be stored again (false). */
@@ -107,4 +129,11 @@ export function targetLabel(target: BindingTarget | null, places: Places): strin
   if (target === null) return null
   if (target.kind === 'place') return target.place
   return target.kind === 'bed' ? (places.bed(target.bedId)?.label ?? null) : (places.room(target.roomId)?.label ?? null)
+}
+
+/** The floor a device hangs on; null = a place outside the floors, or nowhere. */
+export function floorOf(target: BindingTarget | null, places: Places): BedTile['floorId'] | null {
+  if (target === null || target.kind === 'place') return null
+  if (target.kind === 'room') return places.room(target.roomId)?.floorId ?? null
+  return places.bed(target.bedId)?.floorId ?? null
 }

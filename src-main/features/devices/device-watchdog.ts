@@ -1,7 +1,7 @@
 // Tells when a watched device falls silent. Does not trust the sender's own word that all is well, and does not blame
 // every device when it is the broker or a bridge that is gone.
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { watchdogLimitMs } from './device-defaults.ts'
 import type { DeviceRecord, LiveDevice, LiveSettings } from './device-types.ts'
 
 const CHECK_INTERVAL_MS = 5000
@@ -28,7 +28,7 @@ export function isSilent(
   const own = values.get('online') ?? values.get('bridge_online')
   const saidOffline = own !== undefined && own.value === 0 && !own.isOld && !own.isRetained
   if (record.role === 'bridge') return saidOffline && record.state !== 'ignored' && record.state !== 'out-of-service'
-  const limitMs = staleAfterMs(record.role, settings())
+  const limitMs = watchdogLimitMs(record, settings())
   if (record.state !== 'bound' || limitMs === null) return false
   if (saidOffline) return true
   if (device.isOnline === false && own?.value !== 0) return false

@@ -1,5 +1,6 @@
 // What people do with devices: bind, unbind, ignore, take out of service, test. A binding is an interval; history stays.
-import type { BindingTarget, Device, DeviceRole } from '#shared/features/devices/devices.contract.ts'
+import type { SaveDeviceDetails } from '#shared/features/devices/device-register.model.ts'
+import type { Binding, BindingTarget, Device } from '#shared/features/devices/devices.contract.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
@@ -9,9 +10,8 @@ import type { DomainEvents } from '../../platform/domain-events.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { DeviceRegistry } from './device-registry.ts'
-import { type DeviceRecord, type DevicesEvents, type Places, targetLabel } from './device-types.ts'
+import type { DeviceRecord, DevicesEvents, Places } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
-import type { LiveDevices } from './live-devices.ts'
 
 export type DevicesService = ReturnType<typeof createDevicesService>
 
@@ -19,7 +19,7 @@ export type DevicesServiceOptions = {
   records: SqliteDatabase
   repository: DevicesRepository
   registry: DeviceRegistry
-  live: LiveDevices
+  view: (record: DeviceRecord) => Device
   places: Places
   clock: Pick<Clock, 'now'>
   newId: () => string
@@ -27,35 +27,12 @@ export type DevicesServiceOptions = {
 }
 
 export function createDevicesService(options: DevicesServiceOptions) {
-  const { records, repository, registry, live, places, clock } = options
+  const { records, repository, registry, view, places, clock } = options
 
   function mustGet(id: string): DeviceRecord {
     const record = registry.get(id)
     if (!record) throw new DomainError('NOT_FOUND', { where: id })
     return record
-  }
-
-  function view(record: DeviceRecord): Device {
-    const { values, lastHeardAt, isOnline, messageCount } = live.get(record)
-    const { boundAt: _boundAt, ...about } = record
-    return {
-      ...about,
-      id: record.id as Device['id'],
-      targetLabel: targetLabel(record.target, places),
-      lastHeardAt,
-      isOnline,
-      isSilent: live.isSilent(record),
-      batteryPct: values.get('battery_pct')?.value ?? null,
-      messageCount,
-      latest: [...values].map(([capability, value]) => ({
-        capability,
-        value: value.value,
-        text: value.text,
-        unknownBecause: value.unknownBecause,
-        at: value.at,
-        deviceAt: value.deviceAt,
-      })),
-    }
   }
 
   function checkTarget(target: BindingTarget): void {
@@ -65,50 +42,84 @@ export function createDevicesService(options: DevicesServiceOptions) {
       throw new DomainError('NOT_FOUND', { where: 'target.roomId' })
   }
 
-  /** One act: the register row, the binding, the audit row; then everybody hears of it. */
-  function change(
-    after: DeviceRecord,
-    actor: Actor,
-    act: { action: string; reason?: string; write?: () => void },
-  ): Device {
+  type Act = { action: string; reason?: string; write?: () => void; about?: Readonly<Record<string, unknown>> }
+
+  /** The rows of one act; must stand inside a transaction. */
+  function store(after: DeviceRecord, actor: Actor, act: Act): void {
     const before = mustGet(after.id)
-    withTransaction(records, () => {
-      act.write?.()
-      repository.update(after)
-      appendAudit(records, {
-        at: clock.now(),
-        ...auditAs(actor),
-        action: act.action,
-        objectType: 'device',
-        objectId: after.id,
-        before: { state: before.state, role: before.role, target: before.target, outOfService: before.outOfService },
-        after: { state: after.state, role: after.role, target: after.target, outOfService: after.outOfService },
-        reason: act.reason ?? null,
-      })
+    act.write?.()
+    repository.update(after)
+    appendAudit(records, {
+      at: clock.now(),
+      ...auditAs(actor),
+      action: act.action,
+      objectType: 'device',
+      objectId: after.id,
+      before: { state: before.state, role: before.role, target: before.target, outOfService: before.outOfService },
+      after: {
+        ...{ state: after.state, role: after.role, target: after.target, outOfService: after.outOfService },
+        ...act.about,
+      },
+      reason: act.reason ?? null,
     })
+  }
+
+  /** After the transaction: memory follows and everybody hears of it. */
+  function announce(after: DeviceRecord): Device {
     registry.put(after)
     options.events.emit('device-changed', { device: after })
     return view(after)
   }
 
-  return {
-    list: (): Device[] => registry.list().map(view),
-    get: (id: string): Device => view(mustGet(id)),
+  /** One act: the register row, the binding, the audit row; then everybody hears of it. */
+  function change(after: DeviceRecord, actor: Actor, act: Act): Device {
+    withTransaction(records, () => store(after, actor, act))
+    return announce(after)
+  }
 
-    /** Binding a device that hangs elsewhere moves it: the old binding ends at the same instant. */
-    bind(input: { id: string; target: BindingTarget; role: DeviceRole; name: string }, actor: Actor): Device {
-      const { id, target, role, name } = input
-      const record = mustGet(id)
-      checkTarget(target)
-      const now = clock.now()
-      const after: DeviceRecord = { ...record, name, role, target, state: 'bound', boundAt: now, outOfService: null }
-      return change(after, actor, {
+  function bindingOf(input: Binding): { after: DeviceRecord; act: Act } {
+    const { id, target, role, name } = input
+    const record = mustGet(id)
+    checkTarget(target)
+    const now = clock.now()
+    return {
+      after: { ...record, name, role, target, state: 'bound', boundAt: now, outOfService: null },
+      act: {
         action: 'devices.bind',
         write() {
           repository.closeBinding(id, now, null)
           repository.openBinding(options.newId(), id, target, now)
         },
+      },
+    }
+  }
+
+  return {
+    list: (): Device[] => registry.list().map((record) => view(record)),
+    get: (id: string): Device => view(mustGet(id)),
+
+    /** Binding a device that hangs elsewhere moves it: the old binding ends at the same instant. */
+    bind(input: Binding, actor: Actor): Device {
+      const { after, act } = bindingOf(input)
+      return change(after, actor, act)
+    },
+
+    /** What a person accepted in the inbox: all of it or nothing. */
+    bindMany(inputs: readonly Binding[], actor: Actor): Device[] {
+      const bindings = [...new Map(inputs.map((input) => [input.id, input])).values()].map(bindingOf)
+      withTransaction(records, () => {
+        for (const { after, act } of bindings) store(after, actor, act)
       })
+      return bindings.map(({ after }) => announce(after))
+    },
+
+    saveDetails({ id, version, details }: SaveDeviceDetails, actor: Actor): Device {
+      const record = mustGet(id)
+      if (record.detailsVersion !== version)
+        throw new DomainError('EDIT_CONFLICT', { where: 'device', theirs: view(record) })
+      const after: DeviceRecord = { ...record, details, detailsVersion: version + 1 }
+      const write = () => repository.saveDetails(after, clock.now(), actor.userId)
+      return change(after, actor, { action: 'devices.save-details', write, about: { details } })
     },
 
     unbind({ id, reason }: { id: string; reason: string }, actor: Actor): Device {
@@ -140,9 +151,21 @@ export function createDevicesService(options: DevicesServiceOptions) {
       return change({ ...record, state, outOfService: null }, actor, { action: 'devices.return-to-service' })
     },
 
-    recordTest(id: string, actor: Actor): Device {
+    /** `heard` = what the device said in its test; left out when a person only says so. */
+    recordTest(id: string, actor: Actor, heard?: string): Device {
       const record = mustGet(id)
-      return change({ ...record, lastTestedAt: clock.now() }, actor, { action: 'devices.record-test' })
+      const about = heard === undefined ? {} : { about: { heard } }
+      return change({ ...record, lastTestedAt: clock.now() }, actor, { action: 'devices.record-test', ...about })
+    },
+
+    /** Writes a finished walk-test with the register row it proves; a passed one also counts as a test press. */
+    recordWalkTest(input: { id: string; result: string; finishedAt: number; write: () => void }, actor: Actor): Device {
+      const record = mustGet(input.id)
+      const isPassed = input.result === 'passed'
+      const proof = { walkTested: { at: input.finishedAt, role: record.role }, lastTestedAt: input.finishedAt }
+      return change({ ...record, ...(isPassed ? proof : {}) }, actor, {
+        ...{ action: 'devices.walk-test', write: input.write, about: { result: input.result } },
+      })
     },
   }
 }

@@ -1,13 +1,15 @@
 // What every device says right now, in memory. Rebuilt from the telemetry file at start, and then marked old until the device speaks again.
 // Must never let an old value pass as live, and never turn "unknown" into a value.
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { watchdogLimitMs } from './device-defaults.ts'
 import type { DeviceRecord, LiveDevice, LiveSettings, LiveValue } from './device-types.ts'
 import type { LatestRow } from './telemetry.repository.ts'
+import { createValueLifetimes, type ValueLifetimes } from './value-lifetimes.ts'
 
 type Entry = {
   values: Map<string, LiveValue>
+  lifetimes: ValueLifetimes
   lastHeardAt: number | null
   isOld: boolean
   messageCount: number
@@ -46,6 +48,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     if (!entry) {
       entry = {
         values: new Map(),
+        lifetimes: createValueLifetimes(),
         lastHeardAt: null,
         isOld: false,
         messageCount: 0,
@@ -66,6 +69,7 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
 
   /** A press told as `sos` is an event; kept as a flag it would call for help until the end of days. */
   function statesOf(reading: Reading): [string, unknown][] {
+    if (reading.events.length === 0) return Object.entries(reading.values)
     const isPress = reading.events.some((event) => event.kind === 'sos')
     const states = Object.entries(reading.values).filter(([word]) => !(isPress && word === 'sos'))
     const press = reading.events.at(-1)
@@ -102,30 +106,34 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
         const before = entry.values.get(capability)
         const reason = reading.reasons[capability as keyof Reading['reasons']] ?? null
         const isKept = reason === 'unchanged' && before !== undefined && !before.isOld
-        const live = isKept ? { value: before.value, text: before.text } : toLive(raw)
+        const live = isKept ? before : toLive(raw)
         if (live === null) continue
+        const { value, text } = live
         const deviceAt = reading.deviceTime
-        const isUnknown = live.value === null && live.text === null
+        const isUnknown = value === null && text === null
         entry.values.set(capability, {
-          ...live,
+          value,
+          text,
           unknownBecause: isUnknown ? (reason ?? 'no-reading') : null,
           at,
           deviceAt,
           isRetained: reading.retained,
           isOld: false,
         })
-        if (capability === 'bridge_online' && live.value !== null) bridges.set(record.externalKey, live.value === 1)
+        entry.lifetimes.note(capability, reading.lifetimes?.[capability as keyof Reading['reasons']], at)
+        if (capability === 'bridge_online' && value !== null) bridges.set(record.externalKey, value === 1)
         // Unknown in between does not restart the time: the person did not move because the sensor looked away.
-        if (capability === 'in_bed' && live.value !== null && live.value !== entry.lastSide) {
-          entry.lastSide = live.value
+        if (capability === 'in_bed' && value !== null && value !== entry.lastSide) {
+          entry.lastSide = value
           entry.presenceSince = at
         }
-        rows.push({ deviceId: record.id, capability, ...live, at, deviceAt, retained: reading.retained ? 1 : 0 })
+        rows.push({ deviceId: record.id, capability, value, text, at, deviceAt, retained: reading.retained ? 1 : 0 })
       }
       if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
       // A device that is announced as gone, or only listed by its bridge, was not heard.
       const isHeard = rows.some((row) => !(row.capability === 'online' && row.value === 0))
-      if (isHeard || reading.events.length > 0) {
+      // One that only tells of its battery or its signal lives too.
+      if (isHeard || reading.events.length > 0 || reading.health !== undefined) {
         entry.lastHeardAt = at
         entry.isOld = false
         entry.messageCount += 1
@@ -134,11 +142,12 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
     },
     get(record) {
       const entry = entryOf(record.id)
-      const { values, lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const { lastHeardAt, isOld, messageCount, presenceSince } = entry
+      const values = entry.lifetimes.judge(entry.values, clock.now())
       return { record, values, lastHeardAt, isOld, messageCount, isOnline: isOnline(entry), presenceSince }
     },
     isSilent(record) {
-      const limitMs = staleAfterMs(record.role, settings.get())
+      const limitMs = watchdogLimitMs(record, settings.get())
       if (limitMs === null || record.state !== 'bound') return false
       const { lastHeardAt } = entryOf(record.id)
       return lastHeardAt === null || clock.now() - lastHeardAt > limitMs

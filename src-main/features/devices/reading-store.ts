@@ -1,10 +1,9 @@
 // Stores readings in batches. What changed is stored at once, what stays the same once a minute, to bound the size of the file.
 // A failing disk never stops the wall: rows wait in a bounded queue, losses are counted and told.
 
-import type { SqliteDatabase } from '../../database/open-database.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
+import type { ReadingJournal, Series } from './reading-journal.ts'
+import type { LatestRow, ReadingRow } from './telemetry.repository.ts'
 
 const BATCH_ROWS = 500
 const FLUSH_INTERVAL_MS = 1000
@@ -24,8 +23,7 @@ export type ReadingStore = {
 }
 
 export type ReadingStoreOptions = {
-  telemetry: SqliteDatabase
-  repository: TelemetryRepository
+  journal: ReadingJournal
   clock: Clock
   onStored: (count: number) => void
   /** Called when storing begins to fail, with every further failure, and once when it works again (`isFailing` false). */
@@ -35,10 +33,10 @@ export type ReadingStoreOptions = {
 type Stored = { at: number; value: number | null; text: string | null }
 
 export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
-  const { telemetry, repository, clock } = options
-  const stored = new Map<string, Stored>()
-  const latest = new Map<string, LatestRow>()
-  let queue: ReadingRow[] = []
+  const { journal, clock } = options
+  const stored = new Map<Series, Stored>()
+  const latest = new Map<Series, LatestRow>()
+  let queue: [Series, ReadingRow][] = []
   let lost = 0
   let isFailing = false
   let stopTimer = () => {}
@@ -46,10 +44,7 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
   function flush(): boolean {
     if (queue.length === 0 && latest.size === 0) return true
     try {
-      withTransaction(telemetry, () => {
-        repository.insertReadings(queue)
-        repository.upsertLatest(latest.values())
-      })
+      journal.store({ rows: queue, latest })
     } catch (error) {
       isFailing = true
       if (queue.length > QUEUE_LIMIT) {
@@ -77,23 +72,27 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
     start() {
       stopTimer()
       stopTimer = clock.every(FLUSH_INTERVAL_MS, flush)
+      journal.start()
     },
     stop() {
       stopTimer()
       stopTimer = () => {}
       flush()
+      journal.stop()
     },
     add(row) {
-      const key = `${row.deviceId}|${row.capability}`
-      latest.set(key, row)
-      const before = stored.get(key)
-      const isSame = before !== undefined && before.value === row.value && before.text === row.text
+      const { deviceId, capability, value, text } = row
+      const series = journal.series(deviceId, capability)
+      latest.set(series, row)
+      const before = stored.get(series)
+      const isSame = before !== undefined && before.value === value && before.text === text
       if (isSame && Math.abs(row.at - before.at) < UNCHANGED_INTERVAL_MS) return
       // Two values in one millisecond are two readings: the second gets the next free one.
       const isCrowded = before !== undefined && row.at <= before.at && before.at - row.at < 1000
       const at = isCrowded ? before.at + 1 : row.at
-      stored.set(key, { at, value: row.value, text: row.text })
-      queue.push({ deviceId: row.deviceId, capability: row.capability, value: row.value, text: row.text, at })
+      const next = { deviceId, capability, value, text, at }
+      stored.set(series, next)
+      queue.push([series, next])
       // While storing fails, only the timer tries again: a try for every message would stop the wall.
       if (queue.length >= BATCH_ROWS && !isFailing) flush()
       if (queue.length > QUEUE_LIMIT + BATCH_ROWS) {

@@ -1,20 +1,36 @@
-// SQL of the telemetry file: readings, the last word of each device, minute values for charts, pruning.
+// SQL of the telemetry file: the journal, readings, the last word of each device, minutes and hours, pruning.
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { RollUp, Sample } from './roll-up.ts'
 
 export type ReadingRow = { deviceId: string; at: number; capability: string; value: number | null; text: string | null }
 export type LatestRow = ReadingRow & { deviceAt: number | null; retained: number }
 export type MinuteRow = { capability: string; minute: number; value: number }
+export type RollUpSpan = 'minute' | 'hour'
 
 export type TelemetryRepository = ReturnType<typeof createTelemetryRepository>
 
+function createRollUps(db: SqliteDatabase, span: RollUpSpan) {
+  const table = span === 'minute' ? 'readings_minute' : 'readings_hour'
+  const insert = db.prepare(
+    `INSERT OR REPLACE INTO ${table} (device_id, capability, at, lowest, highest, mean, readings, present_seconds)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const select = db.prepare(
+    `SELECT at, lowest, highest, mean, readings, present_seconds AS presentSeconds FROM ${table}
+     WHERE device_id = ? AND capability = ? AND at >= ? AND at < ? ORDER BY at`,
+  )
+  const deleteOld = db.prepare(`DELETE FROM ${table} WHERE device_id = ? AND capability = ? AND at < ?`)
+  return { insert, select, deleteOld }
+}
+
 export function createTelemetryRepository(db: SqliteDatabase) {
+  const insertJournal = db.prepare('INSERT INTO reading_journal (rows_json) VALUES (?)')
   const insertReading = db.prepare(
-    `INSERT INTO readings (device_id, at, capability, value, text) VALUES (:deviceId, :at, :capability, :value, :text)
+    `INSERT INTO readings (device_id, capability, at, value, text) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (device_id, capability, at) DO UPDATE SET value = excluded.value, text = excluded.text`,
   )
   const upsertLatest = db.prepare(
-    `INSERT INTO device_latest (device_id, capability, value, text, at, device_at, retained)
-     VALUES (:deviceId, :capability, :value, :text, :at, :deviceAt, :retained)
+    `INSERT INTO device_latest (device_id, capability, value, text, at, device_at, retained) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (device_id, capability) DO UPDATE SET value = excluded.value, text = excluded.text, at = excluded.at,
        device_at = excluded.device_at, retained = excluded.retained`,
   )
@@ -25,12 +41,30 @@ export function createTelemetryRepository(db: SqliteDatabase) {
        AND at >= :from AND at < :to AND value IS NOT NULL
      GROUP BY capability, minute`,
   )
+  const selectSamples = db.prepare(
+    `SELECT at, value FROM readings WHERE device_id = :deviceId AND capability = :capability AND at >= coalesce(
+       (SELECT max(at) FROM readings WHERE device_id = :deviceId AND capability = :capability AND at < :from), :from)
+       AND at <= :to ORDER BY at`,
+  )
+  const rollUps = { minute: createRollUps(db, 'minute'), hour: createRollUps(db, 'hour') }
   return {
     insertReadings(rows: readonly ReadingRow[]): void {
-      for (const row of rows) insertReading.run(row)
+      for (const { deviceId, capability, at, value, text } of rows)
+        insertReading.run(deviceId, capability, at, value, text)
     },
     upsertLatest(rows: Iterable<LatestRow>): void {
-      for (const row of rows) upsertLatest.run(row)
+      for (const { deviceId, capability, value, text, at, deviceAt, retained } of rows)
+        upsertLatest.run(deviceId, capability, value, text, at, deviceAt, retained)
+    },
+    /** Answers the number of the batch. */
+    insertJournal: (rowsJson: string): number => Number(insertJournal.run(rowsJson).lastInsertRowid),
+    listJournal: () =>
+      db.prepare('SELECT id, rows_json AS rowsJson FROM reading_journal ORDER BY id').all() as {
+        id: number
+        rowsJson: string
+      }[],
+    deleteJournal(untilId: number): void {
+      db.prepare('DELETE FROM reading_journal WHERE id <= ?').run(untilId)
     },
     listLatest(): LatestRow[] {
       return db
@@ -41,6 +75,20 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     },
     listMinutes(deviceId: string, from: number, to: number): MinuteRow[] {
       return selectMinutes.all({ deviceId, from, to }) as MinuteRow[]
+    },
+    /** Readings of a span, both ends included, with the last one before it. */
+    listSamples(deviceId: string, capability: string, from: number, to: number): Sample[] {
+      return selectSamples.all({ deviceId, capability, from, to }) as Sample[]
+    },
+    listRollUps(span: RollUpSpan, deviceId: string, capability: string, from: number, to: number): RollUp[] {
+      return rollUps[span].select.all(deviceId, capability, from, to) as RollUp[]
+    },
+    putRollUp(span: RollUpSpan, deviceId: string, capability: string, row: RollUp): void {
+      const { at, lowest, highest, mean, readings, presentSeconds } = row
+      rollUps[span].insert.run(deviceId, capability, at, lowest, highest, mean, readings, presentSeconds)
+    },
+    deleteRollUpsOlderThan(span: RollUpSpan, deviceId: string, capability: string, before: number): number {
+      return rollUps[span].deleteOld.run(deviceId, capability, before).changes
     },
     /** When the present value began: the first reading after the last different one; null = no reading. */
     findStartOfValue(deviceId: string, capability: string, value: number): number | null {
@@ -61,6 +109,15 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     },
     listSeries(): { deviceId: string; capability: string }[] {
       return db.prepare('SELECT device_id AS deviceId, capability FROM device_latest').all() as never
+    },
+    /** Bytes in use, without pages that were freed and wait to be filled again. */
+    usedBytes(): number {
+      const pragma = (name: string) => Number(db.pragma(name, { simple: true }))
+      return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
+    },
+    oldestReadingAt(deviceId: string, capability: string): number | null {
+      const found = db.prepare('SELECT min(at) FROM readings WHERE device_id = ? AND capability = ?').pluck()
+      return found.get(deviceId, capability) as number | null
     },
   }
 }

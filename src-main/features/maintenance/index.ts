@@ -98,5 +98,11 @@ export function createMaintenanceFeature(deps: MaintenanceDependencies) {
     ]
   }
 
-  return { router, duties }
+  return {
+    router,
+    duties,
+    /** When the last whole backup was made, epoch milliseconds; null = never. Reads the backups folder. */
+    lastBackupAt: (): number | null =>
+      listBackups(dataFolder).find((entry) => entry.kind === 'manual')?.createdAt ?? null,
+  }
 }

@@ -1,10 +1,9 @@
 // Bells, detectors and doors as the wall shows them. A bell is "active" while its call is open: a press itself lasts no time.
 
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
-import { staleAfterMs } from '#shared/features/devices/devices.rules.ts'
 import type { PlaceChip } from '#shared/features/wall/wall.contract.ts'
 import type { LiveDevice, LiveSettings, LiveValue, Places } from '../devices/index.ts'
-import { targetLabel } from '../devices/index.ts'
+import { targetLabel, watchdogLimitMs } from '../devices/index.ts'
 
 type ChipRole = PlaceChip['role']
 const wordsOf: Readonly<Partial<Record<ChipRole, readonly string[]>>> = {
@@ -21,7 +20,7 @@ export type PlaceChipInput = {
   /** Open call of this device, if any. */
   openCall: Alarm | undefined
   places: Places
-  settings: LiveSettings
+  settings: Pick<LiveSettings, 'get'>
   now: number
   isBrokerLost: boolean
 }
@@ -36,7 +35,7 @@ function doubtOf({ device, settings, now, isBrokerLost }: PlaceChipInput): Place
   if (device.lastHeardAt === null) return 'never-heard'
   if (isBrokerLost) return 'broker-lost'
   if (device.isOnline === false) return 'offline'
-  const limitMs = staleAfterMs(device.record.role, settings.get())
+  const limitMs = watchdogLimitMs(device.record, settings.get())
   return limitMs !== null && (device.isOld || now - device.lastHeardAt > limitMs) ? 'stale' : null
 }
 
@@ -69,6 +68,7 @@ export function buildPlaceChip(input: PlaceChipInput): PlaceChip {
     deviceId: record.id,
     placeLabel: targetLabel(record.target, places) ?? record.name,
     floorId: bed?.floorId ?? room?.floorId ?? null,
+    roomId: (bed?.roomId ?? room?.roomId ?? null) as PlaceChip['roomId'],
     role,
     state,
     unknownBecause: state === 'unknown' ? (doubt ?? 'no-reading') : doubt,

@@ -47,6 +47,17 @@ const commands: Command[] = [
     load: async () => (await import('./commands/devices.ts')).runDevices,
   },
   {
+    name: 'roll-call',
+    usage: 'yian roll-call --out FILE.html|FILE.csv [--data DIR] [--json]',
+    load: async () => (await import('./commands/roll-call.ts')).runRollCall,
+  },
+  {
+    name: 'replay',
+    usage:
+      'yian replay export --from 2026-11-20T22:00 --to 2026-11-21T06:00 --out FILE [--full --reason TEXT] [--data DIR]\n  yian replay verify FILE [--data DIR] [--json]',
+    load: async () => (await import('./commands/replay.ts')).runReplay,
+  },
+  {
     name: 'report',
     usage: 'yian report run R02|R04 --period YYYY-MM --data DIR [--out FILE] [--full --reason TEXT] [--json]',
     load: async () => (await import('./commands/report.ts')).runReport,

@@ -21,6 +21,20 @@ const words: Record<string, string> = {
   'sensor-detached': '传感器脱落',
   'broker-lost': '设备网络中断',
   'storage-failed': '存储失败',
+  'fall-suspected': '疑似跌倒',
+  motionless: '久无动静',
+  'no-movement': '久无体动',
+  'spo2-low': '血氧过低',
+  'blood-pressure': '血压异常',
+  'body-temperature': '体温异常',
+  glucose: '血糖异常',
+  'room-temperature': '室温异常',
+  'device-flood': '设备消息过多',
+  'device-clash': '设备编号冲突',
+  'disk-low': '磁盘空间不足',
+  'clock-jump': '时钟跳变',
+  'sound-off': '声音未响',
+  backlog: '消息积压',
 }
 
 export type NotificationText = { title: string; body: string; isUrgent: boolean }

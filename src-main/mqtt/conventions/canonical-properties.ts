@@ -2,7 +2,7 @@
 // whose messages name their properties. Must never map a meter, a density or a soil moisture to an alarm.
 import type { Capability } from '#shared/features/devices/capabilities.ts'
 
-export type FlagCapability =
+export type NamedFlag =
   | 'smoke'
   | 'gas'
   | 'co'
@@ -15,13 +15,13 @@ export type FlagCapability =
   | 'battery_low'
   | 'in_bed'
   | 'fall'
-export type MeasureCapability = 'battery_pct' | 'temperature_c' | 'humidity_pct' | 'heart_rate_bpm' | 'respiration_rpm'
+export type NamedMeasure = 'battery_pct' | 'temperature_c' | 'humidity_pct' | 'heart_rate_bpm' | 'respiration_rpm'
 
 export type CanonicalProperty =
-  | { kind: 'flag'; capability: FlagCapability; inverted: boolean }
-  | { kind: 'measure'; capability: MeasureCapability }
+  | { kind: 'flag'; capability: NamedFlag; inverted: boolean }
+  | { kind: 'measure'; capability: NamedMeasure }
 
-const FLAGS: Record<FlagCapability, string> = {
+const FLAGS: Record<NamedFlag, string> = {
   smoke: 'smoke smokealarm smokedetected smokestatus smokesensorstatus',
   gas: 'gas gasalarm gasdetected gasleak gasstatus gassensorstatus',
   co: 'co carbonmonoxide carbonmonoxidealarm coalarm cosensorstatus costatus',
@@ -37,12 +37,12 @@ const FLAGS: Record<FlagCapability, string> = {
 }
 
 /** Here true means the opposite of the capability: a closed contact, an empty bed. */
-const INVERTED_FLAGS: Partial<Record<FlagCapability, string>> = {
+const INVERTED_FLAGS: Partial<Record<NamedFlag, string>> = {
   door_open: 'contact',
   in_bed: 'isoffbed leftbed leftbedflag offbed',
 }
 
-const MEASURES: Record<MeasureCapability, string> = {
+const MEASURES: Record<NamedMeasure, string> = {
   battery_pct: 'battery batterypercentage batterylevel',
   temperature_c: 'temperature',
   humidity_pct: 'humidity',
@@ -51,18 +51,32 @@ const MEASURES: Record<MeasureCapability, string> = {
 }
 
 const byName = new Map<string, CanonicalProperty>()
-for (const [capability, names] of Object.entries(FLAGS) as [FlagCapability, string][]) {
+for (const [capability, names] of Object.entries(FLAGS) as [NamedFlag, string][]) {
   for (const name of names.split(' ')) byName.set(name, { kind: 'flag', capability, inverted: false })
 }
-for (const [capability, names] of Object.entries(INVERTED_FLAGS) as [FlagCapability, string][]) {
+for (const [capability, names] of Object.entries(INVERTED_FLAGS) as [NamedFlag, string][]) {
   for (const name of names.split(' ')) byName.set(name, { kind: 'flag', capability, inverted: true })
 }
-for (const [capability, names] of Object.entries(MEASURES) as [MeasureCapability, string][]) {
+for (const [capability, names] of Object.entries(MEASURES) as [NamedMeasure, string][]) {
   for (const name of names.split(' ')) byName.set(name, { kind: 'measure', capability })
 }
 
+/** Devices use few names, again and again; an endless stream of invented ones only empties the memory. */
+const MAX_REMEMBERED = 4000
+const plainNames = new Map<string, string>()
+
+/** The way names are compared: lower case, without `_ - .` and blanks. */
+export function plainName(name: string): string {
+  const known = plainNames.get(name)
+  if (known !== undefined) return known
+  const plain = name.toLowerCase().replaceAll(/[\s._-]+/g, '')
+  if (plainNames.size >= MAX_REMEMBERED) plainNames.clear()
+  if (name.length <= 100) plainNames.set(name, plain)
+  return plain
+}
+
 export function canonicalProperty(name: string): CanonicalProperty | null {
-  return byName.get(name.toLowerCase().replaceAll(/[\s._-]+/g, '')) ?? null
+  return byName.get(plainName(name)) ?? null
 }
 
 const ON_WORDS = new Set([
@@ -73,12 +87,15 @@ const ON_WORDS = new Set([
   'detected',
   'triggered',
   'trigger',
+  'pir',
   'presence',
   'occupied',
   'open',
   'low',
   'fall',
   'yes',
+  'opened',
+  'uninstall',
   'uninstalled',
 ])
 const OFF_WORDS = new Set([
@@ -86,6 +103,7 @@ const OFF_WORDS = new Set([
   'off',
   'normal',
   'none',
+  'idle',
   'clear',
   'cleared',
   'unoccupied',
@@ -95,6 +113,7 @@ const OFF_WORDS = new Set([
   'medium',
   'high',
   'no',
+  'install',
   'installed',
 ])
 

@@ -3,7 +3,7 @@
 import type { DiscoveredEntity } from '#shared/features/devices/capabilities.ts'
 import type { HomeAssistantEntity } from '../knowledge.ts'
 import { MAX_TEMPLATE_CHARACTERS } from './template.ts'
-import { isObject, type JsonObject, property, textOf } from './values.ts'
+import { isObject, type JsonObject, numberOf, property, textOf } from './values.ts'
 
 const MAX_COMPONENTS = 200
 const MAX_AVAILABILITY_TOPICS = 4
@@ -41,6 +41,18 @@ const LONG_NAMES: Readonly<Record<string, string>> = {
   atype: 'automation_type',
   def_ent_id: 'default_entity_id',
   o: 'origin',
+  json_attr_t: 'json_attributes_topic',
+  json_attr_tpl: 'json_attributes_template',
+  ev_typ: 'event_types',
+  src_type: 'source_type',
+  en: 'enabled_by_default',
+  stat_cla: 'state_class',
+  sn: 'serial_number',
+  sw: 'sw_version',
+  hw: 'hw_version',
+  cns: 'connections',
+  cu: 'configuration_url',
+  sa: 'suggested_area',
 }
 
 /** Abbreviations written out; topics get their `~` replaced by the base topic. */
@@ -135,6 +147,23 @@ function keysOf(componentKey: string, config: JsonObject): string[] {
   return [...path, componentKey, ...others].filter((key) => key !== '').map((key) => key.slice(0, 200))
 }
 
+const LONGEST_MS = 30 * 24 * 60 * 60 * 1000
+
+function lifetimeOf(config: JsonObject): Pick<HomeAssistantEntity, 'expireAfterMs' | 'offDelayMs' | 'attributesTopic'> {
+  const seconds = (key: string) => {
+    const number = numberOf(property(config, key))
+    return number !== null && number > 0 ? Math.min(number * 1000, LONGEST_MS) : null
+  }
+  const expireAfterMs = seconds('expire_after')
+  const offDelayMs = seconds('off_delay')
+  const attributesTopic = short(textOf(property(config, 'json_attributes_topic')))
+  return {
+    ...(expireAfterMs === null ? {} : { expireAfterMs }),
+    ...(offDelayMs === null ? {} : { offDelayMs }),
+    ...(attributesTopic === null ? {} : { attributesTopic }),
+  }
+}
+
 function entityOf(component: string, componentKey: string, config: JsonObject): HomeAssistantEntity {
   const device = property(config, 'device')
   const described = describe(component, config)
@@ -154,6 +183,7 @@ function entityOf(component: string, componentKey: string, config: JsonObject): 
     off: shortScalar(described.off) ?? 'OFF',
     availability: availabilityOf(config),
     availabilityMode: mode === 'all' || mode === 'any' ? mode : 'latest',
+    ...lifetimeOf(config),
   }
 }
 

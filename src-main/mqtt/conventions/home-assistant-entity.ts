@@ -1,15 +1,21 @@
 // What one learned Home Assistant entity says when its state topic speaks. The device class decides; names only where no class exists
 // (heart and breath rate, calls for help). A sensor of class gas or water is a meter, never an alarm.
-import type { Capabilities, Capability, UnknownReason } from '#shared/features/devices/capabilities.ts'
+import type {
+  Capabilities,
+  Capability,
+  MeasureCapability,
+  UnknownReason,
+} from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import type { HomeAssistantEntity } from '../knowledge.ts'
 import type { MessageBody, MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type FlagCapability, type MeasureCapability } from './canonical-properties.ts'
+import { canonicalProperty, type NamedFlag, type NamedMeasure } from './canonical-properties.ts'
 import { renderTemplate } from './template.ts'
 import { print } from './template-filters.ts'
-import { celsiusOf, numberOf, property, vitalOf } from './values.ts'
+import { celsiusOf, inRange, numberOf, property } from './values.ts'
 
-const BINARY_CLASSES: Readonly<Record<string, FlagCapability | 'online'>> = {
+const BINARY_CLASSES: Readonly<Record<string, NamedFlag | 'online'>> = {
   smoke: 'smoke',
   gas: 'gas',
   carbon_monoxide: 'co',
@@ -26,15 +32,15 @@ const BINARY_CLASSES: Readonly<Record<string, FlagCapability | 'online'>> = {
   battery: 'battery_low',
   connectivity: 'online',
 }
-const SENSOR_CLASSES: Readonly<Record<string, MeasureCapability>> = {
+const SENSOR_CLASSES: Readonly<Record<string, NamedMeasure>> = {
   battery: 'battery_pct',
   temperature: 'temperature_c',
   humidity: 'humidity_pct',
 }
 /** Without a class only these may be read from the name: anything else would be a guess. */
-const NAMED_FLAGS: ReadonlySet<string> = new Set<FlagCapability>(['sos', 'fall', 'in_bed'])
+const NAMED_FLAGS: ReadonlySet<string> = new Set<NamedFlag>(['sos', 'fall', 'in_bed'])
 const VITAL_UNITS = /^(bpm|rpm|brpm|br\/min|breaths?\/min|beats\/min|1\/min|\/min|min⁻¹|次\/分钟?)$/i
-const VITAL_WORDS: [RegExp, MeasureCapability][] = [
+const VITAL_WORDS: [RegExp, NamedMeasure][] = [
   [/breath|respir|呼吸|(^|_)(resp|rr)(_|$)/i, 'respiration_rpm'],
   [/heart|pulse|心率|脉搏|(^|_)hr(_|$)/i, 'heart_rate_bpm'],
 ]
@@ -48,8 +54,30 @@ function namedFlag(keys: readonly string[]): Capability | null {
   return null
 }
 
+/** Measurements of the body: by class where one exists, else by an unmistakable name and its unit. */
+function spotVital({ deviceClass, unit, keys }: HomeAssistantEntity): MeasureCapability | null {
+  const isNamed = (word: RegExp) => keys.some((key) => word.test(key))
+  if (deviceClass === 'blood_glucose_concentration') return 'glucose_mmol_l'
+  if (deviceClass === 'temperature') return isNamed(/body_?temp|体温/i) ? 'body_temperature_c' : null
+  if (deviceClass !== null && deviceClass !== 'pressure') return null
+  if (unit === '%' && isNamed(/spo2|oxygen_?sat|blood_?oxygen|血氧/i)) return 'spo2_pct'
+  if (unit?.toLowerCase() !== 'mmhg') return null
+  if (isNamed(/systol|收缩压/i)) return 'systolic_mmhg'
+  return isNamed(/diastol|舒张压/i) ? 'diastolic_mmhg' : null
+}
+
 /** The capability an entity feeds, or null when the house has no word for it. */
 export function capabilityOf(entity: HomeAssistantEntity): Exclude<Capability, 'sleep_stage'> | null {
+  const known = capabilities.get(entity)
+  if (known !== undefined) return known
+  const capability = judge(entity)
+  capabilities.set(entity, capability)
+  return capability
+}
+
+const capabilities = new WeakMap<HomeAssistantEntity, Exclude<Capability, 'sleep_stage'> | null>()
+
+function judge(entity: HomeAssistantEntity): Exclude<Capability, 'sleep_stage'> | null {
   const { component, deviceClass, keys } = entity
   if (component === 'event' || component === 'device_automation') return 'action'
   if (component === 'binary_sensor') {
@@ -60,10 +88,12 @@ export function capabilityOf(entity: HomeAssistantEntity): Exclude<Capability, '
     if (byClass === 'occupancy') return byName === 'in_bed' || byName === 'fall' ? byName : byClass
     if (byClass) return byClass
     return deviceClass === null || deviceClass === 'safety' || deviceClass === 'problem'
-      ? (byName as FlagCapability | null)
+      ? (byName as NamedFlag | null)
       : null
   }
   if (component !== 'sensor') return null
+  const spot = spotVital(entity)
+  if (spot) return spot
   if (deviceClass !== null) {
     const capability = Object.hasOwn(SENSOR_CLASSES, deviceClass) ? (SENSOR_CLASSES[deviceClass] ?? null) : null
     if (capability === 'battery_pct') return entity.unit === '%' || entity.unit === null ? capability : null
@@ -75,7 +105,13 @@ export function capabilityOf(entity: HomeAssistantEntity): Exclude<Capability, '
 }
 
 export type EntityMeaning =
-  | { kind: 'value'; values: Capabilities; reasons: Partial<Record<Capability, UnknownReason>>; acts: MomentaryAct[] }
+  | {
+      kind: 'value'
+      values: Capabilities
+      reasons: Partial<Record<Capability, UnknownReason>>
+      acts: MomentaryAct[]
+      health?: DeviceHealth
+    }
   | { kind: 'silent' }
   | { kind: 'unsupported' }
 
@@ -87,7 +123,8 @@ const isSame = (raw: unknown, expected: string | number | boolean | null) =>
 
 /** The value the entity takes from a message; undefined = the message does not carry it. */
 export function rawValue(template: string | null, body: MessageBody): { ok: true; raw: unknown } | { ok: false } {
-  const text = body.isJson ? (typeof body.value === 'string' ? body.value : JSON.stringify(body.value)) : body.text
+  const text = () =>
+    body.isJson ? (typeof body.value === 'string' ? body.value : JSON.stringify(body.value)) : body.text
   if (template === null) return { ok: true, raw: body.isJson ? body.value : body.text }
   const rendered = renderTemplate(template, text, body.isJson ? body.value : undefined)
   return rendered.ok ? { ok: true, raw: rendered.value } : { ok: false }
@@ -100,7 +137,17 @@ function act(word: string, source: MomentaryAct['source']): EntityMeaning {
   return { kind: 'value', values, reasons: {}, acts: [{ kind, word, source, identity: null }] }
 }
 
+/** The radio signal in dBm belongs to the device, not to the wall. */
+function readSignal(entity: HomeAssistantEntity, body: MessageBody): EntityMeaning {
+  const taken = rawValue(entity.template, body)
+  const rssiDbm = taken.ok ? numberOf(taken.raw) : null
+  return rssiDbm === null
+    ? { kind: 'silent' }
+    : { kind: 'value', values: {}, reasons: {}, acts: [], health: { rssiDbm } }
+}
+
 export function readEntity(entity: HomeAssistantEntity, body: MessageBody): EntityMeaning {
+  if (entity.component === 'sensor' && entity.deviceClass === 'signal_strength') return readSignal(entity, body)
   const capability = capabilityOf(entity)
   if (capability === null) return { kind: 'silent' }
   const taken = rawValue(entity.template, body)
@@ -126,12 +173,14 @@ export function readEntity(entity: HomeAssistantEntity, body: MessageBody): Enti
     return isSame(raw, entity.off) ? value(false) : value(null, raw === null ? undefined : 'invalid')
   }
   if (raw === null) return value(null)
-  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') {
-    const vital = vitalOf(capability, raw)
-    return value(vital.value, vital.reason)
-  }
   const number = numberOf(raw)
   if (number === null) return value(null, 'invalid')
-  if (capability === 'battery_pct' && (number < 0 || number > 100)) return value(null, 'out-of-range')
-  return value(capability === 'temperature_c' ? celsiusOf(number, entity.unit) : number)
+  const measured = inRange(capability as MeasureCapability, inUnit(capability, number, entity.unit))
+  return value(measured.value, measured.reason)
+}
+
+function inUnit(capability: Capability, number: number, unit: string | null): number {
+  if (capability === 'temperature_c' || capability === 'body_temperature_c') return celsiusOf(number, unit)
+  const isMilligrams = capability === 'glucose_mmol_l' && unit?.toLowerCase() === 'mg/dl'
+  return isMilligrams ? Math.round((number / 18.016) * 100) / 100 : number
 }

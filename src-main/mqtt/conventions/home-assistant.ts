@@ -1,6 +1,6 @@
 // Home Assistant MQTT discovery: `<prefix>/<component>/[<node>/]<object>/config` announces entities, an empty payload removes them;
 // their state and availability topics are then understood through what was announced. Must never read a topic nobody announced.
-import type { Capabilities } from '#shared/features/devices/capabilities.ts'
+import type { Capabilities, Capability } from '#shared/features/devices/capabilities.ts'
 import type { HomeAssistantEntity, Knowledge } from '../knowledge.ts'
 import {
   type Convention,
@@ -13,7 +13,7 @@ import {
 import { type Discovery, readDeviceConfig, readSingleConfig } from './home-assistant-discovery.ts'
 import { capabilityOf, rawValue, readEntity } from './home-assistant-entity.ts'
 import { print } from './template-filters.ts'
-import { isObject } from './values.ts'
+import { isObject, property } from './values.ts'
 
 const STATE_LIMIT_BYTES = 64 * 1024
 /** A device announcement carries every component of a gateway at once. */
@@ -25,6 +25,7 @@ const COMPONENTS =
 const CONFIG_TOPIC = new RegExp(`^(.+?)/(${COMPONENTS.replaceAll(' ', '|')})/(?:.+/)?([^/]+)/config$`)
 
 function configTopic(topic: string): { prefix: string; component: string; objectId: string } | null {
+  if (!topic.endsWith('/config')) return null
   const match = CONFIG_TOPIC.exec(topic)
   return match?.[1] && match[2] && match[3] ? { prefix: match[1], component: match[2], objectId: match[3] } : null
 }
@@ -38,7 +39,7 @@ function isAnnouncement(message: OpenedMessage): boolean {
   return (
     body.isJson &&
     isObject(body.value) &&
-    ['unique_id', 'uniq_id', 'cmps', 'components'].some((key) => Object.hasOwn(body.value as object, key))
+    ['unique_id', 'uniq_id', 'cmps', 'cmp', 'components'].some((key) => Object.hasOwn(body.value as object, key))
   )
 }
 
@@ -55,31 +56,40 @@ function decodeAnnouncement(message: OpenedMessage): ConventionResult {
     }
   }
   if (!isObject(body.value)) return nothing
+  // The old announcement only hands over to the device form; until that comes its entity goes on.
+  if (property(body.value, 'migrate_discovery') === true && Object.keys(body.value).length === 1) return nothing
   const discovery: Discovery =
     place.component === 'device'
       ? readDeviceConfig(body.value)
       : readSingleConfig(place.component, place.objectId, body.value)
   const [first] = discovery.discovers
-  if (!first) return nothing
+  if (!first) return { ...nothing, learned: [{ kind: 'entities', configTopic: topic, entities: [] }] }
   return {
     understood: { discovers: place.component === 'device' ? discovery.discovers : first },
-    observations: byDevice(discovery.entities).map(([deviceKey, entities]) => announce(deviceKey, entities)),
+    observations: byDevice(discovery.entities).map((group) => announce(group)),
     learned: [{ kind: 'entities', configTopic: topic, entities: discovery.entities }],
   }
 }
 
-function byDevice(entities: readonly HomeAssistantEntity[]): [string, HomeAssistantEntity[]][] {
+type Group = { deviceKey: string; entities: readonly HomeAssistantEntity[]; offers: Capability[] }
+/** A topic's entities stay the same list until an announcement changes it. */
+const groupsOf = new WeakMap<readonly HomeAssistantEntity[], readonly Group[]>()
+
+function byDevice(entities: readonly HomeAssistantEntity[]): readonly Group[] {
+  const known = groupsOf.get(entities)
+  if (known) return known
   const devices = new Map<string, HomeAssistantEntity[]>()
   for (const entity of entities) devices.set(entity.deviceKey, [...(devices.get(entity.deviceKey) ?? []), entity])
-  return [...devices]
+  const groups = [...devices].map(([deviceKey, own]) => ({
+    deviceKey,
+    entities: own,
+    offers: [...new Set(own.map(capabilityOf).filter((capability) => capability !== null))],
+  }))
+  groupsOf.set(entities, groups)
+  return groups
 }
 
-function announce(
-  deviceKey: string,
-  entities: readonly HomeAssistantEntity[],
-  part: Partial<Observation> = {},
-): Observation {
-  const offers = [...new Set(entities.map(capabilityOf).filter((capability) => capability !== null))]
+function announce({ deviceKey, entities, offers }: Group, part: Partial<Observation> = {}): Observation {
   return observation(deviceKey, {
     name: entities[0]?.deviceName ?? null,
     model: entities[0]?.model ?? null,
@@ -96,19 +106,34 @@ function summary(observations: readonly Observation[]): ConventionResult['unders
   return { devices: Object.fromEntries(observations.map((one) => [one.deviceKey.replace(/^[^:]+:/, ''), one.values])) }
 }
 
+function addLifetime(seen: Observation, entity: HomeAssistantEntity): void {
+  const { expireAfterMs, offDelayMs } = entity
+  const capability = capabilityOf(entity)
+  if (capability === null || (expireAfterMs === undefined && offDelayMs === undefined)) return
+  seen.lifetimes = {
+    ...seen.lifetimes,
+    [capability]: {
+      ...(expireAfterMs === undefined ? {} : { validForMs: expireAfterMs }),
+      ...(offDelayMs === undefined || seen.values[capability] !== true ? {} : { offDelayMs }),
+    },
+  }
+}
+
 function decodeState(message: OpenedMessage, knowledge: Knowledge): ConventionResult {
   const observations: Observation[] = []
   let isUnsupported = false
-  for (const [deviceKey, entities] of byDevice(knowledge.entitiesOnTopic(message.topic))) {
+  for (const group of byDevice(knowledge.entitiesOnTopic(message.topic))) {
     const values: Capabilities = {}
-    const seen = announce(deviceKey, entities, { values })
-    for (const entity of entities) {
+    const seen = announce(group, { values, reasons: {}, acts: [] })
+    for (const entity of group.entities) {
       const meaning = readEntity(entity, message.body)
       isUnsupported ||= meaning.kind === 'unsupported'
       if (meaning.kind !== 'value') continue
       Object.assign(values, meaning.values)
       Object.assign(seen.reasons, meaning.reasons)
       seen.acts.push(...meaning.acts)
+      addLifetime(seen, entity)
+      if (meaning.health) seen.health = { ...seen.health, ...meaning.health }
     }
     // 0 beats in an empty bed is nobody there.
     if (values.in_bed === false) {
@@ -118,7 +143,7 @@ function decodeState(message: OpenedMessage, knowledge: Knowledge): ConventionRe
         seen.reasons[vital] = 'out-of-bed'
       }
     }
-    if (Object.keys(values).length > 0) observations.push(seen)
+    if (Object.keys(values).length > 0 || seen.health) observations.push(seen)
   }
   return {
     understood: summary(observations),
@@ -157,10 +182,10 @@ function decodeAvailability(message: OpenedMessage, knowledge: Knowledge): Conve
   const { topic, body } = message
   const text = body.isJson ? JSON.stringify(body.value) : body.text
   const observations: Observation[] = []
-  for (const [deviceKey, entities] of byDevice(knowledge.entitiesAvailableOn(topic))) {
-    const states = entities.map((entity) => reachable(entity, topic, text, knowledge))
+  for (const group of byDevice(knowledge.entitiesAvailableOn(topic))) {
+    const states = group.entities.map((entity) => reachable(entity, topic, text, knowledge))
     const online = states.includes(true) ? true : states.includes(false) ? false : null
-    observations.push(announce(deviceKey, entities, { values: { online } }))
+    observations.push(announce(group, { values: { online } }))
   }
   return { understood: summary(observations), observations, learned: [{ kind: 'availability', topic, text }] }
 }
@@ -191,5 +216,9 @@ export const homeAssistant: Convention = {
 }
 
 function isLearned(topic: string, knowledge: Knowledge): boolean {
-  return knowledge.entitiesOnTopic(topic).length > 0 || knowledge.entitiesAvailableOn(topic).length > 0
+  return (
+    knowledge.entitiesOnTopic(topic).length > 0 ||
+    knowledge.entitiesAvailableOn(topic).length > 0 ||
+    knowledge.entitiesDescribedOn(topic).length > 0
+  )
 }

@@ -9,7 +9,7 @@ import {
   type OpenedMessage,
   observation,
 } from '../message-types.ts'
-import { deviceTimeOf, isObject, type JsonObject, numberOf, property, textOf, vitalOf } from './values.ts'
+import { deviceTimeOf, isObject, type JsonObject, measureOf, numberOf, property, textOf } from './values.ts'
 
 const LIMIT_BYTES = 64 * 1024
 const MAX_RECORDS = 2000
@@ -56,7 +56,7 @@ function realtime(data: JsonObject): Meaning {
   ] as const) {
     const raw = property(data, key)
     if (raw === undefined) continue
-    const vital = isOut ? { value: null, reason: 'out-of-bed' as const } : vitalOf(capability, raw)
+    const vital = isOut ? { value: null, reason: 'out-of-bed' as const } : measureOf(capability, raw)
     values[capability] = vital.value
     if (vital.reason) reasons[capability] = vital.reason
   }
@@ -133,13 +133,25 @@ function recordsOf(message: OpenedMessage): Record_[] {
   return entries.map(readRecord).filter((record) => record !== null)
 }
 
+function understoodOf(
+  records: readonly Record_[],
+  meanings: readonly [Record_, Capabilities][],
+): ConventionResult['understood'] {
+  const devices = new Map<string, Capabilities>()
+  const firstSides = new Set(records.filter((record) => record.side !== 1).map((record) => record.deviceId))
+  for (const [{ side, deviceId }, values] of meanings) {
+    const id = side === 1 && firstSides.has(deviceId) ? `${deviceId}/1` : deviceId
+    devices.set(id, { ...devices.get(id), ...values })
+  }
+  return devices.size === 0 ? {} : { devices: Object.fromEntries(devices) }
+}
+
 function decode(message: OpenedMessage): ConventionResult {
   if (!message.body.isJson)
     return { understood: {}, observations: [], ...(message.body.text === '' ? {} : { problem: 'NOT_JSON' as const }) }
   const records = recordsOf(message)
   const observations: Observation[] = []
-  const devices = new Map<string, Capabilities>()
-  const firstSides = new Set(records.filter((record) => record.side !== 1).map((record) => record.deviceId))
+  const meanings: [Record_, Capabilities][] = []
   let isUnknownKey = false
   for (const record of records) {
     const meaning = meaningOf(record)
@@ -151,11 +163,13 @@ function decode(message: OpenedMessage): ConventionResult {
     const isSecondSide = record.side === 1
     const deviceKey = `sleepace:${record.deviceId}${isSecondSide ? '/1' : ''}`
     observations.push(observation(deviceKey, { ...meaning, name: record.deviceId, deviceTime: record.at }))
-    const id = isSecondSide && firstSides.has(record.deviceId) ? `${record.deviceId}/1` : record.deviceId
-    devices.set(id, { ...devices.get(id), ...meaning.values })
+    meanings.push([record, meaning.values])
   }
   return {
-    understood: devices.size === 0 ? {} : { devices: Object.fromEntries(devices) },
+    // Asked for where a message is looked at closely, not where it is stored.
+    get understood() {
+      return understoodOf(records, meanings)
+    },
     observations,
     ...(isUnknownKey ? { problem: 'UNKNOWN_DATA_KEY' as const } : {}),
   }

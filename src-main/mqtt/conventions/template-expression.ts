@@ -6,7 +6,7 @@ import { property } from './values.ts'
 
 const MAX_DEPTH = 32
 
-export type Scope = { value: Value; value_json: Value; isPathMissing: boolean }
+export type Scope = { text: () => string; value_json: Value; isPathMissing: boolean }
 
 function member(value: Value, key: Value): Value {
   if (Array.isArray(value) && typeof key === 'number') return value.at(key)
@@ -36,7 +36,7 @@ export function evaluate(source: string, scope: Scope): Value {
     return list
   }
   function name(text: string): Value {
-    if (text === 'value') return scope.value
+    if (text === 'value') return scope.text()
     if (text === 'value_json') return scope.value_json
     if (text === 'true' || text === 'True') return true
     if (text === 'false' || text === 'False') return false

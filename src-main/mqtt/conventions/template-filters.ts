@@ -33,6 +33,14 @@ function round(value: Value, digits: Value): Value {
   return typeof number === 'number' ? Math.round(number * 10 ** places) / 10 ** places : undefined
 }
 
+function parse(value: Value): Value {
+  try {
+    return JSON.parse(text(value)) as Value
+  } catch {
+    throw new UnsupportedTemplate('text that is not JSON')
+  }
+}
+
 export function applyFilter(name: string, value: Value, args: readonly Value[]): Value {
   switch (name) {
     case 'int': {
@@ -60,6 +68,19 @@ export function applyFilter(name: string, value: Value, args: readonly Value[]):
       return text(value)
     case 'bool':
       return typeof value === 'boolean' ? value : ['true', 'yes', 'on', '1'].includes(text(value).toLowerCase())
+    case 'title':
+    case 'capitalize':
+      return text(value).charAt(0).toUpperCase() + text(value).slice(1).toLowerCase()
+    case 'multiply':
+      return calculate('*', toNumber(value, undefined), args[0])
+    case 'iif': {
+      const branch = value === null ? (args[2] ?? args[1]) : isTruthy(value) ? (args[0] ?? true) : args[1]
+      return branch === undefined ? false : branch
+    }
+    case 'from_json':
+      return parse(value)
+    case 'is_defined':
+      return value
     case 'replace':
       return text(value).replaceAll(text(args[0]), text(args[1]))
     default:

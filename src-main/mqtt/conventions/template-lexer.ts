@@ -4,7 +4,25 @@ export class UnsupportedTemplate extends Error {}
 
 export type Segment = { kind: 'text' | 'expression' | 'statement'; source: string }
 
-export function splitTemplate(template: string): Segment[] {
+/** The same few templates are read for every message of their entities. */
+const MAX_REMEMBERED = 2000
+
+function remembering<T>(work: (source: string) => T): (source: string) => T {
+  const known = new Map<string, T>()
+  return (source) => {
+    const before = known.get(source)
+    if (before !== undefined) return before
+    const result = work(source)
+    if (known.size >= MAX_REMEMBERED) known.clear()
+    known.set(source, result)
+    return result
+  }
+}
+
+export const splitTemplate = remembering(split)
+export const tokenize = remembering(lex)
+
+function split(template: string): readonly Segment[] {
   const segments: Segment[] = []
   let rest = template
   while (rest !== '') {
@@ -32,7 +50,7 @@ export type Token = { kind: 'name' | 'number' | 'string' | 'symbol' | 'end'; tex
 
 const TOKEN = /\s*(?:([A-Za-z_]\w*)|(\d+(?:\.\d+)?)|'([^'\\]*)'|"([^"\\]*)"|(==|!=|<=|>=|[<>()[\].,|+\-*/]))/y
 
-export function tokenize(source: string): Token[] {
+function lex(source: string): readonly Token[] {
   const tokens: Token[] = []
   const text = source.trimEnd()
   TOKEN.lastIndex = 0

@@ -42,11 +42,14 @@ function render(template: string, scope: Scope): Value {
         .trim()
 }
 
-/** Renders a template; `value` stays undefined when the message does not carry what the template reads. Never throws. */
-export function renderTemplate(template: string, value: string, json: unknown): Rendered {
+/**
+ * Renders a template; the whole text is asked for only when the template reads it.
+ * `value` stays undefined when the message does not carry what the template reads. Never throws.
+ */
+export function renderTemplate(template: string, value: () => string, json: unknown): Rendered {
   if (template.length > MAX_TEMPLATE_CHARACTERS) return { ok: false }
   try {
-    const scope: Scope = { value, value_json: json, isPathMissing: false }
+    const scope: Scope = { text: value, value_json: json, isPathMissing: false }
     const rendered = render(template, scope)
     return { ok: true, value: scope.isPathMissing ? undefined : rendered }
   } catch {

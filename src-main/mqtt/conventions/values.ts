@@ -1,5 +1,5 @@
 // Small readers of raw values that every convention needs. Anything that cannot be read with certainty is null, never a guess.
-import { type UnknownReason, vitalLimits } from '#shared/features/devices/capabilities.ts'
+import { type MeasureCapability, plausibleRanges, type UnknownReason } from '#shared/features/devices/capabilities.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -24,31 +24,83 @@ export function numberOf(value: unknown): number | null {
   return Number(value)
 }
 
-export type Vital = { value: number | null; reason?: UnknownReason }
+export type Measured = { value: number | null; reason?: UnknownReason }
 
-/** A heart or breath rate: ≤ 0, 255 and 511 are "no reading"; outside the plausible range it is an artefact. */
-export function vitalOf(kind: keyof typeof vitalLimits, raw: unknown): Vital {
+/** Rates that bed sensors and watches send while they are still looking for a signal. */
+const LOOKING = new Set([255, 511])
+const STREAMED: ReadonlySet<MeasureCapability> = new Set<MeasureCapability>([
+  'heart_rate_bpm',
+  'respiration_rpm',
+  'spo2_pct',
+])
+/** 0 of these is nobody, or an instrument that was not in place; 0 % battery and 0 °C are real. */
+const NEVER_ZERO: ReadonlySet<MeasureCapability> = new Set<MeasureCapability>([
+  'heart_rate_bpm',
+  'respiration_rpm',
+  'spo2_pct',
+  'systolic_mmhg',
+  'diastolic_mmhg',
+  'body_temperature_c',
+  'glucose_mmol_l',
+  'weight_kg',
+])
+
+/** A number of the house: sentinels and artefacts are unknown with a reason, never a value. */
+export function measureOf(capability: MeasureCapability, raw: unknown): Measured {
   const value = numberOf(raw)
   if (value === null) return { value: null, reason: 'invalid' }
-  if (value === 255 || value === 511) return { value: null, reason: 'initialising' }
-  if (value <= 0) return { value: null, reason: 'no-lock' }
-  const { min, max } = vitalLimits[kind]
+  return inRange(capability, value)
+}
+
+/** The same for a number that is already in the unit of the word. */
+export function inRange(capability: MeasureCapability, value: number): Measured {
+  if (LOOKING.has(value) && STREAMED.has(capability)) return { value: null, reason: 'initialising' }
+  if (value <= 0 && NEVER_ZERO.has(capability)) return { value: null, reason: 'no-lock' }
+  const { min, max } = plausibleRanges[capability]
   return value < min || value > max ? { value: null, reason: 'out-of-range' } : { value }
 }
 
 const YEAR_2000 = 946_684_800_000
 const YEAR_2100 = 4_102_444_800_000
+const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/
+const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[ T](\d{1,2}):(\d\d)(?::(\d\d))?$/
 
 /** Text without a zone is the wall clock of the home (Asia/Shanghai). */
 function parseIso(text: string): number {
-  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}+08:00`)
+  return Date.parse(/(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.replace(' ', 'T')}+08:00`)
 }
 
-/** ISO text, epoch seconds or epoch milliseconds; a clock that never was set (1970) or is absurd gives null. */
+/** `16/06/2025 12:30:45`: day before month, wall clock of the home. */
+function parseDayFirst(text: string): number | null {
+  const [, day = '', month = '', year = '', hour = '', minute = '', second = '00'] = DAY_FIRST.exec(text) ?? []
+  if (year === '') return null
+  const two = (part: string) => part.padStart(2, '0')
+  return parseIso(`${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}`)
+}
+
+const COMPACT_ISO = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/
+
+function epochOf(raw: unknown): number | null {
+  const compact = typeof raw === 'string' ? COMPACT_ISO.exec(raw) : null
+  if (compact) {
+    const [, year, month, day, hour, minute, second] = compact
+    return parseIso(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  }
+  if (typeof raw === 'string' && ISO.test(raw)) return parseIso(raw)
+  const number = numberOf(raw)
+  if (number !== null || typeof raw !== 'string') return number
+  return parseDayFirst(raw.trim())
+}
+
+/**
+ * ISO text, `dd/MM/yyyy HH:mm:ss`, epoch seconds, milliseconds or microseconds; a clock that never was set (1970, seconds since start) or
+ * is absurd (2100) gives null.
+ */
 export function deviceTimeOf(raw: unknown): number | null {
-  const epoch = typeof raw === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(raw) ? parseIso(raw) : numberOf(raw)
+  const epoch = epochOf(raw)
   if (epoch === null || !Number.isFinite(epoch)) return null
-  const milliseconds = Math.abs(epoch) < 100_000_000_000 ? epoch * 1000 : epoch
+  const size = Math.abs(epoch)
+  const milliseconds = size < 100_000_000_000 ? epoch * 1000 : size > 100_000_000_000_000 ? epoch / 1000 : epoch
   return milliseconds >= YEAR_2000 && milliseconds < YEAR_2100 ? Math.round(milliseconds) : null
 }
 

@@ -1,17 +1,34 @@
 // The meaning of one Zigbee2MQTT state object, read with what the device declared about its properties (`exposes`).
 // null before the first report is unknown; a number is never an alarm; `contact: true` is a closed door.
 import type { Capabilities, Capability, UnknownReason } from '#shared/features/devices/capabilities.ts'
+import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
 import { classifyAction } from './action-words.ts'
-import { canonicalProperty, type FlagCapability, flagWord, type MeasureCapability } from './canonical-properties.ts'
-import { celsiusOf, deviceTimeOf, type JsonObject, numberOf, property, vitalOf } from './values.ts'
+import { canonicalProperty, flagWord, type NamedFlag, type NamedMeasure } from './canonical-properties.ts'
+import { celsiusOf, deviceTimeOf, type JsonObject, measureOf, numberOf, property } from './values.ts'
 
 export type StateMeaning = {
   values: Capabilities
   reasons: Partial<Record<Capability, UnknownReason>>
   acts: MomentaryAct[]
   deviceTime: number | null
+  health: DeviceHealth
+}
+
+/** What the device tells of itself and its link. Below 100 a "voltage" is volts, not millivolts. */
+function readHealth(state: JsonObject): DeviceHealth {
+  const health: DeviceHealth = {}
+  const link = property(state, 'linkquality')
+  const voltage = numberOf(property(state, 'voltage') ?? property(state, 'battery_voltage'))
+  if (link !== undefined) {
+    const quality = numberOf(link)
+    health.linkQuality = quality !== null && quality >= 0 && quality <= 255 ? quality : null
+  }
+  if (voltage !== null && voltage > 0) health.voltageMv = voltage < 100 ? Math.round(voltage * 1000) : voltage
+  if (property(state, 'fault') === true || property(state, 'test') === true)
+    health.fault = property(state, 'fault') === true ? 'fault' : 'test'
+  return health
 }
 
 /** undefined = the property says nothing (a density, a text that is not a state). */
@@ -31,13 +48,13 @@ function readFlag(raw: unknown, inverted: boolean, declared: ExposedProperty | u
 }
 
 function readMeasure(
-  capability: MeasureCapability,
+  capability: NamedMeasure,
   raw: unknown,
   declared: ExposedProperty | undefined,
 ): { value: number | null; reason?: UnknownReason } | undefined {
   // A number that was never reported is left out: it neither clears nor sets anything.
   if (raw === null) return undefined
-  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return vitalOf(capability, raw)
+  if (capability === 'heart_rate_bpm' || capability === 'respiration_rpm') return measureOf(capability, raw)
   const value = numberOf(raw)
   if (value === null)
     return declared === undefined || declared.type === 'numeric' ? { value: null, reason: 'invalid' } : undefined
@@ -63,7 +80,7 @@ function momentary(state: JsonObject, source: MomentaryAct['source']): Momentary
 }
 
 export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefined): StateMeaning {
-  const flags: Partial<Record<FlagCapability, boolean | null>> = {}
+  const flags: Partial<Record<NamedFlag, boolean | null>> = {}
   const values: Capabilities = {}
   const reasons: StateMeaning['reasons'] = {}
   for (const [name, raw] of Object.entries(state)) {
@@ -89,5 +106,5 @@ export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefi
     // A shake is momentary too: next to another action the flag is the bridge's cached copy of an earlier shake.
     if (act.word !== 'vibration') delete values.vibration
   }
-  return { values, reasons, acts, deviceTime: deviceTimeOf(property(state, 'last_seen')) }
+  return { values, reasons, acts, deviceTime: deviceTimeOf(property(state, 'last_seen')), health: readHealth(state) }
 }

@@ -1,6 +1,6 @@
 // Zigbee2MQTT: `<base>/<friendly name>` states, `/availability`, `/action`, and the retained `<base>/bridge/…` topics.
 // Friendly names may hold `/`, blanks and Chinese. `bridge/logging` quotes other payloads and must never be read as a state.
-import type { Capabilities } from '#shared/features/devices/capabilities.ts'
+import type { Capabilities, Capability } from '#shared/features/devices/capabilities.ts'
 import type { Knowledge, ZigbeeDevice } from '../knowledge.ts'
 import {
   type Convention,
@@ -22,21 +22,35 @@ const BRIDGE_LIMIT_BYTES = 2 * 1024 * 1024
 /** Only Zigbee2MQTT publishes these below `<base>/bridge/`; they reveal a base topic that is not the default one. */
 const REVEALING = /^(.+)\/bridge\/(devices|groups|definitions|extensions)$/
 
-function splitTopic(topic: string, knowledge: Knowledge): { base: string; rest: string } | null {
-  for (const base of [DEFAULT_BASE, ...knowledge.zigbee.keys()]) {
-    if (topic.startsWith(`${base}/`) && topic.length > base.length + 1)
-      return { base, rest: topic.slice(base.length + 1) }
+type Place = { base: string; rest: string }
+
+function below(base: string, topic: string): Place | null {
+  const isBelow = topic.startsWith(base) && topic[base.length] === '/' && topic.length > base.length + 1
+  return isBelow ? { base, rest: topic.slice(base.length + 1) } : null
+}
+
+function splitTopic(topic: string, knowledge: Knowledge): Place | null {
+  const usual = below(DEFAULT_BASE, topic)
+  if (usual) return usual
+  for (const base of knowledge.zigbee.keys()) {
+    const place = below(base, topic)
+    if (place) return place
   }
-  const revealed = REVEALING.exec(topic)
+  const revealed = topic.includes('/bridge/') ? REVEALING.exec(topic) : null
   return revealed?.[1] ? { base: revealed[1], rest: topic.slice(revealed[1].length + 1) } : null
 }
 
 const prefix = (base: string) => (base === DEFAULT_BASE ? 'zigbee2mqtt:' : `zigbee2mqtt:${base}/`)
 
-function measuredProperties(device: ZigbeeDevice): string[] {
-  return Object.entries(device.properties)
-    .filter(([, declared]) => !declared.isSetting)
-    .map(([name]) => name)
+const offersOf = new WeakMap<ZigbeeDevice, Capability[]>()
+
+function measuredCapabilities(device: ZigbeeDevice): Capability[] {
+  const known = offersOf.get(device)
+  if (known) return known
+  const measured = Object.entries(device.properties).filter(([, declared]) => !declared.isSetting)
+  const offers = offeredCapabilities(measured.map(([name]) => name))
+  offersOf.set(device, offers)
+  return offers
 }
 
 function observe(
@@ -53,7 +67,7 @@ function observe(
     bridgeKey: `${prefix(base)}bridge`,
     name,
     model: device?.model ?? null,
-    offers: device ? offeredCapabilities(measuredProperties(device)) : [],
+    offers: device ? measuredCapabilities(device) : [],
     ...part,
   })
 }

@@ -8,6 +8,7 @@ import {
   bellPress,
   bridgeState,
   doorState,
+  foreignState,
   mattressNotice,
   mattressRecords,
   type SimulatedDevice,
@@ -60,7 +61,8 @@ export async function startHomeSimulation(options: HomeSimulationOptions): Promi
   let round = 0
 
   for (const device of devices) {
-    if (device.kind === 'mattress') sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed, device.habit))
+    if (device.kind === 'mattress' || device.kind === 'foreign')
+      sleepers.set(device.id, createSleeper(seedOf(device.id) ^ seed, device.habit))
   }
   const client: MqttClient = await connectAsync(options.connect.url, {
     protocolVersion: 4,
@@ -92,6 +94,10 @@ export async function startHomeSimulation(options: HomeSimulationOptions): Promi
     for (const device of devices) {
       if (isMute(device.id)) continue
       const sleeper = sleepers.get(device.id)
+      if (sleeper && device.kind === 'foreign') {
+        messages.push(foreignState(device.id, sleeper.sampleAt(now()), now()))
+        continue
+      }
       if (sleeper) {
         if (faults.get(device.id) === 'garbage')
           messages.push({ topic: 'sleepace-demo', payload: '[{"dataKey":', retain: false })

@@ -2,7 +2,8 @@
 import type { BedSampleOfDay, SleeperHabit } from './bed-day.ts'
 
 export type SimulatedDevice = {
-  kind: 'mattress' | 'bell' | 'smoke' | 'door'
+  /** `foreign` speaks on a topic of its own that no convention knows: a ward radar somebody has to map. */
+  kind: 'mattress' | 'bell' | 'smoke' | 'door' | 'foreign'
   /** Sleepace device id, or Zigbee2MQTT friendly name (may hold `/` and Chinese). */
   id: string
   /** Mattresses only: whether the person is up by day. Default active. */
@@ -49,7 +50,7 @@ const zigbee = (name: string, body: object, retain = false): WireMessage => ({
 
 /** The retained start: bridge online, device list, every device reachable. */
 export function startBurst(devices: readonly SimulatedDevice[]): WireMessage[] {
-  const zigbeeDevices = devices.filter((device) => device.kind !== 'mattress')
+  const zigbeeDevices = devices.filter(({ kind }) => kind !== 'mattress' && kind !== 'foreign')
   if (zigbeeDevices.length === 0) return []
   const list = zigbeeDevices.map((device, index) => ({
     ieee_address: ieeeOf(index),
@@ -128,6 +129,16 @@ export function smokeState(id: string, smoke: boolean, batteryPercent: number, a
     tamper: false,
   }
   return zigbee(id, body)
+}
+
+/** A ward radar as no convention knows it: numbers as text, its own words, 0 for "nobody". */
+export function foreignState(id: string, sample: BedSampleOfDay, at: number): WireMessage {
+  const body = {
+    dev: { sn: `WS-${id.toUpperCase()}`, fw: '1.4.2', bat: '87' },
+    up: { hr: String(sample.heartRate), rr: String(sample.breathRate), pos: sample.inBed ? 'lie' : 'none', sig: 71 },
+    ts: Math.floor(at / 1000),
+  }
+  return { topic: `wardsense/${id}/up`, payload: JSON.stringify(body), retain: false }
 }
 
 export function doorState(id: string, isOpen: boolean, batteryPercent: number, at: number): WireMessage {

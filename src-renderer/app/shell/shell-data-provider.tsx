@@ -1,8 +1,9 @@
 // Gives the shell what it shows: home, person, connection, search. The shell itself fetches nothing.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { useRoleNames, useSession } from '../../features/accounts/index.ts'
 import { api, client } from '../rpc-client.ts'
 import type { PaletteResult } from './command-palette.tsx'

@@ -7,8 +7,8 @@ import { api } from '../../app/rpc-client.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { TextItem } from '../../ui/form-items.tsx'
 import { FacilityIdentityFields, FacilityLicenceFields, type FacilityValues, toFacility } from '../facility/index.ts'
-import { SignInFrame } from './components/sign-in-frame.tsx'
 import { PasswordItems } from './components/password-items.tsx'
+import { SignInFrame } from './components/sign-in-frame.tsx'
 import type { Session } from './session.ts'
 
 type Values = FacilityValues & { loginName: string; displayName: string; newPassword: string }

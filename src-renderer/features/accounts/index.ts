@@ -1,4 +1,4 @@
 // The accounts feature as the app and other features see it.
 export { useRoleNames } from './role-names.ts'
-export { SessionGate } from './session-gate.tsx'
 export { type Session, useSession } from './session.ts'
+export { SessionGate } from './session-gate.tsx'

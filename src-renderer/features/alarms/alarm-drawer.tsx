@@ -1,6 +1,5 @@
 // One alarm with every step of its life, and the acts that are still open.
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -15,8 +14,10 @@ import { InstantText } from '../../ui/instant-text.tsx'
 import { useSession } from '../accounts/index.ts'
 import { useAlarmWords } from './alarm-words.ts'
 import './alarms.css'
+import { AlarmStepButtons } from './alarm-step-buttons.tsx'
 import { CloseAlarmDialog } from './close-alarm-dialog.tsx'
 import { useOpenAlarms } from './open-alarms.tsx'
+import { ShelveAlarmDialog } from './shelve-alarm-dialog.tsx'
 import { useAlarmActs } from './use-alarm-acts.ts'
 
 export function AlarmDrawer() {
@@ -25,12 +26,12 @@ export function AlarmDrawer() {
   const { can } = useSession()
   const { what, notes } = useAlarmWords()
   const acts = useAlarmActs()
-  const [isClosing, setClosing] = useState(false)
+  const [dialog, setDialog] = useState<'close' | 'shelve' | null>(null)
   const found = useQuery(api.alarms.get.queryOptions({ input: { id: id as AlarmId } }))
   const { alarms } = useOpenAlarms()
   const live = alarms?.find((alarm) => alarm.id === id)
   const { refetch } = found
-  const liveStep = `${live?.state}-${live?.repeats}-${live?.isActive}`
+  const liveStep = `${live?.state}-${live?.repeats}-${live?.isActive}-${live?.rings}-${live?.shelvedUntil}`
   // Each step the feed tells is a new line of the history.
   useEffect(() => {
     if (liveStep) void refetch()
@@ -42,7 +43,12 @@ export function AlarmDrawer() {
     <DetailDrawer
       title={alarm ? `${alarm.placeLabel} ${alarm.surname ?? ''}` : t('alarms:title')}
       subtitle={
-        alarm && <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />
+        alarm && (
+          <>
+            <AlarmMark priority={alarm.priority} word={what(alarm)} isAcknowledged={alarm.state !== 'raised'} />{' '}
+            {alarm.isDrill && <b className="drill-word">{t('alarms:drill.word')}</b>}
+          </>
+        )
       }
       closeTo="/alarms"
       isLoading={found.isPending}
@@ -50,15 +56,12 @@ export function AlarmDrawer() {
       onRetry={() => void refetch()}
       actions={
         isHandled && alarm && alarm.state !== 'closed' ? (
-          alarm.state === 'raised' ? (
-            <Button type="primary" onClick={() => acts.acknowledge(alarm)} loading={acts.isBusy}>
-              {t('alarms:act.acknowledge')}
-            </Button>
-          ) : (
-            <Button type="primary" onClick={() => setClosing(true)}>
-              {t('alarms:act.close')}
-            </Button>
-          )
+          <AlarmStepButtons
+            alarm={alarm}
+            acts={acts}
+            onClose={() => setDialog('close')}
+            onShelve={() => setDialog('shelve')}
+          />
         ) : undefined
       }
     >
@@ -80,6 +83,19 @@ export function AlarmDrawer() {
                     <DurationText durationMs={alarm.acknowledgedAt - alarm.raisedAt} />
                   ),
               },
+              ...(alarm.attendedAt === null
+                ? []
+                : [
+                    {
+                      label: t('alarms:column.attended'),
+                      value: (
+                        <>
+                          {alarm.attendedBy} <InstantText at={alarm.attendedAt} precision="second" />{' '}
+                          {alarm.attendedHow !== null && t(`alarms:attendedHow.${alarm.attendedHow}`)}
+                        </>
+                      ),
+                    },
+                  ]),
               ...(alarm.state === 'closed'
                 ? [
                     {
@@ -101,11 +117,19 @@ export function AlarmDrawer() {
           </ol>
         </>
       )}
-      {isClosing && alarm && (
+      {dialog === 'shelve' && alarm && (
+        <ShelveAlarmDialog
+          alarm={alarm}
+          onShelve={(minutes, reason) => acts.shelve(alarm, minutes, reason)}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'close' && alarm && (
         <CloseAlarmDialog
           alarm={alarm}
           onClose={(reason, note) => acts.close(alarm, reason, note)}
-          onCancel={() => setClosing(false)}
+          onAttend={() => acts.attend(alarm)}
+          onCancel={() => setDialog(null)}
         />
       )}
     </DetailDrawer>

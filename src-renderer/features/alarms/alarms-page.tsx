@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
-import { screenLinks } from '#shared/contract/screen-links.ts'
+import { Link, Outlet, useNavigate, useParams, useSearchParams } from 'react-router'
 import { addDays, isDay, startOfDay } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -15,8 +15,11 @@ import { FilterChip } from '../../ui/filter-chip.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { useToday } from '../../ui/use-today.ts'
+import { useSession } from '../accounts/index.ts'
 import { useAlarmWords } from './alarm-words.ts'
 import { useAlarmColumns } from './columns.tsx'
+import { DrillBanner } from './drill-banner.tsx'
+import { DrillDialog } from './drill-dialog.tsx'
 import { useOpenAlarms } from './open-alarms.tsx'
 
 const dayMs = 86_400_000
@@ -37,6 +40,8 @@ export function AlarmsPage() {
   const { what } = useAlarmWords()
   const [search, setSearch] = useSearchParams()
   const [text, setText] = useState('')
+  const [isStartingDrill, setStartingDrill] = useState(false)
+  const { can } = useSession()
   const asked = search.get('day') ?? ''
   const day = isDay(asked) ? asked : today
   const filter = filters.find((each) => each === search.get('show')) ?? null
@@ -100,10 +105,18 @@ export function AlarmsPage() {
               onToggle={(isOn) => set('show', isOn ? each : null)}
             />
           ))}
+          {can('alarms.drill') && (
+            <Button size="small" onClick={() => setStartingDrill(true)}>
+              {t('alarms:drill.title')}
+            </Button>
+          )}
+          <Link to={screenLinks.alarmRules()}>{t('alarm-rules:title')}</Link>
         </>
       }
       drawer={<Outlet />}
     >
+      <DrillBanner />
+      {isStartingDrill && <DrillDialog onClose={() => setStartingDrill(false)} />}
       <AppTable
         id="alarms"
         label={t('alarms:title')}

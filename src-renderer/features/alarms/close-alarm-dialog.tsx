@@ -1,8 +1,10 @@
-// Closes an acknowledged alarm: one number key chooses the reason, Enter closes. The note is optional.
+// Closes an acknowledged alarm, alone or with its group: one number key chooses the reason, Enter closes.
+// Danger to life is closed as real only after somebody was there; another reason then needs a note.
 import { Button, Input, Modal } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Alarm, CloseReason } from '#shared/features/alarms/alarms.model.ts'
+import { closingNeeds } from '#shared/features/alarms/alarms.rules.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useAlarmWords } from './alarm-words.ts'
@@ -17,12 +19,16 @@ export function reasonOfKey(key: string): CloseReason | undefined {
 
 type CloseAlarmDialogProps = {
   alarm: Alarm
+  /** Other open alarms about the same event; they are closed with it. */
+  others?: readonly Alarm[]
   onClose: (reason: CloseReason, note: string | null) => Promise<unknown>
+  /** Somebody at this screen says that they are at the place. */
+  onAttend: () => void
   onCancel: () => void
 }
 
 /** Mount it to open it. */
-export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogProps) {
+export function CloseAlarmDialog({ alarm, others = [], onClose, onAttend, onCancel }: CloseAlarmDialogProps) {
   const { t } = useTranslation()
   const { what } = useAlarmWords()
   const [reason, setReason] = useState<CloseReason | null>(null)
@@ -31,9 +37,10 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
   const [isTold, setTold] = useState(false)
   const first = useRef<HTMLDivElement>(null)
   useEffect(() => first.current?.focus(), [])
+  const needs = reason === null ? null : closingNeeds(alarm, reason, note)
 
   const send = async () => {
-    if (reason === null) return setTold(true)
+    if (reason === null || needs !== null) return setTold(true)
     if (isSending) return
     setSending(true)
     try {
@@ -91,6 +98,29 @@ export function CloseAlarmDialog({ alarm, onClose, onCancel }: CloseAlarmDialogP
             </button>
           ))}
         </div>
+        {others.length > 0 && (
+          <div>
+            {t('alarms:close.group', { count: others.length })}
+            <ul className="close-alarm__members">
+              {others.map((other) => (
+                <li key={other.id}>
+                  {other.placeLabel} {what(other)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {needs === 'presence' && (
+          <div className="close-alarm__need" role="alert">
+            <span>{t('alarms:close.needsPresence')}</span>
+            <Button onClick={onAttend}>{t('alarms:close.iAmThere')}</Button>
+          </div>
+        )}
+        {needs === 'note' && (
+          <p role="alert" className="close-alarm__need">
+            {t('alarms:close.needsNote')}
+          </p>
+        )}
         {isTold && reason === null && <p role="alert">{t('alarms:close.reasonMissing')}</p>}
         <label htmlFor="close-alarm-note">
           {t('alarms:close.note')}

@@ -1,8 +1,8 @@
 // One bed: what it is today, who lies in it, and everything dated about it.
 import type { ReactNode } from 'react'
-import type * as z from 'zod'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import type * as z from 'zod'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { BedHistory as BedHistorySchema, BedOnDay } from '#shared/features/beds/beds.model.ts'
 import { DayText } from '../../ui/day-text.tsx'

@@ -55,6 +55,46 @@ export function useDeviceColumns(): AppColumn<Device>[] {
         priority: 3,
       },
       {
+        id: 'signal',
+        header: t('devices:signal.title'),
+        value: (row) => row.signal?.value,
+        cell: (row) =>
+          row.signal === null ? (
+            <Unknown reason={t('devices:notTold')} />
+          ) : (
+            t(`devices:signal.${row.signal.isWeak ? 'weak' : 'fine'}.${row.signal.unit}`, { value: row.signal.value })
+          ),
+        width: 110,
+        align: 'end',
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: 'walk',
+        header: t('devices:walk.title'),
+        value: (row) => row.walkTest.passedAt,
+        cell: (row) =>
+          !row.walkTest.isNeeded ? (
+            '—'
+          ) : row.walkTest.passedAt === null ? (
+            <Unknown reason={t('devices:walk.missing')} />
+          ) : (
+            <InstantText at={row.walkTest.passedAt} precision="day" />
+          ),
+        width: 110,
+        priority: 2,
+      },
+      {
+        id: 'replace',
+        header: t('devices:details.replaceByOn'),
+        value: (row) => row.replaceBy?.on,
+        cell: (row) =>
+          row.replaceBy === null ? <Unknown reason={t('devices:details.notWritten')} /> : row.replaceBy.on,
+        width: 120,
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
+      {
         id: 'tested',
         header: t('devices:column.tested'),
         value: (row) => row.lastTestedAt,
@@ -71,6 +111,42 @@ export function useDeviceColumns(): AppColumn<Device>[] {
         priority: 4,
       },
       { id: 'model', header: t('devices:column.model'), value: (row) => row.model, width: 120, priority: 4 },
+      ...(['vendor', 'firmware'] as const).map((id) => ({
+        ...{ id, header: t(`devices:details.${id}`), width: 120, priority: 4 as const, isHiddenAtFirst: true },
+        value: (row: Device) => row[id],
+      })),
+      {
+        id: 'power',
+        header: t('devices:details.power'),
+        value: (row) => row.power && t(`devices:power.${row.power}`),
+        width: 90,
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: 'installed',
+        header: t('devices:details.installedOn'),
+        value: (row) => row.details.installedOn,
+        width: 120,
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: 'serial',
+        header: t('devices:details.serialNumber'),
+        value: (row) => row.details.serialNumber,
+        width: 140,
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: 'note',
+        header: t('devices:details.note'),
+        value: (row) => row.details.note,
+        width: 160,
+        priority: 4,
+        isHiddenAtFirst: true,
+      },
     ],
     [t],
   )

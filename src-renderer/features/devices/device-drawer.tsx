@@ -14,12 +14,17 @@ import { FormModal } from '../../ui/form-modal.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { useSession } from '../accounts/index.ts'
+import { BatteryTrend } from './components/battery-trend.tsx'
 import { BindDialog } from './components/bind-dialog.tsx'
+import { DetailsForm } from './components/details-form.tsx'
 import { HealthText } from './components/health-text.tsx'
 import { LatestReadings } from './components/latest-readings.tsx'
+import { RegisterFacts } from './components/register-facts.tsx'
+import { WalkTestDialog } from './components/walk-test-dialog.tsx'
+import { WalkTestList } from './components/walk-test-list.tsx'
 import { useDeviceActs, useDevices } from './queries.ts'
 
-type Open = 'bind' | 'unbind' | 'ignore' | 'out-of-service' | null
+type Open = 'bind' | 'unbind' | 'ignore' | 'out-of-service' | 'details' | 'walk-test' | null
 
 export function DeviceDrawer() {
   const { t } = useTranslation()
@@ -60,7 +65,6 @@ export function DeviceDrawer() {
                   device.lastTestedAt === null ? t('devices:neverTested') : <InstantText at={device.lastTestedAt} />,
               },
               { label: t('devices:column.key'), value: device.externalKey },
-              { label: t('devices:column.model'), value: device.model, unknownReason: t('devices:notTold') },
               { label: t('devices:column.convention'), value: device.convention },
               { label: t('devices:column.firstHeard'), value: <InstantText at={device.firstHeardAt} /> },
               { label: t('devices:column.messages'), value: String(device.messageCount) },
@@ -79,6 +83,14 @@ export function DeviceDrawer() {
                 : []),
             ]}
           />
+          {device.clashingSince !== null && (
+            <p className="form-told" role="alert">
+              {t('devices:clash')}
+            </p>
+          )}
+          <RegisterFacts device={device} />
+          <BatteryTrend id={device.id} />
+          <WalkTestList id={device.id} />
           <LatestReadings readings={device.latest} />
         </>
       )}
@@ -96,6 +108,12 @@ function Acts({ device, onOpen }: { device: Device; onOpen: (open: Open) => void
       <Button type={device.state === 'inbox' ? 'primary' : 'default'} onClick={() => onOpen('bind')}>
         {t(isBound ? 'devices:act.rebind' : 'devices:act.bind')}
       </Button>
+      {isBound && device.walkTest.isNeeded && (
+        <Button type={device.walkTest.passedAt === null ? 'primary' : 'default'} onClick={() => onOpen('walk-test')}>
+          {t('devices:walk.start')}
+        </Button>
+      )}
+      <Button onClick={() => onOpen('details')}>{t('devices:details.edit')}</Button>
       {isBound && <Button onClick={() => acts.recordTest({ id: device.id })}>{t('devices:act.recordTest')}</Button>}
       {isBound && <Button onClick={() => onOpen('out-of-service')}>{t('devices:act.outOfService')}</Button>}
       {device.state === 'out-of-service' && (
@@ -114,6 +132,8 @@ function Dialogs({ device, open, onClose }: { device: Device; open: Exclude<Open
   const today = useToday()
   const acts = useDeviceActs()
   if (open === 'bind') return <BindDialog device={device} onBind={acts.bind} onClose={onClose} />
+  if (open === 'details') return <DetailsForm device={device} onSave={acts.saveDetails} onClose={onClose} />
+  if (open === 'walk-test') return <WalkTestDialog device={device} onClose={onClose} />
   if (open === 'out-of-service') {
     return (
       <FormModal<{ reason: string; untilOn: string | null }>

@@ -10,6 +10,7 @@ export function inboxOf(devices: readonly Device[]): Device[] {
 
 export type DeviceHealth =
   | 'well'
+  | 'clash'
   | 'offline'
   | 'silent'
   | 'never-heard'
@@ -24,6 +25,7 @@ const lowBatteryPct = 20
 export function healthOf(device: Device): DeviceHealth {
   if (device.state === 'out-of-service') return 'out-of-service'
   if (device.state === 'ignored') return 'ignored'
+  if (device.clashingSince !== null) return 'clash'
   if (device.lastHeardAt === null) return 'never-heard'
   if (device.isOnline === false) return 'offline'
   if (device.isSilent) return 'silent'
@@ -31,5 +33,10 @@ export function healthOf(device: Device): DeviceHealth {
   return device.state === 'inbox' ? 'waiting' : 'well'
 }
 
+/** Devices in use whose present place no walk-test has proved. */
+export function untestedOf(devices: readonly Device[]): Device[] {
+  return devices.filter(({ state, walkTest }) => state === 'bound' && walkTest.isNeeded && walkTest.passedAt === null)
+}
+
 /** Health words that mean the console does not know what the device would say. */
-export const unknownHealth: readonly DeviceHealth[] = ['offline', 'silent', 'never-heard']
+export const unknownHealth: readonly DeviceHealth[] = ['clash', 'offline', 'silent', 'never-heard']

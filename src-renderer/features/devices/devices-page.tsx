@@ -14,21 +14,37 @@ import { PageFrame } from '../../ui/page-frame.tsx'
 import { useSession } from '../accounts/index.ts'
 import { useDeviceColumns } from './columns.tsx'
 import { BrokerLine } from './components/broker-line.tsx'
+import { CoverageView } from './components/coverage-view.tsx'
 import { Gateways } from './components/gateways.tsx'
+import { Inbox } from './components/inbox.tsx'
 import { InboxTopics } from './components/inbox-topics.tsx'
-import { healthOf, inboxOf, unknownHealth } from './device-groups.ts'
+import { ProfileList } from './components/profile-list.tsx'
+import { TestRounds } from './components/test-rounds.tsx'
+import { healthOf, inboxOf, unknownHealth, untestedOf } from './device-groups.ts'
 import './devices.css'
 import { useDevices } from './queries.ts'
 
-const views = ['register', 'inbox', 'unknown', 'topics', 'gateways'] as const
+const views = [
+  ...(['register', 'inbox', 'unknown', 'untested', 'coverage', 'rounds', 'topics', 'profiles', 'gateways'] as const),
+] as const
+/** Views that are a table of devices; the others draw themselves. */
+const tables = ['register', 'unknown', 'untested'] as const
 type View = (typeof views)[number]
+type TableView = (typeof tables)[number]
+
+function isTable(view: View): view is TableView {
+  return (tables as readonly View[]).includes(view)
+}
 
 function rowsOf(devices: readonly Device[], view: View): Device[] {
   if (view === 'inbox') return inboxOf(devices)
+  if (view === 'untested') return untestedOf(devices)
   if (view === 'unknown')
     return devices.filter((device) => device.state === 'bound' && unknownHealth.includes(healthOf(device)))
   return devices.filter((device) => device.state !== 'inbox')
 }
+
+const coverageRenewMs = 10_000
 
 export function DevicesPage() {
   const { t } = useTranslation()
@@ -39,6 +55,7 @@ export function DevicesPage() {
   const [text, setText] = useState('')
   const devices = useDevices()
   const topics = useQuery(api.devices.inboxTopics.queryOptions())
+  const coverage = useQuery(api.devices.coverage.queryOptions({ refetchInterval: coverageRenewMs }))
   const columns = useDeviceColumns()
   const view = views.find((each) => each === params.get('view')) ?? 'register'
   const rows = useMemo(() => {
@@ -54,7 +71,11 @@ export function DevicesPage() {
     register: devices.data ? rowsOf(devices.data, 'register').length : null,
     inbox: devices.data ? inboxOf(devices.data).length : null,
     unknown: devices.data ? rowsOf(devices.data, 'unknown').length : null,
-    topics: topics.data?.length ?? null,
+    untested: devices.data ? untestedOf(devices.data).length : null,
+    coverage: coverage.data?.gapCount ?? null,
+    rounds: null,
+    topics: topics.data?.filter((topic) => topic.ignoredReason === null).length ?? null,
+    profiles: null,
     gateways: null,
   }
   const waiting = countOf.inbox ?? 0
@@ -65,6 +86,7 @@ export function DevicesPage() {
       filter={<FilterInput value={text} onChange={setText} placeholder={t('devices:filter')} />}
       filterBar={views
         .filter((each) => each !== 'gateways' || can('devices.manage'))
+        .filter((each) => each !== 'profiles' || can('devices.map'))
         .map((each) => (
           <FilterChip
             key={each}
@@ -78,10 +100,14 @@ export function DevicesPage() {
       drawer={<Outlet />}
     >
       {view === 'topics' && <InboxTopics />}
+      {view === 'profiles' && <ProfileList />}
       {view === 'gateways' && <Gateways />}
-      {view !== 'topics' && view !== 'gateways' && (
+      {view === 'inbox' && rows && <Inbox devices={rows} />}
+      {view === 'coverage' && <CoverageView />}
+      {view === 'rounds' && <TestRounds devices={devices.data ?? []} />}
+      {isTable(view) && (
         <AppTable
-          id={view === 'inbox' ? 'devices-inbox' : 'devices'}
+          id="devices"
           label={t(`devices:view.${view}`)}
           columns={columns}
           rows={rows}

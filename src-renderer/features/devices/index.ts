@@ -24,7 +24,17 @@ export const devicesFeature: Feature = {
     permission: 'devices.read',
     useCount: useWaitingCount,
   },
+  bareRoutes: [
+    {
+      path: '/devices/:id/walk-tests/:testId',
+      lazy: async () => ({ Component: (await import('./certificate-page.tsx')).CertificatePage }),
+    },
+  ],
   routes: [
+    {
+      path: '/devices/mapper',
+      lazy: async () => ({ Component: (await import('./mapper/mapper-page.tsx')).MapperPage }),
+    },
     {
       path: '/devices',
       lazy: async () => ({ Component: (await import('./devices-page.tsx')).DevicesPage }),

@@ -23,6 +23,8 @@ export function useDeviceActs() {
   }
   return {
     bind: useMutation(api.devices.bindTo.mutationOptions({ onSuccess })).mutateAsync,
+    bindMany: useMutation(api.devices.bindMany.mutationOptions({ onSuccess })).mutateAsync,
+    saveDetails: useMutation(api.devices.saveDetails.mutationOptions({ onSuccess })).mutateAsync,
     unbind: useMutation(api.devices.unbind.mutationOptions({ onSuccess })).mutateAsync,
     ignore: useMutation(api.devices.ignore.mutationOptions({ onSuccess })).mutateAsync,
     setOutOfService: useMutation(api.devices.setOutOfService.mutationOptions({ onSuccess })).mutateAsync,

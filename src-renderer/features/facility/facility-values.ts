@@ -1,6 +1,7 @@
 // Turns what the facility form holds into the master record. An empty field is "not filled in" (null), never '' or false.
-import type { Facility } from '#shared/features/facility/facility.model.ts'
+
 import { readCreditCode } from '#shared/features/facility/credit-code.rules.ts'
+import type { Facility } from '#shared/features/facility/facility.model.ts'
 
 /** The form's fields: the record, with the county chosen first. Cleared fields come as undefined. */
 export type FacilityValues = { [Field in keyof Facility]?: Facility[Field] | undefined } & {

@@ -1,5 +1,6 @@
 // The rows behind one figure. Each leads on to the person, bed or record it is.
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
@@ -9,7 +10,6 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 import { figureText } from './figure-words.ts'
 import { useFigureRows, useReportContent } from './queries.ts'
-import { useState } from 'react'
 
 const firstRows = 200
 

@@ -1,7 +1,8 @@
 // The catalogue of reports and the ledger of what was frozen, exported and filed.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import { DayText } from '../../ui/day-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'

@@ -1,6 +1,6 @@
 // The residents feature as the shell sees it, and what other screens may use of it.
 import { useQuery } from '@tanstack/react-query'
-import type { NavigationCount, Feature } from '../../app/feature.ts'
+import type { Feature, NavigationCount } from '../../app/feature.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 

@@ -11,6 +11,8 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useToday } from '../../ui/use-today.ts'
+import { MobilityFact } from '../roll-call/index.ts'
+import { ResidentVitals } from '../vitals/index.tsx'
 import { residentWords } from './columns.tsx'
 import { CorrectAct } from './components/correct-act.tsx'
 import { ResidentActs } from './components/resident-acts.tsx'
@@ -39,6 +41,8 @@ export function ResidentDrawer() {
       onRetry={() => void resident.refetch()}
     >
       {data && <ResidentFacts resident={data} />}
+      {data && <ResidentVitals residentId={data.id} isHere={data.state === 'in'} />}
+      {data && <MobilityFact residentId={data.id} />}
       <h3 className="drawer-heading">{t('residents:timeline.title')}</h3>
       {timeline.error && <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />}
       {timeline.data && (

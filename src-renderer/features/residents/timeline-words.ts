@@ -1,7 +1,7 @@
 // The sentence of a timeline entry: codes become words of the trade. Must never show a bare code or an empty value.
 import type { TFunction } from 'i18next'
-import { formatInstant } from '../../ui/format-time.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
+import { formatInstant } from '../../ui/format-time.ts'
 
 const wordKeys: Readonly<Record<string, string>> = {
   category: 'residents:category',

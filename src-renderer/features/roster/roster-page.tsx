@@ -1,10 +1,10 @@
 // Roster import: a file becomes a draft that survives reload and crash; it is mended here; chosen rows become residents at once.
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RosterCommitResult } from '#shared/features/roster/roster.contract.ts'
 import { client } from '../../app/rpc-client.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
-import type { RosterCommitResult } from '#shared/features/roster/roster.contract.ts'
 import { CommitSummary } from './components/commit-summary.tsx'
 import { FileDrop } from './components/file-drop.tsx'
 import { DraftPage } from './draft-page.tsx'

@@ -1,6 +1,7 @@
 // What the preview of a roster knows about its rows: which may be committed, what stands in a cell, what is wrong there.
-import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
+
 import type { RosterField, RosterProblem, RosterRow } from '#shared/features/roster/roster.model.ts'
+import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
 
 /** `null` as a sheet cell means empty. */
 function rawText(value: RosterProblem['raw'] | undefined): string | null {

@@ -9,15 +9,15 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useSession } from '../accounts/index.ts'
 import {
-  facilityFieldWords,
   FacilityIdentityFields,
   FacilityLicenceFields,
   type FacilityValues,
+  facilityFieldWords,
   toFacility,
   toFacilityValues,
 } from '../facility/index.ts'
-import { useRecordEdit } from './use-record-edit.ts'
 import { SaveRow } from './components/save-row.tsx'
+import { useRecordEdit } from './use-record-edit.ts'
 
 export function FacilitySection() {
   const { t } = useTranslation()

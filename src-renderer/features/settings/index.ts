@@ -19,6 +19,14 @@ export const settingsFeature: Feature = {
           lazy: async () => ({ Component: (await import('./installation-section.tsx')).InstallationSection }),
         },
         {
+          path: 'health',
+          lazy: async () => ({ Component: (await import('./health-section.tsx')).HealthSection }),
+        },
+        {
+          path: 'automation',
+          lazy: async () => ({ Component: (await import('./automation-section.tsx')).AutomationSection }),
+        },
+        {
           path: 'accounts',
           lazy: async () => ({ Component: (await import('../accounts/accounts-page.tsx')).AccountsPage }),
         },

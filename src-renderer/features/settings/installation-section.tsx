@@ -9,10 +9,10 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useSession } from '../accounts/index.ts'
 import { BrokerFields } from './components/broker-fields.tsx'
+import { SaveRow } from './components/save-row.tsx'
 import { NumberItem, TimeItem } from './components/setting-items.tsx'
 import { flattenSettings, settingLabel, settingWords, unflattenSettings } from './settings-fields.ts'
 import { useRecordEdit } from './use-record-edit.ts'
-import { SaveRow } from './components/save-row.tsx'
 
 type Values = SettingsRecord & { externalPassword?: string | undefined; clearsPassword?: boolean }
 

@@ -4,6 +4,8 @@ import type { Permission } from '#shared/contract/permissions.ts'
 export const settingsSections = [
   { path: 'facility', permission: 'facility.read' },
   { path: 'installation', permission: 'facility.read' },
+  { path: 'health', permission: 'devices.read' },
+  { path: 'automation', permission: 'automation.manage' },
   { path: 'accounts', permission: 'accounts.manage' },
   { path: 'maintenance', permission: 'maintenance.run' },
   { path: 'audit', permission: 'audit.read' },

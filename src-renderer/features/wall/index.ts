@@ -2,6 +2,8 @@
 import type { Feature } from '../../app/feature.ts'
 import { useUnacknowledgedCount } from '../alarms/index.ts'
 
+export { Tile } from './components/tile.tsx'
+export { tileViewOf } from './tile-state.ts'
 export { useWall, type WallBed } from './use-wall.ts'
 
 export const wallFeature: Feature = {
@@ -14,5 +16,8 @@ export const wallFeature: Feature = {
     permission: 'wall.watch',
     useCount: useUnacknowledgedCount,
   },
-  bareRoutes: [{ path: '/wall', lazy: async () => ({ Component: (await import('./wall-page.tsx')).WallPage }) }],
+  bareRoutes: [
+    { path: '/wall', lazy: async () => ({ Component: (await import('./wall-page.tsx')).WallPage }) },
+    { path: '/wall/bed/:id', lazy: async () => ({ Component: (await import('./bed-page.tsx')).BedPage }) },
+  ],
 }

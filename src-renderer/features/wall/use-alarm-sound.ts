@@ -1,20 +1,16 @@
 // Makes the alarms heard at this screen, again and again until somebody acknowledges. Silence for any other cause is told, never hidden.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
 import { serverNow } from '../../app/server-clock.ts'
-import { type SoundPattern, soundPatternOf } from './sound-pattern.ts'
+import { type Sounding, soundPatternOf, speakerTestPattern, type Tone } from './sound-pattern.ts'
 
 /** `waiting`: the browser lets no sound out before a key or pointer was pressed on this page. */
 export type SoundState = 'on' | 'muted' | 'waiting' | 'unavailable'
 
-const testedKey = 'yian.soundTestedAt'
-/** A speaker is tried once a shift. */
-const testHoldsForMs = 12 * 3_600_000
 const loudness = 0.35
 
-function play(context: AudioContext, pattern: SoundPattern): void {
+function play(context: AudioContext, tones: readonly Tone[]): void {
   const start = context.currentTime + 0.02
-  for (const tone of pattern.tones) {
+  for (const tone of tones) {
     const oscillator = context.createOscillator()
     const gain = context.createGain()
     const from = start + tone.atMs / 1000
@@ -32,26 +28,20 @@ function play(context: AudioContext, pattern: SoundPattern): void {
   }
 }
 
-function readTestedAt(): number | null {
-  const saved = Number(localStorage.getItem(testedKey))
-  return Number.isFinite(saved) && saved > 0 ? saved : null
-}
-
 export type AlarmSound = {
   state: SoundState
   /** Instant since which it is not heard (epoch ms UTC); null while it is on. */
   silentSince: number | null
-  isTestDue: boolean
   toggleMute: () => void
-  test: () => void
+  /** Plays the three tones; also wakes a sound the browser held back. */
+  playTest: () => void
 }
 
-export function useAlarmSound(sounding: AlarmPriority | null): AlarmSound {
+export function useAlarmSound(sounding: Sounding | null): AlarmSound {
   const context = useRef<AudioContext | null>(null)
   const [isMuted, setMuted] = useState(false)
   const [output, setOutput] = useState<'on' | 'waiting' | 'unavailable'>('waiting')
   const [silentSince, setSilentSince] = useState<number | null>(serverNow)
-  const [testedAt, setTestedAt] = useState(readTestedAt)
   const state: SoundState = isMuted ? 'muted' : output
 
   useEffect(() => {
@@ -78,33 +68,24 @@ export function useAlarmSound(sounding: AlarmPriority | null): AlarmSound {
 
   useEffect(() => setSilentSince(state === 'on' ? null : serverNow()), [state])
 
+  const priority = sounding?.priority
+  const ring = sounding?.ring
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ring` is no value but the event: an alarm that calls anew sounds at once
   useEffect(() => {
-    if (sounding === null || state !== 'on') return
-    const pattern = soundPatternOf(sounding)
+    if (priority === undefined || state !== 'on') return
+    const pattern = soundPatternOf(priority)
     const burst = () => {
-      if (context.current?.state === 'running') play(context.current, pattern)
+      if (context.current?.state === 'running') play(context.current, pattern.tones)
     }
     burst()
     const timer = setInterval(burst, pattern.everyMs)
     return () => clearInterval(timer)
-  }, [sounding, state])
+  }, [priority, ring, state])
 
-  const test = useCallback(() => {
+  const playTest = useCallback(() => {
     const current = context.current
-    if (!current) return
-    void current.resume().then(() => {
-      play(current, soundPatternOf('medium'))
-      const at = serverNow()
-      localStorage.setItem(testedKey, String(at))
-      setTestedAt(at)
-    })
+    if (current) void current.resume().then(() => play(current, speakerTestPattern()))
   }, [])
 
-  return {
-    state,
-    silentSince,
-    isTestDue: testedAt === null || serverNow() - testedAt > testHoldsForMs,
-    toggleMute: useCallback(() => setMuted((before) => !before), []),
-    test,
-  }
+  return { state, silentSince, toggleMute: useCallback(() => setMuted((before) => !before), []), playTest }
 }

@@ -1,57 +1,81 @@
-// The wall by keyboard: A or Space acknowledges, C closes, arrows move among the tiles, F filters, PageUp and PageDown turn the page, M mutes, T tries the speaker, Esc leaves.
+// The wall by keyboard. Letters act on the focused bed's alarm, else on the most urgent one; a scanner's label is no letter.
 import { useEffect, useRef } from 'react'
 import { isDialogOpen } from '../../ui/use-shortcut.ts'
+import { burstGapMs, createKeyBurst } from './key-burst.ts'
 
-export type WallKeys = {
-  acknowledge: () => void
-  close: () => void
-  filter: () => void
-  mute: () => void
-  test: () => void
-  leave: () => void
+/** Every act of the wall by its name; the help lists them in this order. */
+export const wallKeys = {
+  acknowledge: ['a', ' '],
+  attend: ['p'],
+  close: ['c'],
+  shelve: ['s'],
+  mute: ['m'],
+  test: ['t'],
+  filter: ['/'],
+  floor: ['f'],
+  urgency: ['u'],
+  plan: ['g'],
+  pin: ['o'],
+  dayNight: ['d'],
+  station: ['w'],
+  drill: ['e'],
+  nextPage: ['PageDown'],
+  previousPage: ['PageUp'],
+  help: ['?'],
+  leave: ['Escape'],
+} as const satisfies Record<string, readonly string[]>
+export type WallAct = keyof typeof wallKeys
+
+export type WallKeyHandlers = Record<WallAct, () => void> & {
   move: (key: string) => void
-  turn: (step: 1 | -1) => void
+  scan: (code: string) => void
 }
+
+const actOfKey = new Map<string, WallAct>(
+  Object.entries(wallKeys).flatMap(([act, keys]) => keys.map((key) => [key, act as WallAct] as const)),
+)
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 }
 
-export function useWallKeys(keys: WallKeys): void {
-  const latest = useRef(keys)
+export function useWallKeys(handlers: WallKeyHandlers): void {
+  const latest = useRef(handlers)
   useEffect(() => {
-    latest.current = keys
+    latest.current = handlers
   })
   useEffect(() => {
+    const burst = createKeyBurst()
+    let waiting: ReturnType<typeof setTimeout> | undefined
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
       if (isTyping(event.target) || isDialogOpen()) return
-      const act = latest.current
+      const pressed = burst.press(event.key, event.timeStamp)
+      if (pressed.kind !== 'act') {
+        clearTimeout(waiting)
+        event.preventDefault()
+        if (pressed.kind === 'code') latest.current.scan(pressed.code)
+        return
+      }
       const isInBar = event.target instanceof HTMLElement && event.target.closest('[role="toolbar"]') !== null
       // Space presses a chip that has the focus; anywhere else it acknowledges.
       if (isInBar && event.key === ' ') return
-      const acts: Record<string, () => void> = {
-        a: act.acknowledge,
-        ' ': act.acknowledge,
-        c: act.close,
-        f: act.filter,
-        m: act.mute,
-        t: act.test,
-        PageDown: () => act.turn(1),
-        PageUp: () => act.turn(-1),
-        Escape: act.leave,
-      }
-      const found = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-      if (found) {
+      const act = actOfKey.get(event.key.length === 1 ? event.key.toLowerCase() : event.key)
+      if (act) {
         event.preventDefault()
         // A key held down is one press: it must not acknowledge one alarm after another.
-        if (!event.repeat) found()
+        if (event.repeat) return
+        if (event.key.length !== 1) latest.current[act]()
+        else waiting = setTimeout(() => latest.current[act](), burstGapMs)
       } else if (event.key.startsWith('Arrow')) {
         event.preventDefault()
-        act.move(event.key)
+        latest.current.move(event.key)
       }
     }
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    return () => {
+      clearTimeout(waiting)
+      document.removeEventListener('keydown', onKeyDown)
+    }
   }, [])
 }

@@ -1,10 +1,12 @@
 // Which page of the wall is shown. Pages turn by themselves; a new alarm brings its own page, and whoever works on the wall stops the turning.
 import { useEffect, useState } from 'react'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { isCallingNow } from '../alarms/index.ts'
 import type { WallBed } from './use-wall.ts'
 import type { WallPageOf } from './wall-pages.ts'
 
-const turnEveryMs = 15_000
+/** How long a page stays; the bar beside its number runs as long. */
+export const turnEveryMs = 15_000
 
 export type WallPager = {
   /** 0-based; always a page that is there. */
@@ -34,11 +36,12 @@ export function useWallPages(
   }, [isTurning, count, isHeld])
 
   const newest = alarms
-    .filter((alarm) => alarm.state === 'raised' && alarm.bedId !== null)
-    .reduce<Alarm | null>((latest, alarm) => (latest && latest.raisedAt >= alarm.raisedAt ? latest : alarm), null)
+    .filter((alarm) => isCallingNow(alarm) && alarm.bedId !== null)
+    .reduce<Alarm | null>((latest, alarm) => (latest && latest.rangAt >= alarm.rangAt ? latest : alarm), null)
   const [broughtId, setBroughtId] = useState<string | null>(null)
-  if (newest && newest.id !== broughtId && count > 0) {
-    setBroughtId(newest.id)
+  const ring = newest && `${newest.id}:${newest.rings}`
+  if (newest && ring !== broughtId && count > 0) {
+    setBroughtId(ring)
     const its = pages.findIndex((page) => page.beds.some(({ tile }) => tile.bedId === newest.bedId))
     if (its >= 0) setAsked(its)
   }

@@ -42,12 +42,3 @@ export function fitWallGrid(count: number, widthPx: number, heightPx: number, op
   const columns = Math.max(step, Math.floor((widthPx + gapPx) / (tileWidthPx * smallest + gapPx) / step) * step)
   return { columns, rows: Math.ceil(count / columns), scale: smallest, isFitting: false }
 }
-
-/** Where the arrow keys lead from tile `index`; stays inside. */
-export function moveInGrid(index: number, key: string, count: number, columns: number): number {
-  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }
-  const step = steps[key]
-  if (step === undefined || count === 0) return index
-  const target = index + step
-  return target < 0 || target >= count ? index : target
-}

@@ -75,6 +75,25 @@ export const Capabilities = z.object({
   /** The vendor's own alarm word; `active` tells raised (true) from cleared (false). */
   vendor_alarm: z.string().nullable().optional(),
   active: flag,
+  /** Oxygen saturation in percent, 50 to 100. */
+  spo2_pct: measure,
+  /** Blood pressure in mmHg: systolic 50 to 250, diastolic 20 to 200. */
+  systolic_mmhg: measure,
+  diastolic_mmhg: measure,
+  /** Temperature of the body in degrees Celsius, 30 to 45. Never the air of the room. */
+  body_temperature_c: measure,
+  /** Blood glucose in mmol/L, 0.6 to 33.3. */
+  glucose_mmol_l: measure,
+  /** Body weight in kilograms, 2 to 300. */
+  weight_kg: measure,
+  /** Steps of the day as the watch counts them, 0 to 200 000. */
+  steps: measure,
+  /** A radar sees a person who does not move. */
+  motionless: flag,
+  /** A radar sees a person lying outside a bed, or does not say where. */
+  lying_down: flag,
+  /** A fall the sensor has not confirmed itself. A confirmed one is `fall`. */
+  fall_suspected: flag,
 })
 export type Capabilities = z.infer<typeof Capabilities>
 
@@ -103,6 +122,16 @@ export type Understood = Capabilities & {
   properties?: Record<string, unknown>
 }
 
+/** Words whose value is a number. */
+export type MeasureCapability = {
+  [Word in Capability]-?: NonNullable<Capabilities[Word]> extends number ? Word : never
+}[Capability]
+
+/** Words whose value is true or false. */
+export type FlagCapability = {
+  [Word in Capability]-?: NonNullable<Capabilities[Word]> extends boolean ? Word : never
+}[Capability]
+
 /** Words that tell of a person's body or bed: for those only who may see vitals (the system administrator may not). */
 export const personalCapabilities: ReadonlySet<string> = new Set<Capability>([
   'heart_rate_bpm',
@@ -111,16 +140,51 @@ export const personalCapabilities: ReadonlySet<string> = new Set<Capability>([
   'sleep_stage',
   'sit_up',
   'fall',
+  'spo2_pct',
+  'systolic_mmhg',
+  'diastolic_mmhg',
+  'body_temperature_c',
+  'glucose_mmol_l',
+  'weight_kg',
+  'steps',
+  'motionless',
+  'lying_down',
+  'fall_suspected',
 ])
+
+/** Measurements taken now and then (a cuff, a meter, scales), as against a stream. They belong in the vitals record. */
+export const spotVitals = [
+  'spo2_pct',
+  'systolic_mmhg',
+  'diastolic_mmhg',
+  'body_temperature_c',
+  'glucose_mmol_l',
+  'weight_kg',
+] as const satisfies readonly MeasureCapability[]
 
 /** Words whose `true` endangers life: shown at once, also when the message was retained ("active at start-up, verify now"). */
 export const lifeSafetyCapabilities = ['smoke', 'gas', 'co', 'sos', 'fall'] as const satisfies readonly Capability[]
 
-/** Plausible range of a vital sign; outside it the value is an artefact of the sensor and is shown as unknown. */
-export const vitalLimits = {
+/**
+ * Plausible range of every number, both ends included, in the unit of the word; outside it the value is an artefact of the sensor and is
+ * shown as unknown. The limits refuse artefacts, they are no alarm limits. Sources: heart, breath, SpO2, systolic and body temperature
+ * after the data-quality limits of bed-sensor practice; the others are what the instruments on sale can show (unverified).
+ */
+export const plausibleRanges: Readonly<Record<MeasureCapability, { min: number; max: number }>> = {
   heart_rate_bpm: { min: 20, max: 250 },
   respiration_rpm: { min: 0, max: 60 },
-} as const
+  spo2_pct: { min: 50, max: 100 },
+  systolic_mmhg: { min: 50, max: 250 },
+  diastolic_mmhg: { min: 20, max: 200 },
+  body_temperature_c: { min: 30, max: 45 },
+  glucose_mmol_l: { min: 0.6, max: 33.3 },
+  weight_kg: { min: 2, max: 300 },
+  steps: { min: 0, max: 200_000 },
+  battery_pct: { min: 0, max: 100 },
+  temperature_c: { min: -60, max: 150 },
+  humidity_pct: { min: 0, max: 110 },
+  signal_quality: { min: 0, max: 5 },
+}
 
 /** Why a value is null although the device sent something. */
 export const UnknownReason = z.enum(['out-of-range', 'no-lock', 'initialising', 'out-of-bed', 'invalid', 'unchanged'])

@@ -2,23 +2,17 @@
 import * as z from 'zod'
 import { BedId, Day, DeviceId, GatewayId, Instant, Reason, RoomId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import {
+  BatteryTrend,
+  Coverage,
+  DeviceRegisterFacts,
+  DeviceSuggestions,
+  SaveDeviceDetails,
+} from './device-register.model.ts'
+import { DeviceRole } from './device-role.ts'
+import { walkTestContract } from './walk-test.contract.ts'
 
-/** What a device is for the wall; `unknown` until a person says or the convention tells. */
-export const DeviceRole = z.enum([
-  'mattress',
-  'bell',
-  'smoke',
-  'gas',
-  'water',
-  'door',
-  'fall',
-  'presence',
-  'climate',
-  'bridge',
-  'other',
-  'unknown',
-])
-export type DeviceRole = z.infer<typeof DeviceRole>
+export { DeviceRole } from './device-role.ts'
 
 export const BindingTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bed'), bedId: BedId }),
@@ -63,6 +57,7 @@ export const Device = z.object({
   outOfService: z.object({ reason: z.string(), untilOn: Day.nullable() }).nullable(),
   lastTestedAt: Instant.nullable(),
   latest: z.array(LatestReading),
+  ...DeviceRegisterFacts.shape,
 })
 export type Device = z.infer<typeof Device>
 
@@ -75,6 +70,10 @@ export const InboxTopic = z.object({
   lastHeardAt: Instant,
   /** At most 500 characters, ID numbers removed. */
   sample: z.string(),
+  /** The newest few messages, oldest first, each redacted like `sample`. */
+  recent: z.array(z.object({ at: Instant, sample: z.string() })),
+  /** Somebody decided not to care, with the reason; it is still counted. */
+  ignoredReason: z.string().nullable(),
 })
 export type InboxTopic = z.infer<typeof InboxTopic>
 
@@ -128,6 +127,14 @@ export const BrokerStatus = z.object({
 })
 export type BrokerStatus = z.infer<typeof BrokerStatus>
 
+const Binding = z.object({
+  id: DeviceId,
+  target: BindingTarget,
+  role: DeviceRole,
+  name: z.string().trim().min(1).max(60),
+})
+export type Binding = z.infer<typeof Binding>
+
 export const devicesContract = {
   list: needs('devices.read').output(z.array(Device)),
   get: needs('devices.read')
@@ -137,9 +144,32 @@ export const devicesContract = {
   inboxTopics: needs('devices.read').output(z.array(InboxTopic)),
   brokerStatus: needs('devices.read', { isBackground: true }).output(BrokerStatus),
   /** Not named `bind`: a client is a function, and a function's own `bind` would answer in place of the backend. */
-  bindTo: needs('devices.bind')
-    .input(z.object({ id: DeviceId, target: BindingTarget, role: DeviceRole, name: z.string().trim().min(1).max(60) }))
-    .output(Device),
+  bindTo: needs('devices.bind').input(Binding).output(Device),
+  /** Several at once, all or none: what a person saw and accepted in the inbox. */
+  bindMany: needs('devices.bind')
+    .input(z.object({ bindings: z.array(Binding).min(1).max(500) }))
+    .output(z.array(Device)),
+  /** Where the devices of the inbox probably hang; a device nothing points to is left out. */
+  suggestions: needs('devices.read').output(z.array(DeviceSuggestions)),
+  /** Errors: EDIT_CONFLICT. */
+  saveDetails: needs('devices.bind').input(SaveDeviceDetails).output(Device),
+  batteryTrend: needs('devices.read')
+    .input(z.object({ id: DeviceId }))
+    .output(BatteryTrend),
+  /** Rooms against what should watch them, in the order of the house. */
+  coverage: needs('devices.read').output(Coverage),
+  /** Says that a room (null = every room) is watched by other means, e.g. a wired fire panel. */
+  exemptFromCoverage: needs('devices.bind')
+    .input(z.object({ role: DeviceRole, roomId: RoomId.nullable(), reason: Reason }))
+    .output(Coverage),
+  endExemption: needs('devices.bind')
+    .input(z.object({ id: z.string().min(1).max(64) }))
+    .output(Coverage),
+  /** A topic nobody needs, with the reason; it is still counted and can be taken back with null. */
+  ignoreTopic: needs('devices.bind')
+    .input(z.object({ topic: z.string().min(1).max(300), reason: Reason.nullable() }))
+    .output(InboxTopic),
+  ...walkTestContract,
   unbind: needs('devices.bind')
     .input(z.object({ id: DeviceId, reason: Reason }))
     .output(Device),

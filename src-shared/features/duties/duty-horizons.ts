@@ -17,6 +17,10 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   // Due a day after the device was first heard, told as soon as it is.
   'device-unbound': 1,
   'device-out-of-service-ends': 7,
+  // A device must be ordered and somebody must come to hang it.
+  'device-replace': 60,
+  'walk-test-missing': 7,
+  'coverage-gap': 0,
   'bed-block-ends': 7,
   'backup-due': 0,
   birthday: 7,

@@ -39,6 +39,23 @@ export const ShiftTimes = z.object({
   night: z.string().regex(/^\d{2}:\d{2}$/),
 })
 
+/** How long readings are kept: raw in days, minutes in months, hours in years; and the most the file may hold, in MB. */
+export const TelemetryKeeping = z.object({
+  rawDays: z.number().int().min(7).max(730),
+  minuteMonths: z.number().int().min(1).max(60),
+  hourYears: z.number().int().min(1).max(30),
+  sizeLimitMb: z.number().int().min(200).max(200_000),
+})
+export type TelemetryKeeping = z.infer<typeof TelemetryKeeping>
+
+/** What is kept until the house decides otherwise: 90 days raw, 24 months of minutes, 5 years of hours, at most 20 GB. */
+export const defaultTelemetryKeeping: TelemetryKeeping = {
+  rawDays: 90,
+  minuteMonths: 24,
+  hourYears: 5,
+  sizeLimitMb: 20_000,
+}
+
 export const FacilitySettings = z.object({
   autoLockMinutes: z.number().int().min(1).max(240),
   shifts: ShiftTimes,
@@ -64,5 +81,7 @@ export const FacilitySettings = z.object({
     /** PEM of the CA that signed the external broker's certificate; null = the system's own list. */
     externalCa: z.string().max(20_000).nullable(),
   }),
+  /** Left out: `defaultTelemetryKeeping`. */
+  telemetry: TelemetryKeeping.optional(),
 })
 export type FacilitySettings = z.infer<typeof FacilitySettings>

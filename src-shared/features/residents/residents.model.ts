@@ -131,6 +131,7 @@ export const TimelineEntry = z.object({
     'agreement',
     'incident',
     'alarm',
+    'vitals',
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,

@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { errorCodes } from '../../contract/error-codes.ts'
 import { ResidentId, RosterDraftId, Version } from '../../contract/primitives.ts'
-import { ruleCodes } from '../../contract/rule-codes.ts'
 import { needs } from '../../contract/procedure.ts'
+import { ruleCodes } from '../../contract/rule-codes.ts'
 import { BedCareType, BedStayMode } from '../beds/beds.model.ts'
 import { RosterField, RosterReading, RosterRow } from './roster.model.ts'
 

@@ -52,6 +52,8 @@ export const PlaceChip = z.object({
   deviceId: z.string(),
   placeLabel: z.string(),
   floorId: FloorId.nullable(),
+  /** The room it hangs in, or that of its bed; null = a place without a room. */
+  roomId: RoomId.nullable(),
   role: z.enum(['bell', 'smoke', 'gas', 'water', 'door', 'fall', 'presence', 'climate', 'other']),
   state: z.enum(['normal', 'active', 'open', 'closed', 'unknown']),
   unknownBecause: UnknownReason.nullable(),

@@ -2,23 +2,23 @@
 // against a message that a bare MQTT client publishes and receives on the same kind of broker.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { connectAsync, type MqttClient } from 'mqtt'
 import type { Backend } from '#main/backend/create-backend.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import { dayOf } from '#shared/contract/days.ts'
-import { connectAsync, type MqttClient } from 'mqtt'
+import { openSeatSocket, type SeatSocket } from '../../support/seat-socket.ts'
 import { foundHome, manager, openBackend, withFiles, withFolder } from '../support/bench-home.ts'
 import { startEmbedded, users } from '../support/brokers.ts'
 import { openBrowserScreen } from '../support/browser-screen.ts'
 import { growDevices } from '../support/grow-devices.ts'
 import { growHome } from '../support/grow-home.ts'
 import { type Figure, figure, median } from '../support/measure.ts'
-import { openSeatSocket, type SeatSocket } from '../../support/seat-socket.ts'
 
 const PRESSES = 40
 const rendererFolder = resolve(import.meta.dirname, '../../../out/renderer')
 
-async function bareLatency(): Promise<number> {
+export async function bareLatencies(): Promise<number[]> {
   const broker = await startEmbedded()
   const receiver = await connectAsync(broker.url, { ...users.console, protocolVersion: 4, reconnectPeriod: 0 })
   const sender = await connectAsync(broker.url, { ...users.gateway, protocolVersion: 4, reconnectPeriod: 0 })
@@ -32,7 +32,7 @@ async function bareLatency(): Promise<number> {
   }
   await Promise.all([receiver.endAsync(true), sender.endAsync(true)])
   await broker.stop()
-  return median(taken)
+  return taken
 }
 
 /** Waits for the first change of a feed that `isIt` knows; one reader for the whole run. */
@@ -55,26 +55,34 @@ function listenTo<Message>(feed: AsyncIterable<Message>) {
 const bell = (gateway: MqttClient, name: string) =>
   gateway.publishAsync(`zigbee2mqtt/${name}`, '{"action":"emergency"}', { qos: 1 })
 
-async function alarmLatency(seat: SeatSocket, gateway: MqttClient): Promise<number> {
+/** Milliseconds of each press; the name says which run it was of. */
+export async function alarmLatencies(seat: SeatSocket, gateway: MqttClient, run = 'bell'): Promise<number[]> {
   const next = listenTo(await seat.client.alarms.watchOpen())
   const taken: number[] = []
   for (let index = 0; index < PRESSES; index += 1) {
-    const name = `bell-${index}`
+    const name = `${run}-${index}`
     const shown = next((message) => message.kind === 'change' && JSON.stringify(message.change).includes(name))
     const startedAt = performance.now()
     await bell(gateway, name)
     taken.push((await shown) - startedAt)
   }
-  return median(taken)
+  return taken
 }
 
-async function wallLatency(seat: SeatSocket, gateway: MqttClient): Promise<number> {
+/** Milliseconds of each heart rate, of the mattresses from `first` on; `lowest` = the first rate, unlike any other on the wall. */
+export async function wallLatencies(
+  seat: SeatSocket,
+  gateway: MqttClient,
+  { first, lowest }: { first: number; lowest: number },
+): Promise<number[]> {
   const next = listenTo(await seat.client.wall.watch())
   const taken: number[] = []
   for (let index = 0; index < PRESSES; index += 1) {
-    const heart = 55 + (index % 40)
+    const heart = lowest + (index % 40)
     const data = { leftRight: 0, breath: 14, heart, turnOver: 0, bedStatus: 0 }
-    const record = [{ dataKey: 'realtime', deviceId: `mattress-${index}`, data, timeStamp: 1_760_000_000 + index }]
+    const record = [
+      { dataKey: 'realtime', deviceId: `mattress-${first + index}`, data, timeStamp: 1_760_000_000 + index },
+    ]
     const shown = next(
       (message) => message.kind === 'change' && message.change.tiles.some((tile) => tile.heartRate.value === heart),
     )
@@ -82,10 +90,11 @@ async function wallLatency(seat: SeatSocket, gateway: MqttClient): Promise<numbe
     await gateway.publishAsync('sleepace-57136', JSON.stringify(record), { qos: 1 })
     taken.push((await shown) - startedAt)
   }
-  return median(taken)
+  return taken
 }
 
-async function browserLatency(url: string, seat: SeatSocket, gateway: MqttClient): Promise<number | null> {
+/** Milliseconds of each press until its words stand in the page; null = no browser or no build here. */
+export async function browserLatencies(url: string, seat: SeatSocket, gateway: MqttClient): Promise<number[] | null> {
   const screen = existsSync(join(rendererFolder, 'index.html')) ? await openBrowserScreen(url, seat.cookie) : null
   if (screen === null) return null
   try {
@@ -97,7 +106,7 @@ async function browserLatency(url: string, seat: SeatSocket, gateway: MqttClient
       await bell(gateway, name)
       taken.push((await shown) - startedAt)
     }
-    return median(taken)
+    return taken
   } finally {
     await screen.close()
   }
@@ -105,7 +114,7 @@ async function browserLatency(url: string, seat: SeatSocket, gateway: MqttClient
 
 /** The raw side is taken again beside each figure: the machine may have other work by then. */
 async function beside(name: string, product: number): Promise<Figure> {
-  return figure(name, 'ms', { product, raw: await bareLatency() }, 'publish to receive, bare MQTT')
+  return figure(name, 'ms', { product, raw: median(await bareLatencies()) }, 'publish to receive, bare MQTT')
 }
 
 async function measureHost(backend: Backend): Promise<Figure[]> {
@@ -122,11 +131,14 @@ async function measureHost(backend: Backend): Promise<Figure[]> {
     const { username } = access
     const gateway = await connectAsync(url, { username, password: access.password, protocolVersion: 4 })
     const taken = [
-      await beside('bell to alarm feed on a WebSocket', await alarmLatency(seat, gateway)),
-      await beside('heart rate to wall feed (told 4 × a second)', await wallLatency(seat, gateway)),
+      await beside('bell to alarm feed on a WebSocket', median(await alarmLatencies(seat, gateway))),
+      await beside(
+        'heart rate to wall feed (told 4 × a second)',
+        median(await wallLatencies(seat, gateway, { first: 0, lowest: 55 })),
+      ),
     ]
-    const inBrowser = await browserLatency(host.url, seat, gateway)
-    if (inBrowser !== null) taken.push(await beside('bell to the page of a real browser', inBrowser))
+    const inBrowser = await browserLatencies(host.url, seat, gateway)
+    if (inBrowser !== null) taken.push(await beside('bell to the page of a real browser', median(inBrowser)))
     await gateway.endAsync(true)
     return taken
   } finally {

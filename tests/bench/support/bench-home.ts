@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
 import { type Backend, createBackend } from '#main/backend/create-backend.ts'
 import { openDatabase, type SqliteDatabase } from '#main/database/open-database.ts'
 import { systemClock } from '#main/platform/clock.ts'
 import { createLogger } from '#main/platform/logger.ts'
 import { dataFolderPaths } from '#main/platform/paths.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
-import { createRouterClient } from '@orpc/server'
 import { FACILITY } from '../../support/facility-record.ts'
 
 export const BENCH_KEY = Uint8Array.from({ length: 32 }, (_, index) => index * 5 + 3)

@@ -4,8 +4,8 @@ import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 import { connectAsync } from 'mqtt'
+import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 
 export const users = {
   console: { username: 'console', password: 'console-secret' },
@@ -48,11 +48,20 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Messages Mosquitto sends before it awaits an acknowledgement; 20 unless its settings say more. Both sides of a case use the same. */
+export const MOSQUITTO_INFLIGHT = Number(process.env.YIAN_BENCH_INFLIGHT ?? 1000)
+
 /** Anonymous on loopback: its own speed is measured, not its password check. */
 export async function startMosquitto(program: string): Promise<BenchBroker> {
   const folder = mkdtempSync(join(tmpdir(), 'yian-mosquitto-'))
   const port = await freePort()
-  const settings = ['allow_anonymous true', `listener ${port} 127.0.0.1`, 'max_queued_messages 0', 'persistence false']
+  const settings = [
+    'allow_anonymous true',
+    `listener ${port} 127.0.0.1`,
+    'max_queued_messages 0',
+    `max_inflight_messages ${MOSQUITTO_INFLIGHT}`,
+    'persistence false',
+  ]
   writeFileSync(join(folder, 'mosquitto.conf'), `${settings.join('\n')}\n`)
   const child = spawn(program, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' })
   const ended = new Promise((done) => child.once('exit', done))

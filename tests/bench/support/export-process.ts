@@ -1,7 +1,7 @@
 // Writes 50,000 rows to a workbook: `product` through the export thread of the reports, `raw` through the spreadsheet library alone.
 import { open } from 'node:fs/promises'
-import { writeListFile } from '#main/features/reports/index.ts'
 import { writeXlsxStream } from 'hucre/xlsx'
+import { writeListFile } from '#main/features/reports/index.ts'
 import { peakMegabytes } from './child.ts'
 
 const ROWS = 50_000

@@ -13,7 +13,7 @@ export function growDevices(files: { records: SqliteDatabase; telemetry: SqliteD
   withTransaction(records, () => {
     const device = records.prepare(
       `INSERT INTO devices (id, external_key, convention, name, role, state, first_heard_at)
-       VALUES (?, ?, 'sleepace', ?, 'mattress', 'bound', ?)`,
+       VALUES (?, ?, 'sleepace-mqtt', ?, 'mattress', 'bound', ?)`,
     )
     const binding = records.prepare('INSERT INTO device_bindings (id, device_id, bed_id, from_at) VALUES (?, ?, ?, ?)')
     for (const [index, bed] of plan.beds.entries()) {
@@ -24,9 +24,9 @@ export function growDevices(files: { records: SqliteDatabase; telemetry: SqliteD
     records
       .prepare(
         `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :alarms)
-         INSERT INTO alarms (id, kind, priority, state, condition_key, is_active, is_from_start_up, raised_at, last_at,
+         INSERT INTO alarms (id, kind, priority, state, condition_key, is_active, is_from_start_up, raised_at, last_at, rang_at, group_id,
            device_id, place_label, values_json, closed_at, close_reason)
-         SELECT 'alarm-' || i, 'heart-rate-high', 'medium', 'closed', 'bench-' || i, 0, 0, :then + i * :step, :then + i * :step,
+         SELECT 'alarm-' || i, 'heart-rate-high', 'medium', 'closed', 'bench-' || i, 0, 0, :then + i * :step, :then + i * :step, :then + i * :step, 'alarm-' || i,
            'mattress-' || (i % CAST(:beds AS INTEGER)), '201-1', '{}', :then + i * :step + 60000, 'real' FROM n`,
       )
       .run({ alarms: plan.alarms, then, step: Math.floor((now - then) / plan.alarms), beds: plan.beds.length })

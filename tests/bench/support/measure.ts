@@ -12,6 +12,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }
 
+/** The value that `share` (0 to 1) of the values do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+  if (found === undefined) throw new Error('a percentile needs at least one value')
+  return found
+}
+
 export function figure(name: string, unit: string, sides: { product: number; raw: number }, rawIs: string): Figure {
   return { name, unit, ...sides, ratio: sides.product / sides.raw, rawIs }
 }

@@ -25,7 +25,8 @@ test('when the console dies the wall greys and says so within five seconds; when
   await expect(notLive).toBeVisible({ timeout: 5_000 })
   note('death to grey, ms', Date.now() - diedAt)
   await expect(wall).toHaveClass(/wall--stale/)
-  expect(await wall.getByRole('list', { name: '床位' }).evaluate((list) => getComputedStyle(list).filter)).toBe(
+  await expect(wall.locator('.wall__tiles', { has: page.getByRole('list', { name: '床位' }) })).toHaveCSS(
+    'filter',
     'grayscale(1)',
   )
   await expect(wall.getByText(/连接中断 \d+ 秒，正在重连/)).toBeVisible()

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createHomes, expect, type Home, test } from '../../support/e2e/fixtures.ts'
-import { screensOf, settle, type Screen } from '../../support/e2e/screens.ts'
+import { type Screen, screensOf, settle } from '../../support/e2e/screens.ts'
 import { signIn } from '../../support/e2e/sign-in.ts'
 
 const pictures = resolve(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')

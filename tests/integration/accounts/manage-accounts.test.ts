@@ -1,6 +1,6 @@
+import { describe, expect, test } from 'vitest'
 import { listAudit } from '#main/database/audit-log.ts'
 import { dataFolderPaths } from '#main/platform/paths.ts'
-import { describe, expect, test } from 'vitest'
 import { openForTest } from '../../support/database-fixture.ts'
 import { createTestBackend, emptyFacility, testPassword } from '../../support/test-backend.ts'
 

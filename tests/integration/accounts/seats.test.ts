@@ -1,6 +1,6 @@
-import type { SeatSession } from '#shared/features/accounts/accounts.contract.ts'
-import type { FeedMessage } from '#shared/contract/live-feed.ts'
 import { describe, expect, test } from 'vitest'
+import type { FeedMessage } from '#shared/contract/live-feed.ts'
+import type { SeatSession } from '#shared/features/accounts/accounts.contract.ts'
 import { createTestBackend, testPassword, testPin } from '../../support/test-backend.ts'
 
 const MINUTE_MS = 60_000

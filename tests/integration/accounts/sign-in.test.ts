@@ -1,5 +1,5 @@
-import { listAudit } from '#main/database/audit-log.ts'
 import { describe, expect, test } from 'vitest'
+import { listAudit } from '#main/database/audit-log.ts'
 import { createTestBackend, testPassword, testPin } from '../../support/test-backend.ts'
 
 const MINUTE_MS = 60_000

@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { connectAsync } from 'mqtt'
+import { expect, it, onTestFinished } from 'vitest'
 import { verifyAuditChain } from '#main/database/audit-log.ts'
 import { systemClock } from '#main/platform/clock.ts'
-import { expect, it, onTestFinished } from 'vitest'
-import { createLiveHome, nurse, openHomeFiles } from '../../support/live-home.ts'
+import { createLiveHome, nurse } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 const ROUNDS = Number(process.env.YIAN_KILL_ROUNDS ?? 5)
@@ -74,7 +74,8 @@ async function killInBurst(
 }
 
 function findBroken(folder: string, promised: Promised) {
-  const { records, telemetry } = openHomeFiles(folder, systemClock)
+  // Composing the home sorts what the journal kept.
+  const { records, telemetry } = createLiveHome({ folder, clock: systemClock })
   const alarmsOf = new Map(
     records
       .prepare('SELECT d.external_key, count(*) FROM alarms a JOIN devices d ON d.id = a.device_id GROUP BY d.id')

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { call } from '@orpc/server'
 import { connectAsync } from 'mqtt'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createEmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
 import { createManualClock, systemClock } from '#main/platform/clock.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
-import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectGateway, until } from '../../support/gateway-client.ts'
 import { createLiveHome, type LiveHomeOptions, nurse, openHomeFiles, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
@@ -123,7 +123,7 @@ describe('from a device to the wall', () => {
     await feed.return(undefined)
   })
 
-  it('acknowledging and closing leave an audit row each, and an alarm that nobody acknowledged cannot be closed', async () => {
+  it('acknowledging, being there and closing leave an audit row each, in this order only', async () => {
     const home = await startHome()
     home.hear('zigbee2mqtt/bell', { action: 'emergency' })
     const { id } = home.alarms.listOpen()[0]!
@@ -131,6 +131,8 @@ describe('from a device to the wall', () => {
     expect(close).toThrow(expect.objectContaining({ code: 'ALARM_NOT_ACKNOWLEDGED' }))
     home.alarms.service.acknowledge(id, nurse)
     home.alarms.service.acknowledge(id, { ...nurse, displayName: '护士乙' })
+    expect(close).toThrow(expect.objectContaining({ code: 'ALARM_NOT_ATTENDED' }))
+    home.alarms.service.attend({ id, how: 'button' }, nurse)
     expect(close()).toMatchObject({
       state: 'closed',
       acknowledgedBy: '护士甲',
@@ -141,12 +143,14 @@ describe('from a device to the wall', () => {
     expect(home.alarms.listOpen()).toEqual([])
     expect(home.records.prepare('SELECT action FROM audit_log ORDER BY seq').pluck().all()).toEqual([
       'alarms.acknowledge',
+      'alarms.attend',
       'alarms.close',
     ])
     const steps = home.alarms.service.get(id).events.map((event) => [event.kind, event.userName, event.seat])
     expect(steps).toEqual([
       ['raised', null, null],
       ['acknowledged', '护士甲', '二楼护士站'],
+      ['attended', '护士甲', '二楼护士站'],
       ['closed', '护士甲', '二楼护士站'],
     ])
   })
@@ -268,8 +272,12 @@ describe('load and failure', () => {
       pendingReadings: 0,
       lostReadings: 0,
     })
-    expect(home.telemetry.prepare('SELECT count(*) FROM readings').pluck().get()).toBe(2000)
     expect(home.devices.service.list()).toHaveLength(50)
+    await gateway.endAsync()
+    await home.stop()
+    expect(home.telemetry.prepare('SELECT count(*) FROM readings').pluck().get()).toBe(2000)
+    expect(home.telemetry.prepare('SELECT count(*) FROM reading_journal').pluck().get()).toBe(0)
+    expect(home.telemetry.prepare('SELECT sum(readings) FROM readings_hour').pluck().get()).toBe(2000)
   })
 
   it('readings that cannot be stored wait, an alarm says so, and they are stored when the disk works again', async () => {

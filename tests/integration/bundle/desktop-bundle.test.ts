@@ -1,8 +1,8 @@
 // The desktop app runs a bundle, not the source tree: threads, migrations, rule files and the SQLite binding must be found from there.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { WorkProgress } from '#shared/features/maintenance/maintenance.contract.ts'
 import { expect, it } from 'vitest'
+import type { WorkProgress } from '#shared/features/maintenance/maintenance.contract.ts'
 import { TEST_KEY } from '../../support/database-fixture.ts'
 import { isBundleBuilt, startDesktopBundle } from '../../support/desktop-bundle.ts'
 import { FACILITY } from '../../support/report-home.ts'

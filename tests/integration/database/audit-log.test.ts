@@ -1,9 +1,9 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { type AuditEntry, appendAudit, listAudit, readAuditHead, verifyAuditChain } from '#main/database/audit-log.ts'
 import { openDatabase, type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { runMigrations } from '#main/database/run-migrations.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
 import { firstMigrations, makeMigratedDatabase, TEST_NOW } from '../../support/database-fixture.ts'
 
 const ENTRY: AuditEntry = {

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { appendAudit } from '#main/database/audit-log.ts'
-import { type BackupProgress, createBackup, type CreateBackupOptions } from '#main/database/backup.ts'
+import { type BackupProgress, type CreateBackupOptions, createBackup } from '#main/database/backup.ts'
 import { lockDataFolder } from '#main/database/data-folder-lock.ts'
 import { resolveKey } from '#main/database/key-store.ts'
 import { openDatabase, withTransaction } from '#main/database/open-database.ts'
 import { finishInterruptedRestore, restoreBackup } from '#main/database/restore.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
-import { codeOf, makeMigratedDatabase, TEST_NOW } from '../../support/database-fixture.ts'
+import { codeOf, makeMigratedDatabase, TEST_KEY, TEST_NOW } from '../../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
-import { TEST_KEY } from '../../support/database-fixture.ts'
 
 interface Home {
   folder: string

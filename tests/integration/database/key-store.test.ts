@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { readHomeHeader } from '#main/database/home-header.ts'
 import {
   formatRecoveryKey,
@@ -11,7 +12,6 @@ import {
 } from '#main/database/key-store.ts'
 import { openDatabase } from '#main/database/open-database.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
 import { codeOf, TEST_NOW } from '../../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { mapStorageError, openDatabase, withTransaction } from '#main/database/open-database.ts'
 import { isDomainError } from '#main/platform/domain-error.ts'
-import { describe, expect, test } from 'vitest'
 import { codeOf, makeMigratedDatabase, openForTest, TEST_KEY } from '../../support/database-fixture.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

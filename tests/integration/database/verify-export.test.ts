@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { read, utils } from 'xlsx'
 import { appendAudit } from '#main/database/audit-log.ts'
 import { listTables } from '#main/database/backup-tasks.ts'
-import { exportAll, type ExportProgress } from '#main/database/export-all.ts'
+import { type ExportProgress, exportAll } from '#main/database/export-all.ts'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { type SqliteDatabase, withTransaction } from '#main/database/open-database.ts'
 import { describeColumn, RECORDS_TABLE_NOTES, TELEMETRY_TABLE_NOTES } from '#main/database/table-notes.ts'
 import { verifyDatabase } from '#main/database/verify.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
-import { read, utils } from 'xlsx'
 import { codeOf, firstMigrations, makeMigratedDatabase, TEST_KEY, TEST_NOW } from '../../support/database-fixture.ts'
 
 const migrations = firstMigrations('records')

@@ -1,7 +1,7 @@
+import { describe, expect, test } from 'vitest'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { type ContributedDuty, createDutiesFeature, type DutyContributor } from '#main/features/duties/index.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
 import { codeOf, makeMigratedDatabase } from '../../support/database-fixture.ts'
 import { NOVEMBER_3, officeActor, openReportHome, seedSmallHome } from '../../support/report-home.ts'
 

@@ -24,6 +24,7 @@ function createWire(password: string | null = null) {
     clientId: 'yian-test',
     authenticateGateway: async () => true,
     onMessage: ({ topic }) => topics.add(topic),
+    onSettle: () => undefined,
     onIncident: () => undefined,
     onState: (status) => states.add(status),
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayOf } from '#shared/contract/days.ts'
+import { sleepace } from '../../support/live-home.ts'
 import { createTestBackend, type TestClient } from '../../support/test-backend.ts'
 
 async function admitSomebody(client: TestClient, on: string): Promise<void> {
@@ -56,4 +57,63 @@ test('only the director reads the recovery key, with a reason that stays in the 
   const [entry] = await director.client.audit.list({ action: 'maintenance.reveal' })
   expect(entry).toMatchObject({ action: 'maintenance.reveal-recovery-key', reason: '更换电脑' })
   expect(home.log.join('\n')).not.toContain(recoveryKey.slice(0, 12))
+})
+
+test('the safety officer sees where people are and that somebody needs help, not how hearts beat', async () => {
+  const home = await createTestBackend({
+    roles: ['director', 'caregiver', 'safety'],
+    mqtt: { isEnabled: true, port: 0 },
+  })
+  await home.backend.start()
+  const director = await home.signIn('director')
+  await admitSomebody(director.client, dayOf(home.clock.now()))
+  const { devices, alarms } = home.backend.features
+  const speak = () => {
+    const message = sleepace('mat-1', { heart: 47, breath: 14, bedStatus: 0, initStatus: 0 })
+    const payload = new TextEncoder().encode(JSON.stringify(message))
+    devices.ingest.handle({ topic: 'sleepace-1', payload, retain: false, qos: 0 })
+  }
+  speak()
+  const [bed] = (await director.client.beds.map({})).beds
+  const [device] = await director.client.devices.list()
+  await director.client.devices.bindTo({
+    ...{ id: device!.id, role: 'mattress', name: '床垫', target: { kind: 'bed', bedId: bed!.id } },
+  })
+  speak()
+  alarms.service.raise({
+    ...{ deviceId: device!.id, bedId: bed!.id, residentId: null, surname: '林', placeLabel: '201-1', priority: 'high' },
+    ...{ kind: 'heart-rate-low', conditionKey: 'heart-rate-low:mat-1', values: { value: 41, limit: 45 } },
+    isFromStartUp: false,
+  } as unknown as Parameters<typeof alarms.service.raise>[0])
+  const [open] = alarms.listOpen()
+  async function picture(role: 'caregiver' | 'safety') {
+    const { client } = await home.signIn(role)
+    const first = async <Message>(feed: AsyncIterable<Message>): Promise<Message> => {
+      for await (const message of feed) return message
+      throw new Error('the feed ended')
+    }
+    const wall = await first(await client.wall.watch())
+    const feed = await first(await client.alarms.watchOpen())
+    const { from, to } = { from: 0, to: home.clock.now() + 1 }
+    return {
+      wall: wall.kind === 'snapshot' ? wall.snapshot.tiles : [],
+      values: [
+        ...(feed.kind === 'snapshot' ? feed.snapshot : []),
+        ...(await client.alarms.list({ from, to })),
+        (await client.alarms.get({ id: open!.id })).alarm,
+        ...(await client.alarms.get({ id: open!.id })).events,
+        await client.alarms.acknowledge({ id: open!.id }),
+      ].map(({ kind, values }) => [kind, values.value ?? null]),
+    }
+  }
+  const caregiver = await picture('caregiver')
+  expect(caregiver.wall[0]).toMatchObject({ presence: 'in-bed', heartRate: { value: 47 }, respiration: { value: 14 } })
+  expect(caregiver.values.filter(([, value]) => value === 41).length).toBe(5)
+  const safety = await picture('safety')
+  expect(safety.wall[0]).toMatchObject({
+    ...{ presence: 'in-bed', surname: '林', spark: [] },
+    ...{ heartRate: { value: null, at: null }, respiration: { value: null, at: null } },
+  })
+  expect(safety.values.length).toBe(caregiver.values.length + 1)
+  expect(safety.values.filter(([, value]) => value !== null)).toEqual([])
 })

@@ -1,8 +1,9 @@
 // Any history of admissions and discharges keeps the month's balance, and the set-based SQL counts what a day-by-day count finds.
-import { addDays } from '#shared/contract/days.ts'
+
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { hashOf } from '#main/features/reports/frozen-report.ts'
+import { addDays } from '#shared/contract/days.ts'
 import { officeActor, openReportHome } from '../../support/report-home.ts'
 
 const START = '2026-08-20'

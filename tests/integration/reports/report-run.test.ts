@@ -1,6 +1,6 @@
-import type { ReportContent } from '#shared/features/reports/reports.model.ts'
-import { verifyAuditChain } from '#main/database/audit-log.ts'
 import { describe, expect, test } from 'vitest'
+import { verifyAuditChain } from '#main/database/audit-log.ts'
+import type { ReportContent } from '#shared/features/reports/reports.model.ts'
 import { codeOf } from '../../support/database-fixture.ts'
 import { officeActor, openReportHome, type ReportHome, seedSmallHome } from '../../support/report-home.ts'
 

@@ -1,6 +1,6 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReportSource } from '#main/features/reports/report-source.repository.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findOccupancyFaults } from '../../support/occupancy-invariants.ts'
 import { admission, createTestRecords, office, refusalOf, type TestRecords } from '../../support/test-records.ts'
 

@@ -1,9 +1,9 @@
-import { isErrorCode } from '#shared/contract/error-codes.ts'
-import { addDays } from '#shared/contract/days.ts'
-import type { BedId, Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import type { DischargeReason, RecordKind } from '#shared/features/residents/residents.model.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '#shared/contract/days.ts'
+import { isErrorCode } from '#shared/contract/error-codes.ts'
+import type { BedId, Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
+import type { DischargeReason, RecordKind } from '#shared/features/residents/residents.model.ts'
 import { findOccupancyFaults, fingerprint } from '../../support/occupancy-invariants.ts'
 import { admission, createTestRecords, office, type TestRecords } from '../../support/test-records.ts'
 

@@ -1,6 +1,6 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listAudit } from '#main/database/audit-log.ts'
 import { isDomainError } from '#main/platform/domain-error.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { admission, createTestRecords, office, refusalOf, type TestRecords } from '../../support/test-records.ts'
 
 let home: TestRecords

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createRosterFeature } from '#main/features/roster/index.ts'
 import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findOccupancyFaults } from '../../support/occupancy-invariants.ts'
 import { admission, createTestRecords, office, refusalOf, type TestRecords } from '../../support/test-records.ts'
 

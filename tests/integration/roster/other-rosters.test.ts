@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { read, utils } from 'xlsx'
 import { expect, test } from 'vitest'
-import { readRoster, type RosterError } from '#main/features/roster/index.ts'
+import { read, utils } from 'xlsx'
+import { type RosterError, readRoster } from '#main/features/roster/index.ts'
 import { importRosterOutput } from '#main/hosts/cli/import-roster-output.ts'
 import { type Cells, csvGbk, fileOf, sheetOf, workbookOf } from '../../support/roster-files.ts'
 

@@ -1,7 +1,7 @@
+import { expect, test } from 'vitest'
 import { createIncidentsFeature } from '#main/features/incidents/index.ts'
 import { createStaffFeature } from '#main/features/staff/index.ts'
 import { addDays, startOfDay } from '#shared/contract/days.ts'
-import { expect, test } from 'vitest'
 import { admission, createTestRecords, office, refusalOf } from '../../support/test-records.ts'
 
 test('a caregiver counts on the roll until the day of leaving, and stays in the record', () => {

@@ -1,7 +1,7 @@
 // What every browser test stands on: homes of its own, and a page that may talk to this machine only and must not fail silently.
-import { test as base, type BrowserContext, type Page } from '@playwright/test'
-import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
+import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import type { Role } from '#shared/contract/permissions.ts'
+import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import { type HomeProcess, startHome } from './home-process.ts'
 import { copyDemoHome, emptyHome, type HomeFiles } from './home-template.ts'
 import { openSeat, type Seat, signedInSeat } from './rpc-client.ts'

@@ -1,8 +1,8 @@
 // A gateway with call bells, as Zigbee2MQTT speaks, over the home's real broker.
 import { connectAsync, type MqttClient } from 'mqtt'
+import { bellPress, startBurst, type WireMessage } from '#main/mqtt/simulator/simulated-messages.ts'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import type { Device } from '#shared/features/devices/devices.contract.ts'
-import { bellPress, startBurst, type WireMessage } from '#main/mqtt/simulator/simulated-messages.ts'
 
 export type Gateway = {
   publish(messages: readonly WireMessage[]): Promise<void>

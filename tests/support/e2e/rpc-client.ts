@@ -1,9 +1,10 @@
 // The same typed client as the screens use, from the test itself: for set-up and for looking behind the screen.
+
+import { once } from 'node:events'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
-import type { AppClient } from '#shared/contract/app-contract.ts'
-import { once } from 'node:events'
 import { WebSocket } from 'ws'
+import type { AppClient } from '#shared/contract/app-contract.ts'
 
 export type Seat = { client: AppClient; close(): void }
 

@@ -13,13 +13,13 @@ const main = (page: Page) => page.getByRole('main')
 const drawer = (page: Page) => page.getByRole('complementary')
 const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true })
 
-/** All movement that ends has ended: nothing is measured or drawn half faded. */
+/** All movement that soon ends has ended: nothing is measured or drawn half faded. The wall's page clock is left to run. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
     const ending = document
       .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+      .filter((animation) => Number(animation.effect?.getComputedTiming().endTime ?? 0) < 2_000)
     await Promise.allSettled(ending.map((animation) => animation.finished))
   })
 }
@@ -58,6 +58,24 @@ function act(name: string, label: string): Screen {
   })
 }
 
+/** A look of the wall, or a dialog over it, that one key opens. */
+const key = (pressed: string) => (page: Page) => page.keyboard.press(pressed)
+
+function wallView(name: string, pressed: string, seen: string): Screen {
+  return {
+    name,
+    async open(page) {
+      await page.keyboard.press(pressed)
+      await expect(main(page).locator(seen).first()).toBeVisible()
+    },
+    async leave(page) {
+      await page.keyboard.press(pressed)
+      await expect(page.getByRole('button', { name: '平面图' })).toHaveAttribute('aria-pressed', 'false')
+      await expect(page.getByRole('button', { name: '按紧急' })).toHaveAttribute('aria-pressed', 'false')
+    },
+  }
+}
+
 /** Screens of a signed-in director, in an order in which each can be reached. */
 export async function screensOf(client: AppClient): Promise<Screen[]> {
   const residents = (await client.residents.list({})).rows
@@ -69,16 +87,40 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   await expect.poll(async () => (await listAlarms()).length, { timeout: 30_000 }).toBeGreaterThan(0)
   const [alarm] = await listAlarms()
   const device = (await client.devices.list()).find((each) => each.state === 'inbox')
-  if (!resident || !bed || !device || !alarm)
+  const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
+  if (!resident || !bed || !device || !alarm || !bell)
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
+  const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
+  const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
   const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
   const settings = ['facility', 'installation', 'accounts', 'maintenance', 'audit', 'me', 'appearance']
   return [
-    at('today', '/', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('today', '/', title('今日')),
     at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
+    wallView('wall-urgency', 'u', '[data-bed]'),
+    wallView('wall-plan', 'g', '.live-plan [data-bed]'),
+    over('wall-bed', async (page) => {
+      await page.getByRole('list', { name: '床位' }).getByRole('button').first().focus()
+      await page.keyboard.press('Enter')
+      await expect(dialog(page).getByRole('region').first()).toBeVisible()
+    }),
+    over('wall-help', key('?')),
+    over('wall-speaker-test', key('t')),
+    over('wall-drill', key('e')),
+    over('wall-shelve', key('s')),
+    over('wall-close', async (page) => {
+      const { alarm: known } = await client.alarms.get({ id: alarm.id })
+      if (known.state === 'raised') await client.alarms.acknowledge({ id: alarm.id })
+      await expect(page.getByRole('region', { name: '报警' })).toContainText('已确认')
+      await page.keyboard.press('c')
+    }),
+    at('wall-bed-page', `/wall/bed/${bed.id}`, (page) => main(page).getByRole('region').first()),
     at('alarms', '/alarms', (page) => page.getByRole('grid', { name: '报警记录' })),
     at('alarm', `/alarms/${alarm.id}`, (page) => drawer(page).getByRole('list')),
+    at('alarm-rules', '/alarms/rules', grid('报警规则')),
+    at('alarm-rule', '/alarms/rules/heart-rate-high.highAtOrAbove', (page) => drawer(page).getByText('依据')),
+    over('alarm-rule-set', press('修改')),
     at('residents', '/residents', grid('老人')),
     at('resident', `/residents/${resident.id}`, (page) => drawer(page).getByRole('list', { name: '时间线' })),
     over('resident-transfer', press('换床')),
@@ -91,12 +133,24 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     over('palette', async (page) => {
       await page.keyboard.press('Control+K')
       await page.getByRole('combobox', { name: '查找' }).fill('lin')
-      await expect(page.getByRole('option').first()).toBeVisible()
+      await expect(dialog(page).getByRole('option').first()).toBeVisible()
     }),
+    at('vitals', '/vitals', grid('体征')),
+    {
+      name: 'vitals-round',
+      async open(page) {
+        await main(page).getByRole('button', { name: '楼层录入' }).click()
+        await expect(page.getByRole('form', { name: '楼层录入' })).toBeVisible()
+      },
+    },
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
-    at('incidents', '/incidents', (page) => main(page).getByRole('heading', { level: 1 })),
+    at('floor-plans', '/floor-plans', (page) => main(page).getByRole('complementary', { name: '属性' })),
+    at('roll-call', '/roll-call', (page) => main(page).getByRole('table').first()),
+    at('alarm-quality', '/alarm-quality', title('报警质量')),
+    at('replay', '/replay', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
+    at('incidents', '/incidents', title('事件')),
     {
       name: 'roster',
       async open(page) {
@@ -116,11 +170,24 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
-    at('devices', '/devices', (page) => main(page).getByRole('heading', { level: 1 })),
-    at('device', `/devices/${device.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    at('devices', '/devices', title('设备')),
+    at('device', `/devices/${device.id}`, drawerOf(device.name)),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),
+    at('device-bound', `/devices/${bell.id}`, drawerOf(bell.name)),
+    over('device-walk-test', press('走测')),
+    at('devices-inbox', '/devices?view=inbox', (page) => main(page).getByRole('list', { name: '新设备' })),
+    at('devices-coverage', '/devices?view=coverage', (page) => main(page).getByRole('list').nth(1)),
+    at('devices-rounds', '/devices?view=rounds', (page) => main(page).getByRole('button', { name: /^开始/ }).first()),
+    at('devices-profiles', '/devices?view=profiles', (page) => main(page).getByText('内置').first()),
+    at('mapper', '/devices/mapper?topic=wardsense/r07/up', (page) =>
+      main(page).getByRole('button', { name: /^up\.hr/ }),
+    ),
     ...settings.map((section) =>
-      at(`settings-${section}`, `/settings/${section}`, (page) => main(page).getByRole('heading', { level: 1 })),
+      at(`settings-${section}`, `/settings/${section}`, (page) =>
+        section === 'audit'
+          ? main(page).getByRole('grid').getByRole('row').nth(1)
+          : main(page).getByRole('heading', { level: 1 }),
+      ),
     ),
     {
       name: 'lock',

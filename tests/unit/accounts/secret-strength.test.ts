@@ -1,6 +1,6 @@
+import { describe, expect, test } from 'vitest'
 import { checkPassword, checkPin } from '#main/features/accounts/secret-strength.ts'
 import { hashSecret, verifySecret } from '#main/platform/secret-hash.ts'
-import { describe, expect, test } from 'vitest'
 
 const isRefused = (act: () => void, code: string): boolean => {
   try {

@@ -1,5 +1,5 @@
-import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import { createLiveHome, type LiveHome, nurse, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -290,17 +290,6 @@ describe('bells and detectors', () => {
     home.hear('zigbee2mqtt/detector', { smoke: true })
     home.hear('zigbee2mqtt/detector', { smoke: true }, true)
     expect(only()).toMatchObject({ isFromStartUp: false, repeats: 0 })
-  })
-
-  it('a press three minutes after the acknowledgement rings again', () => {
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    home.alarms.service.acknowledge(only().id, nurse)
-    clock.advance(60_000)
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    expect(only()).toMatchObject({ state: 'acknowledged', repeats: 1 })
-    clock.advance(120_000)
-    home.hear('zigbee2mqtt/bell', { action: 'emergency' })
-    expect(only()).toMatchObject({ state: 'raised', repeats: 2, acknowledgedAt: null })
   })
 
   it('a hundred presses in a second are all counted, with few steps written', () => {

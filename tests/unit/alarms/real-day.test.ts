@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createManualClock } from '#main/platform/clock.ts'
 import { expect, it, onTestFinished } from 'vitest'
+import { createManualClock } from '#main/platform/clock.ts'
 import { createLiveHome, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 

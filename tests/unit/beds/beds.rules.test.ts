@@ -1,5 +1,5 @@
-import { bedStateOf, comparePlaceNames, floorNameOfRoom, floorNumberOfRoom } from '#shared/features/beds/beds.rules.ts'
 import { expect, test } from 'vitest'
+import { bedStateOf, comparePlaceNames, floorNameOfRoom, floorNumberOfRoom } from '#shared/features/beds/beds.rules.ts'
 
 test('a room number tells its floor by the digits before the last two', () => {
   expect(['101', '1203', 'A-305', '12', '护理站'].map(floorNumberOfRoom)).toEqual([1, 12, 3, null, null])

@@ -1,6 +1,6 @@
-import { toCsvCell } from '#main/database/csv.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toCsvCell } from '#main/database/csv.ts'
 
 /** Reads a cell back by the rule printed in the export's README. */
 function readBack(cell: string): string | null {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { loadMigrations } from '#main/database/load-migrations.ts'
 import { findWorkerFile } from '#main/platform/worker-file.ts'
-import { expect, test } from 'vitest'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 test('the .sql files are read in order and nothing else is taken for a migration', () => {

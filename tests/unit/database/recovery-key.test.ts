@@ -1,6 +1,6 @@
-import { formatRecoveryKey, parseRecoveryKey } from '#main/database/recovery-key.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formatRecoveryKey, parseRecoveryKey } from '#main/database/recovery-key.ts'
 
 const keys = fc.uint8Array({ minLength: 32, maxLength: 32 })
 

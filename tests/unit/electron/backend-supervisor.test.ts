@@ -1,7 +1,7 @@
+import { describe, expect, test } from 'vitest'
 import { type Child, superviseBackend } from '#main/hosts/electron/backend-supervisor.ts'
 import { createWindowPorts } from '#main/hosts/electron/window-ports.ts'
 import { createManualClock } from '#main/platform/clock.ts'
-import { describe, expect, test } from 'vitest'
 
 function supervise() {
   const clock = createManualClock(0)

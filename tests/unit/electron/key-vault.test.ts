@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isKeyKeptElsewhere, type Keychain, openKeyVault } from '#main/hosts/electron/key-vault.ts'
 import { describe, expect, test } from 'vitest'
+import { isKeyKeptElsewhere, type Keychain, openKeyVault } from '#main/hosts/electron/key-vault.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 /** Turns the bits round: enough to see that nothing is stored in the clear. */

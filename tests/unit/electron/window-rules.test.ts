@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { notificationOf } from '#main/hosts/electron/alarm-notification.ts'
 import { fileOf, serveAppFile } from '#main/hosts/electron/app-protocol.ts'
 import { isAllowedPermission, isAllowedUrl } from '#main/hosts/electron/navigation-policy.ts'
 import { safeFileName } from '#main/hosts/electron/safe-file-name.ts'
 import { AlarmKind } from '#shared/features/alarms/alarms.model.ts'
-import { describe, expect, test } from 'vitest'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('where a window may go', () => {

@@ -166,6 +166,64 @@ describe('a bed announced in the device form', () => {
   })
 })
 
+describe('announcements that change their form', () => {
+  const smoke = config('binary_sensor', { dev_cla: 'smoke', stat_t: 'room/state' })
+
+  test('handing over to the device form keeps the entity until the new form comes', () => {
+    const handOver = { ...smoke, payload: { migrate_discovery: true } }
+    expect(lastMeaning(smoke, handOver)).toEqual({})
+    expect(lastMeaning(smoke, handOver, state('ON'))).toEqual({ smoke: true })
+  })
+
+  test('a device that removes its last component is silent from then on', () => {
+    const form = (cmps: object) => ({
+      topic: 'homeassistant/device/d/config',
+      payload: { dev: { ids: 'd' }, o: { name: 'x' }, cmps, state_topic: 'room/state' },
+    })
+    const whole = form({ s: { p: 'binary_sensor', device_class: 'smoke', unique_id: 's' } })
+    expect(lastMeaning(whole, state('ON'))).toEqual({ smoke: true })
+    expect(lastMeaning(whole, form({ s: { p: 'binary_sensor' } }), state('ON'))).toEqual({})
+  })
+
+  test('attributes are no states and no strangers', () => {
+    const announced = config('binary_sensor', { dev_cla: 'smoke', stat_t: 'room/state', json_attr_t: 'room/more' })
+    expect(decodeAll([announced, state({ smoke: true }, 'room/more')]).at(-1)).toMatchObject({
+      convention: 'homeassistant-discovery',
+      understood: {},
+      readings: [],
+    })
+  })
+
+  test('times of validity travel with the value they belong to', () => {
+    const announced = config('binary_sensor', { dev_cla: 'motion', stat_t: 'room/state', exp_aft: 60, off_dly: 5 })
+    const lifetimes = (payload: string) => decodeAll([announced, state(payload)]).at(-1)?.readings[0]?.lifetimes
+    expect(lifetimes('ON')).toEqual({ occupancy: { validForMs: 60_000, offDelayMs: 5000 } })
+    expect(lifetimes('OFF')).toEqual({ occupancy: { validForMs: 60_000 } })
+  })
+})
+
+describe('measurements of the body', () => {
+  const sensor = (body: object) => config('sensor', { stat_t: 'room/state', ...body })
+  test.each([
+    [{ dev_cla: 'blood_glucose_concentration', unit_of_meas: 'mg/dL' }, '108', { glucose_mmol_l: 5.99 }],
+    [{ dev_cla: 'blood_glucose_concentration', unit_of_meas: 'mmol/L' }, '5.4', { glucose_mmol_l: 5.4 }],
+    [{ obj_id: 'watch_spo2', unit_of_meas: '%' }, '97', { spo2_pct: 97 }],
+    [{ obj_id: 'watch_spo2', unit_of_meas: '%' }, '0', { spo2_pct: null }],
+    [{ obj_id: 'cuff_systolic', unit_of_meas: 'mmHg' }, '132', { systolic_mmhg: 132 }],
+    [{ obj_id: 'cuff_diastolic', unit_of_meas: 'mmHg' }, '84', { diastolic_mmhg: 84 }],
+    [{ obj_id: 'body_temperature', dev_cla: 'temperature', unit_of_meas: '°F' }, '97.7', { body_temperature_c: 36.5 }],
+    [{ obj_id: 'air', dev_cla: 'pressure', unit_of_meas: 'mmHg' }, '760', {}],
+  ])('%j saying %s means %j', (body, payload, meaning) => {
+    expect(lastMeaning(sensor(body), state(payload))).toEqual(meaning)
+  })
+
+  test('the radio signal belongs to the device, not to the wall', () => {
+    const decoded = decodeAll([sensor({ dev_cla: 'signal_strength', unit_of_meas: 'dBm' }), state('-71')]).at(-1)
+    expect(decoded?.understood).toEqual({})
+    expect(decoded?.readings[0]?.health).toEqual({ rssiDbm: -71 })
+  })
+})
+
 describe('availability', () => {
   const announced = (mode: string) =>
     config('binary_sensor', {

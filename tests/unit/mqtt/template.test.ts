@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderTemplate } from '#main/mqtt/conventions/template.ts'
 
 const json = { a: { b: 7.26 }, list: [1, 2], on: true, text: ' Alarm ', nothing: null }
-const render = (template: string) => renderTemplate(template, 'raw', json)
+const render = (template: string) => renderTemplate(template, () => 'raw', json)
 
 describe('the safe subset of value templates', () => {
   test.each<[string, unknown]>([
@@ -31,6 +31,10 @@ describe('the safe subset of value templates', () => {
     ["{{ value | replace('r', 'd') | upper }}", 'DAW'],
     ['{{ value_json.a.b }} C', '7.26 C'],
     ['{{ value_json.__proto__ }}', undefined],
+    ["{{ value_json.on | iif('ON', 'OFF') }}", 'ON'],
+    ["{{ value_json.nothing | iif('ON', 'OFF') }}", 'OFF'],
+    ['{{ value_json.missing | is_defined }}', undefined],
+    ['{{ value_json.a.b | multiply(2) }}', 14.52],
   ])('%s gives %j', (template, value) => {
     expect(render(template)).toEqual({ ok: true, value })
   })

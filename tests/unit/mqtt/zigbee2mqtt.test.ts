@@ -30,6 +30,54 @@ describe('a whole recorded run of a bridge', () => {
     expect(log.every((one) => Object.keys(one.understood).length === 0 && one.readings.length === 0)).toBe(true)
   })
 
+  test('every press of the run is one act, however often it was sent, and a retained one does not count', () => {
+    const fresh = createMessageDecoder()
+    const presses = new Map<string, Set<string>>()
+    for (const message of session) {
+      for (const reading of fresh.decode(message).readings) {
+        for (const { kind, word, counts, pressKey } of reading.events) {
+          const told = `${reading.name}: ${kind} ${word}${counts ? '' : ' (old)'}`
+          presses.set(told, (presses.get(told) ?? new Set()).add(pressKey))
+        }
+      }
+    }
+    expect(Object.fromEntries([...presses].map(([told, keys]) => [told, keys.size]))).toEqual({
+      '201-1床呼叫: sos emergency': 1,
+      '0x00158d00009a14ea: sos panic': 1,
+      '0x00158d00009a1534: sos emergency': 1,
+      'bed-call-button: button single': 1,
+      'bed-call-button: button double': 1,
+      'bed-call-button: button hold': 1,
+      'bed_vibration: action vibration (old)': 1,
+      'bed_vibration: action vibration': 1,
+      'bed_vibration: action drop (old)': 1,
+      'bed_vibration: action drop': 1,
+    })
+  })
+
+  test('the detectors that told trouble are these and no others', () => {
+    const trouble = ['smoke', 'gas', 'co', 'water_leak'] as const
+    const told = new Set<string>()
+    for (const { readings } of decoded) {
+      for (const { name, values } of readings) {
+        for (const word of trouble) if (values[word] === true) told.add(`${name}: ${word}`)
+      }
+    }
+    expect([...told].sort()).toEqual(
+      [
+        '一楼/厨房烟感: smoke',
+        '0x00158d00009a104a: smoke',
+        '3F-smoke-corridor: smoke',
+        '0x00158d00009a11bc: gas',
+        '厨房燃气: gas',
+        '0x00158d00009a122b: co',
+        '卫生间水浸: water_leak',
+        '0x00158d00009a129a: water_leak',
+        '0x00158d00009a12e4: water_leak',
+      ].sort(),
+    )
+  })
+
   test('three help presses, each sent twice, are three events', () => {
     const keys = decoded.flatMap((one) =>
       one.readings.flatMap((reading) => reading.events.filter((event) => event.kind === 'sos')),

@@ -1,5 +1,5 @@
-import { createManualClock, systemClock } from '#main/platform/clock.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createManualClock, systemClock } from '#main/platform/clock.ts'
 
 describe('time moved by hand', () => {
   test('what falls due runs in the order of its time, at its time, however far time jumps', () => {

@@ -1,7 +1,7 @@
-import { createManualClock } from '#main/platform/clock.ts'
-import { createIdSource } from '#main/platform/ids.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createManualClock } from '#main/platform/clock.ts'
+import { createIdSource } from '#main/platform/ids.ts'
 
 test('ids follow the order of creation, also within a millisecond and when the clock steps back', () => {
   fc.assert(

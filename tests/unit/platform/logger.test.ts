@@ -1,7 +1,7 @@
+import { describe, expect, test } from 'vitest'
 import { DomainError } from '#main/platform/domain-error.ts'
 import { createDomainEvents } from '#main/platform/domain-events.ts'
 import { createLogger, type Logger } from '#main/platform/logger.ts'
-import { describe, expect, test } from 'vitest'
 
 function makeLog(isSilent = false): { logger: Logger; lines: () => Record<string, unknown>[]; text: () => string } {
   const written: string[] = []

@@ -1,5 +1,5 @@
-import { defaultDataFolder, defaultKeyFolder, isInside } from '#main/platform/paths.ts'
 import { expect, test } from 'vitest'
+import { defaultDataFolder, defaultKeyFolder, isInside } from '#main/platform/paths.ts'
 
 test('the key folder never lies inside the data folder, on any system', () => {
   const machines = [

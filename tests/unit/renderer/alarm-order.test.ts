@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import {
   applyAlarmChange,
+  firstToAttend,
   firstToClose,
   firstUnacknowledged,
+  groupAlarms,
   sortAlarms,
 } from '../../../src-renderer/features/alarms/alarm-order.ts'
 import { anAlarm } from '../../support/wall-fixtures.ts'
@@ -35,6 +38,33 @@ describe('order of the open alarms', () => {
     expect(firstUnacknowledged(sorted)?.id).toBe('waiting')
     expect(firstToClose(sorted)?.id).toBe('taken')
     expect(firstUnacknowledged(sorted.slice(0, 1))).toBeUndefined()
+  })
+
+  it('keeps a silenced alarm last within its priority, and somebody at the bed before it', () => {
+    const sorted = sortAlarms([
+      anAlarm({ id: 'silenced', shelvedUntil: 9_000, raisedAt: 900 }),
+      anAlarm({ id: 'attended', state: 'attended', raisedAt: 800 }),
+      anAlarm({ id: 'acknowledged', state: 'acknowledged', raisedAt: 700 }),
+      anAlarm({ id: 'calling', raisedAt: 100 }),
+    ])
+    expect(sorted.map((alarm) => alarm.id)).toEqual(['calling', 'acknowledged', 'attended', 'silenced'])
+    expect(firstUnacknowledged(sorted)?.id).toBe('calling')
+    expect(firstToAttend(sorted)?.id).toBe('acknowledged')
+    expect(firstToClose(sorted)?.id).toBe('attended')
+  })
+
+  const event = 'event' as Alarm['groupId']
+  it('shows alarms about one event as one card, led by the most urgent, and hides none', () => {
+    const sorted = sortAlarms([
+      anAlarm({ id: 'fall', groupId: event, priority: 'high' }),
+      anAlarm({ id: 'up', groupId: event, priority: 'medium' }),
+      anAlarm({ id: 'bell', priority: 'high', raisedAt: 5 }),
+    ])
+    const groups = groupAlarms(sorted)
+    expect(groups.map(({ lead, members }) => [lead.id, members.length])).toEqual([
+      ['bell', 1],
+      ['fall', 2],
+    ])
   })
 
   it('replaces a changed alarm and drops a closed one', () => {

@@ -18,13 +18,19 @@ function sourcesOf(feature: string): string[] {
 
 /** The act's own word, where a feature puts its name before it; and the ends of words that are made of two parts. */
 const writers = /\b(?:audit|record|change)\((?:[\w.]+, ){1,4}'([a-z-]+)'/g
-const ends: Record<string, string[]> = { 'sign-in-': ['password', 'pin'], 'wrong-': ['password', 'pin'] }
+const ends: Record<string, string[]> = {
+  'sign-in-': ['password', 'pin'],
+  'wrong-': ['password', 'pin'],
+  'rule-': ['set', 'cleared', 'signed'],
+  'night-suggestion-': ['accepted', 'dismissed'],
+  'export-': ['full', 'masked'],
+}
 
 function actionsOf(feature: string): string[] {
   const texts = sourcesOf(feature)
   const isPrefixed = texts.some((text) => text.includes(`\`${feature}.\${action}\``))
   return texts.flatMap((text) => {
-    const whole = [...text.matchAll(/'([a-z]+\.[a-z-]+)'/g)]
+    const whole = [...text.matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z0-9-]+)'/g)]
       .map(([, action]) => action ?? '')
       .filter((action) => action.startsWith(`${feature}.`) && isAudited(text, action))
     const made = [...text.matchAll(/`([a-z]+)\.([a-z-]+-)\$\{/g)].flatMap(([, of, begin]) =>

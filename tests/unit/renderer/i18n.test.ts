@@ -1,9 +1,9 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { brokerReasons } from '#shared/features/devices/devices.contract.ts'
-import { ruleCodes } from '#shared/contract/rule-codes.ts'
 import { errorCodes } from '#shared/contract/error-codes.ts'
+import { ruleCodes } from '#shared/contract/rule-codes.ts'
+import { brokerReasons } from '#shared/features/devices/devices.contract.ts'
 
 const renderer = resolve(import.meta.dirname, '../../../src-renderer')
 const languages = ['zh-CN', 'en'] as const

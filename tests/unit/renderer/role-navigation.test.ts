@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isAllowed, type Permission } from '#shared/contract/permissions.ts'
 import { entriesFor, type NavigationEntry } from '../../../src-renderer/app/feature.ts'
 import { settingsSections } from '../../../src-renderer/features/settings/sections.ts'
-import { isAllowed, type Permission } from '#shared/contract/permissions.ts'
 
 const entry = (to: string, permission?: Permission): NavigationEntry => ({
   labelKey: to,
@@ -36,6 +36,6 @@ describe('menu by role', () => {
     expect(sectionsOf('administrator')).toEqual(expect.arrayContaining(['accounts', 'maintenance', 'audit']))
     expect(sectionsOf('auditor')).toContain('audit')
     expect(sectionsOf('auditor')).not.toContain('accounts')
-    expect(sectionsOf('caregiver')).toEqual(['facility', 'installation', 'me', 'appearance'])
+    expect(sectionsOf('caregiver')).toEqual(['facility', 'installation', 'health', 'me', 'appearance'])
   })
 })

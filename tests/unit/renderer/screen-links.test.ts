@@ -14,7 +14,12 @@ test('each address the console points at opens a page of its own', () => {
     resident: screenLinks.resident(id),
     bed: screenLinks.bed(id),
     device: screenLinks.device(id),
+    coverage: screenLinks.coverage(),
+    devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
     alarm: screenLinks.alarm(id),
+    alarmRules: screenLinks.alarmRules(),
+    alarmRulesOf: screenLinks.alarmRulesOf(id),
+    alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),
   } satisfies Record<keyof typeof screenLinks, string>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { soundingPriority, soundPatternOf } from '../../../src-renderer/features/wall/sound-pattern.ts'
 import { sortAlarms } from '../../../src-renderer/features/alarms/alarm-order.ts'
+import { soundingOf, soundPatternOf, speakerTestPattern } from '../../../src-renderer/features/wall/sound-pattern.ts'
 import { anAlarm } from '../../support/wall-fixtures.ts'
 
 describe('sound of alarms', () => {
@@ -26,7 +26,25 @@ describe('sound of alarms', () => {
 
   it('sounds for the most urgent alarm nobody has acknowledged, and is silent once all are', () => {
     const taken = anAlarm({ id: 'a', priority: 'high', state: 'acknowledged' })
-    expect(soundingPriority(sortAlarms([taken, anAlarm({ id: 'b', priority: 'medium' })]))).toBe('medium')
-    expect(soundingPriority([taken])).toBeNull()
+    expect(soundingOf(sortAlarms([taken, anAlarm({ id: 'b', priority: 'medium' })]))?.priority).toBe('medium')
+    expect(soundingOf([taken])).toBeNull()
+    expect(soundingOf([anAlarm({ shelvedUntil: 9_000 })])).toBeNull()
+  })
+
+  it('sounds anew when an alarm calls again, and not when its clock merely runs or another person looks', () => {
+    const first = anAlarm({ id: 'a', rings: 1 })
+    const ringOf = (...alarms: (typeof first)[]) => soundingOf(sortAlarms(alarms))?.ring
+    expect(ringOf({ ...first, repeats: 4, lastAt: 9 })).toBe(ringOf(first))
+    expect(ringOf({ ...first, rings: 2 })).not.toBe(ringOf(first))
+    expect(ringOf(first, anAlarm({ id: 'b', priority: 'high' }))).not.toBe(ringOf(first))
+    expect(ringOf(first, anAlarm({ id: 'c', priority: 'low' }))).toBe(ringOf(first))
+  })
+
+  it('plays all three priorities in a speaker test, one after the other', () => {
+    const tones = speakerTestPattern()
+    expect(tones).toHaveLength(14)
+    tones.slice(1).forEach((tone, index) => {
+      expect(tone.atMs).toBeGreaterThan(tones[index]!.atMs + tones[index]!.durationMs)
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { UnknownReason } from '#shared/features/wall/wall.contract.ts'
 import { passesFilter, tileViewOf, urgencyOf } from '../../../src-renderer/features/wall/tile-state.ts'
 import zh from '../../../src-renderer/i18n/zh-CN/wall.json' with { type: 'json' }
-import { UnknownReason } from '#shared/features/wall/wall.contract.ts'
 import { anAlarm, aTile } from '../../support/wall-fixtures.ts'
 
 function wordOf(key: string): unknown {
@@ -46,6 +46,8 @@ describe('what a tile says of a bed', () => {
     const ranks = [
       tileViewOf(aTile(), anAlarm({ priority: 'high' })),
       tileViewOf(aTile(), anAlarm({ priority: 'high', state: 'acknowledged' })),
+      tileViewOf(aTile(), anAlarm({ priority: 'high', state: 'attended' })),
+      tileViewOf(aTile(), anAlarm({ priority: 'high', shelvedUntil: 9 })),
       tileViewOf(aTile(), anAlarm({ priority: 'medium' })),
       tileViewOf(aTile({ presence: 'unknown' }), null),
       tileViewOf(aTile({ presence: 'out-of-bed' }), null),
@@ -60,5 +62,6 @@ describe('what a tile says of a bed', () => {
     expect(passesFilter(tileViewOf(aTile({ presence: 'unknown' }), null), 'unknown')).toBe(true)
     expect(passesFilter(tileViewOf(aTile(), null), 'unknown')).toBe(false)
     expect(passesFilter(tileViewOf(aTile(), anAlarm({ state: 'acknowledged' })), 'unacknowledged')).toBe(false)
+    expect(passesFilter(tileViewOf(aTile(), anAlarm({ shelvedUntil: 9 })), 'unacknowledged')).toBe(false)
   })
 })

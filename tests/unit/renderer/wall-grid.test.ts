@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cardsThatFit } from '../../../src-renderer/features/wall/strip-cards.ts'
-import { fitWallGrid, moveInGrid } from '../../../src-renderer/features/wall/wall-grid.ts'
+import { fitWallGrid } from '../../../src-renderer/features/wall/wall-grid.ts'
 import { pageWall } from '../../../src-renderer/features/wall/wall-pages.ts'
 
 describe('tiles of the wall', () => {
@@ -29,14 +29,6 @@ describe('tiles of the wall', () => {
   it('asks for nothing while there is nothing to show or nothing measured', () => {
     expect(fitWallGrid(0, 1880, 860)).toMatchObject({ columns: 1, isFitting: true })
     expect(fitWallGrid(100, 0, 0)).toMatchObject({ columns: 1, isFitting: true })
-  })
-
-  it('moves among the tiles by arrows and stays inside', () => {
-    expect(moveInGrid(0, 'ArrowDown', 30, 10)).toBe(10)
-    expect(moveInGrid(10, 'ArrowUp', 30, 10)).toBe(0)
-    expect(moveInGrid(29, 'ArrowRight', 30, 10)).toBe(29)
-    expect(moveInGrid(25, 'ArrowDown', 30, 10)).toBe(25)
-    expect(moveInGrid(5, 'ArrowLeft', 30, 10)).toBe(4)
   })
 
   it('grow with large type, and fewer fit', () => {

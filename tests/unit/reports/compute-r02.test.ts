@@ -1,6 +1,6 @@
-import type { ReportSource } from '#main/features/reports/report-source.ts'
-import { computeR02 } from '#main/features/reports/definitions/r02/compute-r02.ts'
 import { describe, expect, test } from 'vitest'
+import { computeR02 } from '#main/features/reports/definitions/r02/compute-r02.ts'
+import type { ReportSource } from '#main/features/reports/report-source.ts'
 import { handMadeSource, OCTOBER, resident } from '../../support/hand-made-source.ts'
 
 function figureOf(key: string, answers: Partial<ReportSource>) {

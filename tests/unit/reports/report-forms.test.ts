@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest'
 import { reportModules } from '#main/features/reports/definitions/all-definitions.ts'
 import { moduleInForce } from '#main/features/reports/definitions/definition.ts'
 import { maskCells } from '#main/features/reports/mask-table.ts'
@@ -5,9 +6,8 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
-import { FACILITY } from '../../support/report-home.ts'
-import { describe, expect, test } from 'vitest'
 import { handMadeSource, OCTOBER, resident } from '../../support/hand-made-source.ts'
+import { FACILITY } from '../../support/report-home.ts'
 
 describe('forms', () => {
   test.each(reportModules.map((module) => [module.definition.version, module] as const))(

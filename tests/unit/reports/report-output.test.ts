@@ -1,8 +1,8 @@
-import { formatReportOutput, toReportOutput } from '#main/hosts/cli/report-output.ts'
+import { expect, test } from 'vitest'
 import { computeReport } from '#main/features/reports/compute-report.ts'
 import { r02Module } from '#main/features/reports/definitions/r02/r02.ts'
 import { r04Module } from '#main/features/reports/definitions/r04/r04.ts'
-import { expect, test } from 'vitest'
+import { formatReportOutput, toReportOutput } from '#main/hosts/cli/report-output.ts'
 import { handMadeSource, OCTOBER, resident } from '../../support/hand-made-source.ts'
 
 const input = { source: handMadeSource({ residentsOn: () => [resident('wang')] }), period: OCTOBER, filedClosing: null }

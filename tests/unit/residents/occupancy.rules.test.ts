@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest'
 import {
   checkEpisode,
   dropStay,
@@ -6,7 +7,6 @@ import {
   moveLeave,
   moveStay,
 } from '#shared/features/residents/occupancy.rules.ts'
-import { describe, expect, test } from 'vitest'
 
 const stay = (id: string, fromOn: string, toOn: string | null, bedId = `bed-${id}`) => ({ id, bedId, fromOn, toOn })
 const leave = (id: string, fromOn: string, toOn: string | null) => ({ id, kind: 'hospital' as const, fromOn, toOn })

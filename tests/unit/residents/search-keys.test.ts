@@ -1,5 +1,5 @@
-import { isSpelledBy, nameKeysOf, normaliseQuery } from '#main/features/residents/search-keys.ts'
 import { expect, test } from 'vitest'
+import { isSpelledBy, nameKeysOf, normaliseQuery } from '#main/features/residents/search-keys.ts'
 
 test('a surname is read as a surname, a two-character one too, and ü is typed as v', () => {
   expect(['单田芳', '欧阳春花', '吕秀英', '曾国强', '任长海'].map(nameKeysOf)).toEqual([

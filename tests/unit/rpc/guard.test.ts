@@ -1,7 +1,7 @@
 import { createRouterClient, isDefinedError, type ORPCError } from '@orpc/server'
+import { describe, expect, test } from 'vitest'
 import { roles } from '#shared/contract/permissions.ts'
 import { UserId } from '#shared/contract/primitives.ts'
-import { describe, expect, test } from 'vitest'
 import { createLogKeeper, createSampleRouter, createTestSeat } from '../../support/guarded-router.ts'
 
 type Seat = ReturnType<typeof createTestSeat>

@@ -1,7 +1,7 @@
-import { feedBeatIntervalMs } from '#shared/contract/live-feed.ts'
+import { describe, expect, test } from 'vitest'
 import { createManualClock } from '#main/platform/clock.ts'
 import { createLiveFeed } from '#main/rpc/live-feed.ts'
-import { describe, expect, test } from 'vitest'
+import { feedBeatIntervalMs } from '#shared/contract/live-feed.ts'
 
 function makeFeed(backlogLimit = 4) {
   const clock = createManualClock(1_000)

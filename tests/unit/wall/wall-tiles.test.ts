@@ -1,7 +1,7 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import type { FeedMessage } from '#shared/contract/live-feed.ts'
 import type { WallChange, WallSnapshot } from '#shared/features/wall/wall.contract.ts'
-import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../../support/gateway-client.ts'
 import { createLiveHome, type LiveHome, nurse, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
@@ -136,7 +136,7 @@ describe('a place', () => {
     home.bind('zigbee2mqtt:bell', 'bell', 'bed-1')
     expect(chip()).toMatchObject({ state: 'active' })
     const { id } = home.alarms.listOpen()[0]!
-    home.alarms.service.acknowledge(id, nurse)
+    home.alarms.service.attend({ id, how: 'button' }, nurse)
     home.alarms.service.close({ id, reason: 'real', note: null }, nurse)
     expect(chip()).toMatchObject({ state: 'normal' })
   })

@@ -3,8 +3,8 @@ import { Checkbox, Form, Input, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type Role, roles } from '#shared/contract/permissions.ts'
 import type { UserAccount } from '#shared/features/accounts/accounts.contract.ts'
-import { FormModal } from '../../../ui/form-modal.tsx'
 import { ReasonItem, TextItem } from '../../../ui/form-items.tsx'
+import { FormModal } from '../../../ui/form-modal.tsx'
 import { PasswordItems } from './password-items.tsx'
 
 function RolesItem() {

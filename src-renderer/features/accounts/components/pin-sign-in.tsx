@@ -2,8 +2,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SeatSession } from '#shared/features/accounts/accounts.contract.ts'
 import type { UserId } from '#shared/contract/primitives.ts'
+import type { SeatSession } from '#shared/features/accounts/accounts.contract.ts'
 import { api } from '../../../app/rpc-client.ts'
 import { useErrorSentence } from '../../../ui/error-sentence.ts'
 

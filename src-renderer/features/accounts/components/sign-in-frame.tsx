@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AppearanceMenu } from '../../../app/shell/appearance-menu.tsx'
 import type { AppStatus } from '#shared/features/accounts/accounts.contract.ts'
+import { AppearanceMenu } from '../../../app/shell/appearance-menu.tsx'
 import '../accounts.css'
 
 /** The ground of the pages before anybody is signed in: brand, home, appearance, version. */

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { BedId, RoomId } from '#shared/contract/primitives.ts'
 import { type BindingTarget, type Device, DeviceRole } from '#shared/features/devices/devices.contract.ts'
 import { api } from '../../../app/rpc-client.ts'
-import { FormModal } from '../../../ui/form-modal.tsx'
 import { SelectItem, TextItem } from '../../../ui/form-items.tsx'
+import { FormModal } from '../../../ui/form-modal.tsx'
 
 type Values = {
   role: DeviceRole

@@ -7,10 +7,10 @@ import type { Gateway } from '#shared/features/devices/devices.contract.ts'
 import { api } from '../../../app/rpc-client.ts'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
 import { useErrorSentence } from '../../../ui/error-sentence.ts'
-import { FormModal } from '../../../ui/form-modal.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
 import { TextItem } from '../../../ui/form-items.tsx'
+import { FormModal } from '../../../ui/form-modal.tsx'
 
 type Fresh = Gateway & { password: string }
 

@@ -1,8 +1,8 @@
 // What a commit did: who is in, which rows the home refused and why, which stay in the draft.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
 import type { RosterCommitResult } from '#shared/features/roster/roster.contract.ts'
+import { problemsHoldingBack } from '#shared/features/roster/roster-commit.rules.ts'
 import { Section } from '../../../ui/section.tsx'
 
 export function CommitSummary({ result }: { result: RosterCommitResult }) {

@@ -1,10 +1,11 @@
 // Open alarms and what the sensors do not tell, beside the work list.
-import { screenLinks } from '#shared/contract/screen-links.ts'
+
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
+import { AlarmMark } from '../../../ui/alarm-mark.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { AlarmMark } from '../../../ui/alarm-mark.tsx'
 import { Unknown } from '../../../ui/unknown.tsx'
 import { useAlarmWords, useOpenAlarms } from '../../alarms/index.ts'
 import type { WallBed } from '../../wall/index.ts'

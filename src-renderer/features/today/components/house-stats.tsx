@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../app/rpc-client.ts'
-import { StatStrip, type Stat } from '../../../ui/stat-strip.tsx'
+import { type Stat, StatStrip } from '../../../ui/stat-strip.tsx'
 import { useSession } from '../../accounts/index.ts'
 import { useUnacknowledgedCount } from '../../alarms/index.ts'
 import type { WallBed } from '../../wall/index.ts'

@@ -29,7 +29,9 @@ export function PlaceChips({ places, floorId }: { places: readonly PlaceChip[]; 
       {loud.length > named.length && (
         <li className="place-chip">{t('wall:morePlaces', { count: loud.length - named.length })}</li>
       )}
-      <li className="place-chip place-chip--normal">{t('wall:quietPlaces', { count: here.length - loud.length })}</li>
+      {here.length > loud.length && (
+        <li className="place-chip place-chip--normal">{t('wall:quietPlaces', { count: here.length - loud.length })}</li>
+      )}
     </ul>
   )
 }

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BedTile } from '#shared/features/wall/wall.contract.ts'
 import { alarmShapes } from '../../../ui/alarm-mark.tsx'
-import { useNow } from '../../../ui/clock.tsx'
+import { useTimeValue } from '../../../ui/clock.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
-import { formatDay } from '../../../ui/format-time.ts'
+import { formatDay, formatInstant } from '../../../ui/format-time.ts'
 import { useAlarmWords } from '../../alarms/index.ts'
 import type { WallBed } from '../use-wall.ts'
 import { Spark } from './spark.tsx'
@@ -15,23 +15,25 @@ const tellAgeAfterMs = 60_000
 
 type TileProps = {
   bed: WallBed
-  index: number
   isTabStop: boolean
   /** The tile at the left is of the same room. */
-  isJoined: boolean
+  isJoined?: boolean
+  isPinned?: boolean
   onOpen: (bedId: WallBed['tile']['bedId']) => void
-  onFocus: (index: number) => void
+  onFocus: (bedId: WallBed['tile']['bedId']) => void
 }
 
-export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen, onFocus }: TileProps) {
+export const Tile = memo(function Tile({ bed, isTabStop, isJoined = false, isPinned = false, ...on }: TileProps) {
   const { t } = useTranslation()
   const { tile, view } = bed
-  const { alarm } = view
+  const { alarm, stage } = view
   const classes = [
     'tile',
     `tile--${view.state}`,
     alarm ? `tile--alarm tile--${alarm.priority}` : '',
-    alarm?.state === 'acknowledged' ? 'tile--acknowledged' : '',
+    stage === null || stage === 'calling' ? '' : `tile--held tile--${stage}`,
+    stage === 'calling' && alarm && alarm.rings > 1 ? 'tile--again' : '',
+    alarm?.isDrill ? 'tile--drill' : '',
     isJoined ? 'tile--joined' : '',
   ]
   return (
@@ -39,12 +41,20 @@ export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen
       <button
         type="button"
         className="tile__button"
-        data-tile={index}
+        data-bed={tile.bedId}
         tabIndex={isTabStop ? 0 : -1}
-        onClick={() => onOpen(tile.bedId)}
-        onFocus={() => onFocus(index)}
+        onClick={() => on.onOpen(tile.bedId)}
+        onFocus={() => on.onFocus(tile.bedId)}
       >
-        <span className="tile__number numerals">{tile.label}</span>
+        <span className="tile__number numerals">
+          {tile.label}
+          {isPinned && (
+            <span className="tile__pin" title={t('wall:pinned')}>
+              <span aria-hidden="true">★</span>
+              <span className="visually-hidden">{t('wall:pinned')}</span>
+            </span>
+          )}
+        </span>
         <span className="tile__surname">{tile.surname ?? ''}</span>
         {view.showsVitals && (
           <span className="tile__vitals numerals">
@@ -52,20 +62,35 @@ export const Tile = memo(function Tile({ bed, index, isTabStop, isJoined, onOpen
             <Vital sign={tile.respiration} label={t('wall:vital.breath')} />
           </span>
         )}
+        {alarm?.isDrill && <span className="tile__drill">{t('alarms:drill.word')}</span>}
         <span className="tile__state">{alarm ? <AlarmWords bed={bed} /> : <StateWords bed={bed} />}</span>
         <span className="tile__end">
-          {alarm?.state === 'acknowledged' ? (
-            <span className="tile__tag">{t('alarms:state.acknowledged')}</span>
-          ) : tile.hasLowBattery ? (
-            <span className="tile__tag">{t('wall:lowBattery')}</span>
-          ) : (
-            view.showsVitals && <Spark values={tile.spark} />
-          )}
+          <TileEnd bed={bed} />
         </span>
       </button>
     </li>
   )
 })
+
+function TileEnd({ bed: { tile, view } }: { bed: WallBed }) {
+  const { t } = useTranslation()
+  const { alarm, stage } = view
+  if (alarm && stage === 'shelved' && alarm.shelvedUntil !== null) {
+    return (
+      <span className="tile__tag">
+        {t('wall:shelvedUntil', { until: formatInstant(alarm.shelvedUntil).slice(11) })}
+      </span>
+    )
+  }
+  if (stage === 'acknowledged' || stage === 'attended') {
+    return <span className="tile__tag">{t(`alarms:state.${stage}`)}</span>
+  }
+  if (alarm && alarm.rings > 1) return <span className="tile__tag">{t('wall:again', { count: alarm.rings })}</span>
+  if (alarm) return null
+  if (tile.hasLowBattery) return <span className="tile__tag">{t('wall:lowBattery')}</span>
+  if (view.isParked) return <span className="tile__tag tile__tag--quiet">{t('wall:parked')}</span>
+  return view.showsVitals ? <Spark values={tile.spark} /> : null
+}
 
 type Sign = BedTile['heartRate']
 
@@ -87,12 +112,12 @@ function Vital({ sign, label }: { sign: Sign; label: string }) {
 
 function AlarmWords({ bed: { view } }: { bed: WallBed }) {
   const { what } = useAlarmWords()
-  const { alarm } = view
+  const { alarm, stage } = view
   if (!alarm) return null
   return (
     <b className="tile__alarm">
       <span aria-hidden="true">{alarmShapes[alarm.priority]}</span> {what(alarm)}{' '}
-      {alarm.state === 'raised' && <SinceText at={alarm.raisedAt} look="clock" />}
+      {stage === 'calling' && <SinceText at={alarm.raisedAt} look="clock" />}
     </b>
   )
 }
@@ -112,15 +137,15 @@ function StateWords({ bed: { tile, view } }: { bed: WallBed }) {
         {t(view.wordKey)} {view.since !== null && <SinceText at={view.since} />}
         {tile.returnsOn !== null && t('wall:until', { day: formatDay(tile.returnsOn).slice(5) })}
       </b>
-      {view.showsVitals && <DataAge at={tile.dataAt} />}
+      {view.showsVitals && tile.dataAt !== null && <DataAge at={tile.dataAt} />}
     </>
   )
 }
 
-function DataAge({ at }: { at: number | null }) {
+function DataAge({ at }: { at: number }) {
   const { t } = useTranslation()
-  const now = useNow()
-  if (at === null || now - at < tellAgeAfterMs) return null
+  const isTold = useTimeValue((now) => now - at >= tellAgeAfterMs)
+  if (!isTold) return null
   return (
     <span className="tile__age" title={t('wall:dataAge')}>
       · <SinceText at={at} />

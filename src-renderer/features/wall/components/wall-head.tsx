@@ -1,43 +1,46 @@
 // The line above the wall: counts that filter, floors, order, who is here, whether sound and devices are well, the time.
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../../ui/clock.tsx'
+import { useTimeValue } from '../../../ui/clock.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { FilterChip } from '../../../ui/filter-chip.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { useSession } from '../../accounts/index.ts'
+import { isCallingNow } from '../../alarms/index.ts'
 import { passesFilter, type TileFilter, tileFilters } from '../tile-state.ts'
 import type { AlarmSound } from '../use-alarm-sound.ts'
-import type { Wall, WallBed } from '../use-wall.ts'
-import type { WallPager } from '../use-wall-pages.ts'
-
-export type WallChoice = { filter: TileFilter | null; floorId: string | null; isByUrgency: boolean }
+import type { Wall } from '../use-wall.ts'
+import { turnEveryMs, type WallPager } from '../use-wall-pages.ts'
+import { floorsOf, type WallChoice } from '../wall-choice.ts'
 
 type WallHeadProps = {
   wall: Wall
   sound: AlarmSound
+  isTestDue: boolean
+  look: 'day' | 'night' | 'by-time'
+  /** True = no menus: counts, state and the clock alone. */
+  isStationMode: boolean
   choice: WallChoice
   onChoose: (choice: WallChoice) => void
+  onTest: () => void
+  onHelp: () => void
   onLeave: (() => void) | undefined
   /** Null = everything fits one page. */
   pager: (WallPager & { count: number; name: string | null }) | null
 }
 
-function floorsOf(beds: readonly WallBed[]): { id: string; name: string }[] {
-  const names = new Map(beds.map(({ tile }) => [tile.floorId as string, tile.floorName]))
-  return [...names].map(([id, name]) => ({ id, name }))
-}
+const views: readonly WallChoice['view'][] = ['urgency', 'plan']
 
-export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: WallHeadProps) {
+export function WallHead(props: WallHeadProps) {
+  const { wall, sound, isTestDue, look, isStationMode, choice, onChoose, onLeave, pager } = props
   const { t } = useTranslation()
   const { status, user } = useSession()
   const beds = wall.beds ?? []
   const floors = floorsOf(beds)
   const onFloor = beds.filter(({ tile }) => choice.floorId === null || tile.floorId === choice.floorId)
-  const unacknowledged = wall.alarms.filter((alarm) => alarm.state === 'raised').length
   // What has not come yet is not counted: a 0 would say that nobody is out of bed.
   const countOf = (filter: TileFilter): number | null => {
-    if (filter === 'unacknowledged') return wall.areAlarmsKnown ? unacknowledged : null
+    if (filter === 'unacknowledged') return wall.areAlarmsKnown ? wall.alarms.filter(isCallingNow).length : null
     return wall.beds === undefined ? null : onFloor.filter(({ view }) => passesFilter(view, filter)).length
   }
   return (
@@ -45,14 +48,7 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: Wall
       <h1 className="wall-head__title">
         {floors.find((floor) => floor.id === choice.floorId)?.name ?? status.facilityName}
       </h1>
-      {pager && (
-        <button type="button" className="wall-pager" aria-pressed={!pager.isTurning} onClick={pager.toggleTurning}>
-          <b className="numerals">
-            {pager.name} {t('wall:page', { page: pager.index + 1, count: pager.count })}
-          </b>{' '}
-          <span>{t(pager.isTurning ? 'wall:pageTurning' : 'wall:pageHeld')}</span>
-        </button>
-      )}
+      {pager && <PageTurner pager={pager} />}
       <div role="toolbar" aria-label={t('wall:filter')} className="wall-head__filters">
         {tileFilters.map((filter) => (
           <FilterChip
@@ -63,8 +59,9 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: Wall
             onToggle={(isOn) => onChoose({ ...choice, filter: isOn ? filter : null })}
           />
         ))}
-        {floors.length > 1 && <span className="wall-head__line" aria-hidden="true" />}
-        {floors.length > 1 &&
+        {!isStationMode && floors.length > 1 && <span className="wall-head__line" aria-hidden="true" />}
+        {!isStationMode &&
+          floors.length > 1 &&
           floors.map((floor) => (
             <FilterChip
               key={floor.id}
@@ -73,15 +70,19 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: Wall
               onToggle={(isOn) => onChoose({ ...choice, floorId: isOn ? floor.id : null })}
             />
           ))}
-        <FilterChip
-          label={t('wall:byUrgency')}
-          isOn={choice.isByUrgency}
-          onToggle={(isByUrgency) => onChoose({ ...choice, isByUrgency })}
-        />
+        {!isStationMode &&
+          views.map((view) => (
+            <FilterChip
+              key={view}
+              label={t(`wall:view.${view}`)}
+              isOn={choice.view === view}
+              onToggle={(isOn) => onChoose({ ...choice, view: isOn ? view : 'places' })}
+            />
+          ))}
       </div>
       <span className="wall-head__facts">
         {user?.displayName} · {t(`wall:sound.short.${sound.state}`)}
-        {sound.isTestDue && sound.state === 'on' && ` · ${t('wall:sound.testDue')}`}
+        {look === 'by-time' && ` · ${t('wall:look.by-time')}`}
         {wall.broker && (
           <>
             {' · '}
@@ -95,21 +96,53 @@ export function WallHead({ wall, sound, choice, onChoose, onLeave, pager }: Wall
           </>
         )}
       </span>
-      {onLeave && (
-        <button type="button" className="wall-head__leave" onClick={onLeave} aria-keyshortcuts="Escape">
-          {t('wall:leave')} <Kbd keys="Esc" />
+      {isTestDue && (
+        <button type="button" className="wall-head__test" onClick={props.onTest} aria-keyshortcuts="T">
+          {t('wall:speaker.due')} <Kbd keys="T" />
         </button>
+      )}
+      {!isStationMode && (
+        <span className="wall-head__end">
+          <button type="button" className="wall-head__leave" onClick={props.onHelp} aria-keyshortcuts="?">
+            {t('wall:help.open')} <Kbd keys="?" />
+          </button>
+          {onLeave && (
+            <button type="button" className="wall-head__leave" onClick={onLeave} aria-keyshortcuts="Escape">
+              {t('wall:leave')} <Kbd keys="Esc" />
+            </button>
+          )}
+        </span>
       )}
       <WallClock />
     </header>
   )
 }
 
-function WallClock() {
-  const now = useNow()
+function PageTurner({ pager }: { pager: NonNullable<WallHeadProps['pager']> }) {
+  const { t } = useTranslation()
   return (
-    <time className="wall-head__clock numerals" dateTime={new Date(now).toISOString()}>
-      {formatInstant(now, 'second').slice(11)}
+    <button type="button" className="wall-pager" aria-pressed={!pager.isTurning} onClick={pager.toggleTurning}>
+      <b className="numerals">
+        {pager.name} {t('wall:page', { page: pager.index + 1, count: pager.count })}
+      </b>{' '}
+      <span>{t(pager.isTurning ? 'wall:pageTurning' : 'wall:pageHeld')}</span>
+      {pager.isTurning && (
+        <span
+          key={pager.index}
+          className="wall-pager__progress"
+          style={{ animationDuration: `${turnEveryMs}ms` }}
+          aria-hidden="true"
+        />
+      )}
+    </button>
+  )
+}
+
+function WallClock() {
+  const text = useTimeValue((now) => formatInstant(now, 'second'))
+  return (
+    <time className="wall-head__clock numerals" dateTime={text}>
+      {text.slice(11)}
     </time>
   )
 }

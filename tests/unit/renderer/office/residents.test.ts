@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Person, ResidentRow, TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import { correctionOf, daysOfEntry } from '../../../../src-renderer/features/residents/correction.ts'
-import { differencesOf, isDecided, mergeVersions, proposedChoices } from '../../../../src-renderer/ui/edit-conflict.ts'
 import { applyFilters, countBy, levelOf, readFilters } from '../../../../src-renderer/features/residents/filters.ts'
 import { openActs } from '../../../../src-renderer/features/residents/open-acts.ts'
 import { toPerson, toPersonValues } from '../../../../src-renderer/features/residents/person-values.ts'
 import { findUndoableRecord } from '../../../../src-renderer/features/residents/undo.ts'
+import { differencesOf, isDecided, mergeVersions, proposedChoices } from '../../../../src-renderer/ui/edit-conflict.ts'
 
 const row = (fields: Partial<ResidentRow>): ResidentRow =>
   ({

@@ -6,16 +6,16 @@ import { expect, test, vi } from 'vitest'
 import type { Person, TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import type { RosterSource } from '#shared/features/roster/roster.model.ts'
 import { mendRow, understandRow } from '#shared/features/roster/roster-row.rules.ts'
-import { EditConflictView } from '../../../../src-renderer/ui/edit-conflict-view.tsx'
 import { ResidentTimeline } from '../../../../src-renderer/features/residents/components/resident-timeline.tsx'
 import {
+  emptyPersonValues,
   toPerson,
   toPersonValues,
-  emptyPersonValues,
 } from '../../../../src-renderer/features/residents/person-values.ts'
 import { MendDrawer } from '../../../../src-renderer/features/roster/components/mend-drawer.tsx'
 import { RosterCell } from '../../../../src-renderer/features/roster/components/roster-cell.tsx'
 import { chosenRows, filterRows } from '../../../../src-renderer/features/roster/roster-rows.ts'
+import { EditConflictView } from '../../../../src-renderer/ui/edit-conflict-view.tsx'
 import { renderScreen } from '../../../support/render-screen.tsx'
 
 const base: Person = toPerson({

@@ -1,0 +1,206 @@
+// Sorts stored batches into the tables people read, device by device and a little at a time. A batch is on disk in the journal from the
+// start; sorting it later writes a page of a device once for a minute of readings instead of once for each.
+// Must never drop a batch from the journal before everything of it is in `readings`.
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import { withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type JournalBatch, readBatch, writeBatch } from './journal-batch.ts'
+import { HOUR_MS, MINUTE_MS, rollUpHour, rollUpMinutes } from './roll-up.ts'
+import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
+
+const STEP_INTERVAL_MS = 1000
+/** A round over every series takes about half a minute, and begins at most so often. */
+const STEPS_A_ROUND = 30
+const ROUND_INTERVAL_MS = 15_000
+const SERIES_A_STEP = 200
+/** A quiet house writes straight to the tables; from here on a burst goes through the journal. */
+const STRAIGHT_ROWS_A_SECOND = 100
+/** Unsorted rows in memory; beyond it a writer sorts a share itself, so that the memory is bounded. */
+const UNSORTED_LIMIT = 300_000
+
+/** One capability of one device: what of it waits to be sorted. */
+export type Series = {
+  readonly deviceId: string
+  readonly capability: string
+  rows: ReadingRow[]
+  latest: LatestRow | null
+  /** Span of what was stored since it was last sorted. */
+  from: number
+  to: number
+}
+
+export type ReadingJournal = {
+  start(): void
+  /** Sorts everything and stops. */
+  stop(): void
+  series(deviceId: string, capability: string): Series
+  /** Puts a batch on disk, all or nothing; throws when the disk refuses. */
+  store(batch: JournalBatch): void
+  /** Sorts everything that is still in the journal, e.g. what a crash left there. */
+  recover(): void
+  /** Makes the tables complete for one device, before they are read. */
+  sortDevice(deviceId: string): void
+  unsortedCount(): number
+}
+
+export function createReadingJournal(options: {
+  telemetry: SqliteDatabase
+  repository: TelemetryRepository
+  clock: Clock
+  onFailing: (error: unknown) => void
+}): ReadingJournal {
+  const { telemetry, repository, clock } = options
+  const devices = new Map<string, Map<string, Series>>()
+  let waiting = new Set<Series>()
+  /** Series of the round under way; when it is empty, everything up to `roundEndsAt` is sorted. */
+  let round = new Set<Series>()
+  let roundEndsAt = 0
+  let roundSize = 0
+  let roundBeganAt = -Infinity
+  let newest = 0
+  let unsorted = 0
+  let straight = { second: 0, rows: 0 }
+  let stopTimer = () => {}
+
+  function seriesOf(deviceId: string, capability: string): Series {
+    let device = devices.get(deviceId)
+    if (!device) {
+      device = new Map()
+      devices.set(deviceId, device)
+    }
+    let series = device.get(capability)
+    if (!series) {
+      series = { deviceId, capability, rows: [], latest: null, from: Infinity, to: -Infinity }
+      device.set(capability, series)
+    }
+    return series
+  }
+
+  function remember({ rows, latest }: JournalBatch, isSorted: boolean): void {
+    for (const [series, row] of rows) {
+      if (!isSorted) series.rows.push(row)
+      if (row.at < series.from) series.from = row.at
+      if (row.at > series.to) series.to = row.at
+      waiting.add(series)
+    }
+    if (!isSorted) unsorted += rows.length
+    for (const [series, row] of latest) {
+      series.latest = isSorted ? null : row
+      if (!isSorted) waiting.add(series)
+    }
+  }
+
+  function rollUp({ deviceId, capability, from, to }: Series): void {
+    // The minute before may still lack the seconds until this reading.
+    const start = from - (from % MINUTE_MS) - MINUTE_MS
+    const minutes = rollUpMinutes(capability, repository.listSamples(deviceId, capability, start, to), start)
+    for (const minute of minutes) repository.putRollUp('minute', deviceId, capability, minute)
+    const hours = new Set(minutes.map(({ at }) => at - (at % HOUR_MS)))
+    for (const hour of hours) {
+      const row = rollUpHour(repository.listRollUps('minute', deviceId, capability, hour, hour + HOUR_MS))
+      if (row) repository.putRollUp('hour', deviceId, capability, row)
+    }
+  }
+
+  function sort(list: readonly Series[]): void {
+    if (list.length === 0) return
+    withTransaction(telemetry, () => {
+      for (const series of list) {
+        repository.insertReadings(series.rows)
+        if (series.latest) repository.upsertLatest([series.latest])
+        if (series.from !== Infinity) rollUp(series)
+      }
+    })
+    for (const series of list) {
+      unsorted -= series.rows.length
+      Object.assign(series, { rows: [], latest: null, from: Infinity, to: -Infinity })
+      round.delete(series)
+    }
+  }
+
+  function endRound(): void {
+    if (round.size > 0 || roundEndsAt === 0) return
+    repository.deleteJournal(roundEndsAt)
+    roundEndsAt = 0
+  }
+
+  function step(share: number): void {
+    if (round.size === 0) {
+      endRound()
+      round = waiting
+      waiting = new Set()
+      roundEndsAt = newest
+      roundSize = round.size
+      roundBeganAt = clock.now()
+    }
+    const list: Series[] = []
+    for (const series of round) {
+      if (list.length >= share) break
+      list.push(series)
+    }
+    sort(list)
+    endRound()
+  }
+
+  function attempt(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      options.onFailing(error)
+    }
+  }
+
+  function sortAll(): void {
+    while (round.size > 0 || waiting.size > 0) step(Infinity)
+  }
+
+  const share = (): number => Math.max(SERIES_A_STEP, Math.ceil(roundSize / STEPS_A_ROUND))
+
+  /** Rows a quiet house may still write straight in this second. */
+  function maySkipJournal(count: number): boolean {
+    const second = Math.floor(clock.now() / 1000)
+    if (straight.second !== second) straight = { second, rows: 0 }
+    straight.rows += count
+    return straight.rows <= STRAIGHT_ROWS_A_SECOND
+  }
+
+  return {
+    series: seriesOf,
+    unsortedCount: () => unsorted,
+    store(batch) {
+      const { rows, latest } = batch
+      const isStraight = unsorted === 0 && maySkipJournal(Math.max(rows.length, latest.size))
+      if (isStraight) {
+        withTransaction(telemetry, () => {
+          repository.insertReadings(rows.map(([, row]) => row))
+          repository.upsertLatest(latest.values())
+        })
+      } else if (rows.length > 0) newest = repository.insertJournal(writeBatch(batch))
+      remember(batch, isStraight)
+      if (unsorted > UNSORTED_LIMIT) attempt(() => step(share() * 3))
+    },
+    recover() {
+      for (const { id, rowsJson } of repository.listJournal()) {
+        remember(readBatch(rowsJson, seriesOf), false)
+        newest = Math.max(newest, id)
+      }
+      sortAll()
+    },
+    sortDevice(deviceId) {
+      const list = [...(devices.get(deviceId)?.values() ?? [])].filter((series) => series.from !== Infinity)
+      attempt(() => sort(list))
+    },
+    start() {
+      stopTimer()
+      stopTimer = clock.every(STEP_INTERVAL_MS, () => {
+        if (round.size === 0 && Math.abs(clock.now() - roundBeganAt) < ROUND_INTERVAL_MS) return
+        attempt(() => step(share()))
+      })
+    },
+    stop() {
+      stopTimer()
+      stopTimer = () => {}
+      attempt(sortAll)
+    },
+  }
+}
