@@ -5,12 +5,12 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { changeLanguage } from '../i18n/i18n.ts'
 import { buildAntdTheme } from '../ui/antd-theme.ts'
 import { ClockProvider } from '../ui/clock.tsx'
 import { DensityContext, densityOf } from '../ui/density.ts'
-import { type Appearance, applyAppearance, readAppearance, writeAppearance } from './appearance.ts'
+import { type Appearance, appearanceKey, applyAppearance, readAppearance, writeAppearance } from './appearance.ts'
 import { AppearanceContext } from './appearance-context.ts'
 
 const antdLocales = { 'zh-CN': zhCN, en: enUS }
@@ -42,6 +42,15 @@ export function Providers({ children, queryClient, now }: ProvidersProps) {
     dayjs.locale(dayjsLocales[appearance.language])
     void changeLanguage(appearance.language)
   }, [appearance])
+
+  useEffect(() => {
+    // Two windows of one seat look alike: what is chosen in one shows in the other.
+    const follow = (event: StorageEvent) => {
+      if (event.key === appearanceKey) setAppearance(readAppearance(localStorage))
+    }
+    addEventListener('storage', follow)
+    return () => removeEventListener('storage', follow)
+  }, [])
 
   const change = useCallback((part: Partial<Appearance>) => {
     setAppearance((before) => {

@@ -13,7 +13,10 @@ import { type HappenedAt, isInScope, type PlaceFinder } from './rule-places.ts'
 
 /** One light or relay a rule switched on: who keeps it on, and what switches it off. */
 type Group = { sources: Set<string>; end: PublishMessage | null; placeLabel: string | null }
-type DeviceState = { word: 'in_bed' | 'door_open'; isOn: boolean }
+/** The last known side of each word that starts rules. */
+type DeviceState = { in_bed?: boolean; door_open?: boolean }
+
+const watchedWords = ['in_bed', 'door_open'] as const
 
 export type RuleEngineOptions = {
   clock: Pick<Clock, 'now'>
@@ -93,21 +96,34 @@ export function createRuleEngine(options: RuleEngineOptions) {
     return nightStart(clock.now(), devices.settings.get().outOfBed) !== null
   }
 
+  function stateOf(deviceId: string): DeviceState {
+    const known = states.get(deviceId)
+    if (known) return known
+    const made: DeviceState = {}
+    states.set(deviceId, made)
+    return made
+  }
+
   function hear({ device, values, isRetained }: DeviceHeard): void {
-    for (const word of ['in_bed', 'door_open'] as const) {
+    for (const word of watchedWords) {
       const value: unknown = values[word]
       if (value === undefined || value === null) continue
       const isOn = value === true || value === 1
-      const key = `${device.id} ${word}`
-      const before = states.get(key)
-      states.set(key, { word, isOn })
-      if (isRetained) continue
-      const source = `${word === 'in_bed' ? 'bed' : 'door'}:${device.id}`
-      const isBeginning = word === 'door_open' ? isOn : !isOn
-      if (!isBeginning) over(source)
-      else if (before && before.isOn !== isOn)
-        beginAtDevice(word === 'in_bed' ? 'bed-out' : 'door-open', source, device)
+      const state = stateOf(device.id)
+      const before = state[word]
+      // Nearly every message says again what is known, and nothing is on.
+      if (before === isOn && groups.size === 0) continue
+      state[word] = isOn
+      if (!isRetained) turn(device, word, isOn, before !== undefined && before !== isOn)
     }
+  }
+
+  /** The first word of a device, or the same again, may end what was left on; it begins nothing. */
+  function turn(device: DeviceHeard['device'], word: keyof DeviceState, isOn: boolean, isChange: boolean): void {
+    const source = `${word === 'in_bed' ? 'bed' : 'door'}:${device.id}`
+    const isBeginning = word === 'door_open' ? isOn : !isOn
+    if (!isBeginning) over(source)
+    else if (isChange) beginAtDevice(word === 'in_bed' ? 'bed-out' : 'door-open', source, device)
   }
 
   function beginAtDevice(on: 'bed-out' | 'door-open', source: string, device: DeviceHeard['device']): void {
@@ -153,9 +169,9 @@ export function createRuleEngine(options: RuleEngineOptions) {
     },
     start(): void {
       for (const { record, values } of devices.listLive()) {
-        for (const word of ['in_bed', 'door_open'] as const) {
+        for (const word of watchedWords) {
           const value = values.get(word)?.value ?? null
-          if (value !== null) states.set(`${record.id} ${word}`, { word, isOn: value === 1 })
+          if (value !== null) stateOf(record.id)[word] = value === 1
         }
       }
       restore()

@@ -118,7 +118,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
         return
       }
       if (!floods.allows(device.id, reading, at)) return
-      for (const row of live.apply(device, reading, at)) readings.add(row)
+      live.apply(device, reading, at, (capability, value) => readings.add(device.id, capability, value))
       const { values, retained, events: presses, deviceTime: deviceAt } = reading
       events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
     })

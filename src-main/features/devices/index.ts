@@ -264,6 +264,7 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     async stop(): Promise<void> {
       for (const stop of stops) stop()
       rounds.stop()
+      walkTests.stop()
       watchdog.stop()
       retention.stop()
       await ingest.stop()

@@ -22,8 +22,8 @@ type Entry = {
 export type LiveDevices = {
   /** Puts back what was stored before this run. */
   restore(rows: readonly LatestRow[], presenceSince: (deviceId: string, inBed: number) => number | null): void
-  /** Enters a reading and returns the rows to store. */
-  apply(record: DeviceRecord, reading: Reading, at: number): LatestRow[]
+  /** Enters a reading; `keep` is told every value that is to be stored. */
+  apply(record: DeviceRecord, reading: Reading, at: number, keep: (capability: string, live: LiveValue) => void): void
   get(record: DeviceRecord): LiveDevice
   /** True when the device is watched and said nothing for longer than its role allows. */
   isSilent(record: DeviceRecord): boolean
@@ -68,12 +68,11 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
   }
 
   /** A press told as `sos` is an event; kept as a flag it would call for help until the end of days. */
-  function statesOf(reading: Reading): [string, unknown][] {
-    if (reading.events.length === 0) return Object.entries(reading.values)
-    const isPress = reading.events.some((event) => event.kind === 'sos')
-    const states = Object.entries(reading.values).filter(([word]) => !(isPress && word === 'sos'))
-    const press = reading.events.at(-1)
-    return isPress && press ? [...states, ['button_action', press.word]] : states
+  function statesOf({ events, values }: Reading): Record<string, unknown> {
+    const press = events.length === 0 ? undefined : events.at(-1)
+    if (press === undefined || !events.some((event) => event.kind === 'sos')) return values
+    const { sos: _press, ...states } = values
+    return { ...states, button_action: press.word }
   }
 
   return {
@@ -98,28 +97,23 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
         }
       }
     },
-    apply(record, reading, at) {
+    apply(record, reading, at, keep) {
       const entry = entryOf(record.id)
-      const rows: LatestRow[] = []
-      for (const [capability, raw] of statesOf(reading)) {
-        if (raw === undefined || (reading.retained && momentary.has(capability))) continue
+      const { retained: isRetained, deviceTime: deviceAt, reasons } = reading
+      const states = statesOf(reading)
+      let isHeard = false
+      for (const capability of Object.keys(states)) {
+        const raw = states[capability]
+        if (raw === undefined || (isRetained && momentary.has(capability))) continue
         const before = entry.values.get(capability)
-        const reason = reading.reasons[capability as keyof Reading['reasons']] ?? null
+        const reason = reasons[capability as keyof Reading['reasons']] ?? null
         const isKept = reason === 'unchanged' && before !== undefined && !before.isOld
-        const live = isKept ? before : toLive(raw)
-        if (live === null) continue
-        const { value, text } = live
-        const deviceAt = reading.deviceTime
-        const isUnknown = value === null && text === null
-        entry.values.set(capability, {
-          value,
-          text,
-          unknownBecause: isUnknown ? (reason ?? 'no-reading') : null,
-          at,
-          deviceAt,
-          isRetained: reading.retained,
-          isOld: false,
-        })
+        const said = isKept ? before : toLive(raw)
+        if (said === null) continue
+        const { value, text } = said
+        const unknownBecause = value === null && text === null ? (reason ?? 'no-reading') : null
+        const live: LiveValue = { value, text, unknownBecause, at, deviceAt, isRetained, isOld: false }
+        entry.values.set(capability, live)
         entry.lifetimes.note(capability, reading.lifetimes?.[capability as keyof Reading['reasons']], at)
         if (capability === 'bridge_online' && value !== null) bridges.set(record.externalKey, value === 1)
         // Unknown in between does not restart the time: the person did not move because the sensor looked away.
@@ -127,18 +121,17 @@ export function createLiveDevices(clock: Clock, settings: Pick<LiveSettings, 'ge
           entry.lastSide = value
           entry.presenceSince = at
         }
-        rows.push({ deviceId: record.id, capability, value, text, at, deviceAt, retained: reading.retained ? 1 : 0 })
+        // A device that is announced as gone, or only listed by its bridge, was not heard.
+        if (capability !== 'online' || value !== 0) isHeard = true
+        keep(capability, live)
       }
       if (reading.bridgeKey !== null) entry.bridgeKey = reading.bridgeKey
-      // A device that is announced as gone, or only listed by its bridge, was not heard.
-      const isHeard = rows.some((row) => !(row.capability === 'online' && row.value === 0))
       // One that only tells of its battery or its signal lives too.
       if (isHeard || reading.events.length > 0 || reading.health !== undefined) {
         entry.lastHeardAt = at
         entry.isOld = false
         entry.messageCount += 1
       }
-      return rows
     },
     get(record) {
       const entry = entryOf(record.id)

@@ -5,8 +5,9 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type JournalBatch, readBatch, writeBatch } from './journal-batch.ts'
+import { createSeriesBook, type Series } from './reading-series.ts'
 import { HOUR_MS, MINUTE_MS, rollUpHour, rollUpMinutes } from './roll-up.ts'
-import type { LatestRow, ReadingRow, TelemetryRepository } from './telemetry.repository.ts'
+import type { TelemetryRepository } from './telemetry.repository.ts'
 
 const STEP_INTERVAL_MS = 1000
 /** A round over every series takes about half a minute, and begins at most so often. */
@@ -17,17 +18,6 @@ const SERIES_A_STEP = 200
 const STRAIGHT_ROWS_A_SECOND = 100
 /** Unsorted rows in memory; beyond it a writer sorts a share itself, so that the memory is bounded. */
 const UNSORTED_LIMIT = 300_000
-
-/** One capability of one device: what of it waits to be sorted. */
-export type Series = {
-  readonly deviceId: string
-  readonly capability: string
-  rows: ReadingRow[]
-  latest: LatestRow | null
-  /** Span of what was stored since it was last sorted. */
-  from: number
-  to: number
-}
 
 export type ReadingJournal = {
   start(): void
@@ -50,7 +40,7 @@ export function createReadingJournal(options: {
   onFailing: (error: unknown) => void
 }): ReadingJournal {
   const { telemetry, repository, clock } = options
-  const devices = new Map<string, Map<string, Series>>()
+  const book = createSeriesBook()
   let waiting = new Set<Series>()
   /** Series of the round under way; when it is empty, everything up to `roundEndsAt` is sorted. */
   let round = new Set<Series>()
@@ -62,31 +52,21 @@ export function createReadingJournal(options: {
   let straight = { second: 0, rows: 0 }
   let stopTimer = () => {}
 
-  function seriesOf(deviceId: string, capability: string): Series {
-    let device = devices.get(deviceId)
-    if (!device) {
-      device = new Map()
-      devices.set(deviceId, device)
-    }
-    let series = device.get(capability)
-    if (!series) {
-      series = { deviceId, capability, rows: [], latest: null, from: Infinity, to: -Infinity }
-      device.set(capability, series)
-    }
-    return series
-  }
-
-  function remember({ rows, latest }: JournalBatch, isSorted: boolean): void {
-    for (const [series, row] of rows) {
-      if (!isSorted) series.rows.push(row)
-      if (row.at < series.from) series.from = row.at
-      if (row.at > series.to) series.to = row.at
+  function remember({ series: list, at: moments, said, heard }: JournalBatch, isSorted: boolean): void {
+    list.forEach((series, index) => {
+      const at = moments[index] ?? 0
+      if (!isSorted) {
+        series.at.push(at)
+        series.said.push(said[index] ?? null)
+      }
+      if (at < series.from) series.from = at
+      if (at > series.to) series.to = at
       waiting.add(series)
-    }
-    if (!isSorted) unsorted += rows.length
-    for (const [series, row] of latest) {
-      series.latest = isSorted ? null : row
-      if (!isSorted) waiting.add(series)
+    })
+    if (!isSorted) unsorted += list.length
+    for (const series of heard) {
+      if (isSorted) series.latest = null
+      else waiting.add(series)
     }
   }
 
@@ -106,14 +86,16 @@ export function createReadingJournal(options: {
     if (list.length === 0) return
     withTransaction(telemetry, () => {
       for (const series of list) {
-        repository.insertReadings(series.rows)
-        if (series.latest) repository.upsertLatest([series.latest])
+        repository.insertReadings(series)
+        repository.upsertLatest(series)
         if (series.from !== Infinity) rollUp(series)
       }
     })
     for (const series of list) {
-      unsorted -= series.rows.length
-      Object.assign(series, { rows: [], latest: null, from: Infinity, to: -Infinity })
+      unsorted -= series.at.length
+      // A word that is on its way to the journal is still needed there.
+      const latest = series.isHeard ? series.latest : null
+      Object.assign(series, { at: [], said: [], latest, from: Infinity, to: -Infinity })
       round.delete(series)
     }
   }
@@ -165,29 +147,31 @@ export function createReadingJournal(options: {
   }
 
   return {
-    series: seriesOf,
+    series: book.of,
     unsortedCount: () => unsorted,
     store(batch) {
-      const { rows, latest } = batch
-      const isStraight = unsorted === 0 && maySkipJournal(Math.max(rows.length, latest.size))
+      const { series, heard } = batch
+      const isStraight = unsorted === 0 && maySkipJournal(Math.max(series.length, heard.length))
       if (isStraight) {
         withTransaction(telemetry, () => {
-          repository.insertReadings(rows.map(([, row]) => row))
-          repository.upsertLatest(latest.values())
+          series.forEach((one, index) => {
+            repository.insertReading(one, batch.at[index] ?? 0, batch.said[index] ?? null)
+          })
+          for (const one of heard) repository.upsertLatest(one)
         })
-      } else if (rows.length > 0) newest = repository.insertJournal(writeBatch(batch))
+      } else if (series.length > 0) newest = repository.insertJournal(writeBatch(batch))
       remember(batch, isStraight)
       if (unsorted > UNSORTED_LIMIT) attempt(() => step(share() * 3))
     },
     recover() {
       for (const { id, rowsJson } of repository.listJournal()) {
-        remember(readBatch(rowsJson, seriesOf), false)
+        remember(readBatch(rowsJson, book), false)
         newest = Math.max(newest, id)
       }
       sortAll()
     },
     sortDevice(deviceId) {
-      const list = [...(devices.get(deviceId)?.values() ?? [])].filter((series) => series.from !== Infinity)
+      const list = [...book.ofDevice(deviceId)].filter((series) => series.from !== Infinity)
       attempt(() => sort(list))
     },
     start() {

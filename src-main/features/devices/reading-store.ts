@@ -1,21 +1,25 @@
 // Stores readings in batches. What changed is stored at once, what stays the same once a minute, to bound the size of the file.
-// A failing disk never stops the wall: rows wait in a bounded queue, losses are counted and told.
+// A failing disk never stops the wall: readings wait in a bounded queue, losses are counted and told.
 
 import type { Clock } from '../../platform/clock.ts'
-import type { ReadingJournal, Series } from './reading-journal.ts'
-import type { LatestRow, ReadingRow } from './telemetry.repository.ts'
+import type { LiveValue } from './device-types.ts'
+import { emptyBatch, type JournalBatch } from './journal-batch.ts'
+import type { ReadingJournal } from './reading-journal.ts'
+import { saidBy } from './reading-series.ts'
 
-const BATCH_ROWS = 500
+/** A group of messages ends long before; this only bounds what a sender without acknowledgements can heap up. */
+const BATCH_ROWS = 5000
 const FLUSH_INTERVAL_MS = 1000
 const QUEUE_LIMIT = 50_000
 /** An unchanged value is stored again after this long, so that a chart can tell "the same" from "no data". */
 const UNCHANGED_INTERVAL_MS = 60_000
+const CLOCK_STEP_MS = 1000
 
 export type ReadingStore = {
   start(): void
   /** Flushes a last time. */
   stop(): void
-  add(row: LatestRow): void
+  add(deviceId: string, capability: string, live: LiveValue): void
   /** True when everything given so far is in the file. */
   flush(): boolean
   pendingCount(): number
@@ -30,44 +34,45 @@ export type ReadingStoreOptions = {
   onFailing: (isFailing: boolean, error: unknown) => void
 }
 
-type Stored = { at: number; value: number | null; text: string | null }
-
 export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
   const { journal, clock } = options
-  const stored = new Map<Series, Stored>()
-  const latest = new Map<Series, LatestRow>()
-  let queue: [Series, ReadingRow][] = []
+  let batch: JournalBatch = emptyBatch()
   let lost = 0
   let isFailing = false
   let stopTimer = () => {}
 
+  function dropOldest(): void {
+    const excess = batch.series.length - QUEUE_LIMIT
+    if (excess <= 0) return
+    lost += excess
+    const { series, at, said, heard } = batch
+    batch = { series: series.slice(excess), at: at.slice(excess), said: said.slice(excess), heard }
+  }
+
   function flush(): boolean {
-    if (queue.length === 0 && latest.size === 0) return true
+    const { series, heard } = batch
+    if (series.length === 0 && heard.length === 0) return true
     try {
-      journal.store({ rows: queue, latest })
+      journal.store(batch)
     } catch (error) {
       isFailing = true
-      if (queue.length > QUEUE_LIMIT) {
-        lost += queue.length - QUEUE_LIMIT
-        queue = queue.slice(-QUEUE_LIMIT)
-      }
+      dropOldest()
       options.onFailing(true, error)
       return false
     }
-    const count = queue.length
-    queue = []
-    latest.clear()
+    for (const one of heard) one.isHeard = false
+    batch = emptyBatch()
     if (isFailing) {
       isFailing = false
       options.onFailing(false, null)
     }
-    if (count > 0) options.onStored(count)
+    if (series.length > 0) options.onStored(series.length)
     return true
   }
 
   return {
     flush,
-    pendingCount: () => queue.length,
+    pendingCount: () => batch.series.length,
     lostCount: () => lost,
     start() {
       stopTimer()
@@ -80,25 +85,27 @@ export function createReadingStore(options: ReadingStoreOptions): ReadingStore {
       flush()
       journal.stop()
     },
-    add(row) {
-      const { deviceId, capability, value, text } = row
+    add(deviceId, capability, live) {
       const series = journal.series(deviceId, capability)
-      latest.set(series, row)
-      const before = stored.get(series)
-      const isSame = before !== undefined && before.value === value && before.text === text
-      if (isSame && Math.abs(row.at - before.at) < UNCHANGED_INTERVAL_MS) return
-      // Two values in one millisecond are two readings: the second gets the next free one.
-      const isCrowded = before !== undefined && row.at <= before.at && before.at - row.at < 1000
-      const at = isCrowded ? before.at + 1 : row.at
-      const next = { deviceId, capability, value, text, at }
-      stored.set(series, next)
-      queue.push([series, next])
-      // While storing fails, only the timer tries again: a try for every message would stop the wall.
-      if (queue.length >= BATCH_ROWS && !isFailing) flush()
-      if (queue.length > QUEUE_LIMIT + BATCH_ROWS) {
-        lost += queue.length - QUEUE_LIMIT
-        queue = queue.slice(-QUEUE_LIMIT)
+      series.latest = live
+      if (!series.isHeard) {
+        series.isHeard = true
+        batch.heard.push(series)
       }
+      const said = saidBy(live)
+      const { storedAt } = series
+      if (said === series.storedSaid && Math.abs(live.at - storedAt) < UNCHANGED_INTERVAL_MS) return
+      // Two values in one millisecond are two readings: the second gets the next free one.
+      const isCrowded = live.at <= storedAt && storedAt - live.at < CLOCK_STEP_MS
+      const at = isCrowded ? storedAt + 1 : live.at
+      series.storedAt = at
+      series.storedSaid = said
+      batch.series.push(series)
+      batch.at.push(at)
+      batch.said.push(said)
+      // While storing fails, only the timer tries again: a try for every message would stop the wall.
+      if (batch.series.length >= BATCH_ROWS && !isFailing) flush()
+      if (batch.series.length > QUEUE_LIMIT + BATCH_ROWS) dropOldest()
     },
   }
 }

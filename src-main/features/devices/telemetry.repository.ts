@@ -1,5 +1,6 @@
 // SQL of the telemetry file: the journal, readings, the last word of each device, minutes and hours, pruning.
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Said, Series } from './reading-series.ts'
 import type { RollUp, Sample } from './roll-up.ts'
 
 export type ReadingRow = { deviceId: string; at: number; capability: string; value: number | null; text: string | null }
@@ -25,7 +26,7 @@ function createRollUps(db: SqliteDatabase, span: RollUpSpan) {
 
 export function createTelemetryRepository(db: SqliteDatabase) {
   const insertJournal = db.prepare('INSERT INTO reading_journal (rows_json) VALUES (?)')
-  const insertReading = db.prepare(
+  const insertRow = db.prepare(
     `INSERT INTO readings (device_id, capability, at, value, text) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (device_id, capability, at) DO UPDATE SET value = excluded.value, text = excluded.text`,
   )
@@ -47,14 +48,24 @@ export function createTelemetryRepository(db: SqliteDatabase) {
        AND at <= :to ORDER BY at`,
   )
   const rollUps = { minute: createRollUps(db, 'minute'), hour: createRollUps(db, 'hour') }
+  function insertReading({ deviceId, capability }: Series, at: number, said: Said): void {
+    const isText = typeof said === 'string'
+    insertRow.run(deviceId, capability, at, isText ? null : said, isText ? said : null)
+  }
+
   return {
-    insertReadings(rows: readonly ReadingRow[]): void {
-      for (const { deviceId, capability, at, value, text } of rows)
-        insertReading.run(deviceId, capability, at, value, text)
+    insertReading,
+    /** Everything of a series that waits. */
+    insertReadings(series: Series): void {
+      series.at.forEach((at, index) => {
+        insertReading(series, at, series.said[index] ?? null)
+      })
     },
-    upsertLatest(rows: Iterable<LatestRow>): void {
-      for (const { deviceId, capability, value, text, at, deviceAt, retained } of rows)
-        upsertLatest.run(deviceId, capability, value, text, at, deviceAt, retained)
+    /** The last word of a series; nothing when none waits. */
+    upsertLatest({ deviceId, capability, latest }: Series): void {
+      if (latest === null) return
+      const { value, text, at, deviceAt, isRetained } = latest
+      upsertLatest.run(deviceId, capability, value, text, at, deviceAt, Number(isRetained))
     },
     /** Answers the number of the batch. */
     insertJournal: (rowsJson: string): number => Number(insertJournal.run(rowsJson).lastInsertRowid),

@@ -131,6 +131,12 @@ export function createWalkTestsService(options: WalkTestsOptions) {
       if (next.step.state === 'passed') openNext(run)
     },
 
+    /** Ends what is running, as if it had never begun: a console that closes waits for nobody's walk. */
+    stop(): void {
+      for (const { cancel } of running.values()) cancel()
+      running.clear()
+    },
+
     judge(input: {
       id: string
       stepId: string

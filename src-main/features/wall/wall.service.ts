@@ -1,16 +1,18 @@
-// The live wall: rebuilds what may have changed at most four times a second and tells only what did change.
+// The live wall: rebuilds what may have changed at most four times a second, and everything else once a second because time alone changes
+// it too. Tells only what did change.
 import type { BedTile, PlaceChip, WallChange, WallSnapshot } from '#shared/features/wall/wall.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
 import type { AlarmsEvents, AlarmsFeature } from '../alarms/index.ts'
-import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
+import type { BedPlace, DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { buildBedTile } from './bed-tile.ts'
 import { createHeartRateSpark } from './heart-rate-spark.ts'
 import { buildPlaceChip, hasChip } from './place-chip.ts'
+import { createShownItems } from './shown-items.ts'
 
 const PUBLISH_INTERVAL_MS = 250
-/** Time alone changes tiles too: data gets old. */
+/** Data gets old without a word from anybody. */
 const AGEING_INTERVAL_MS = 1000
 const SPARK_MS = 600_000
 
@@ -28,20 +30,21 @@ export type WallServiceOptions = {
 export function createWallService(options: WallServiceOptions) {
   const { clock, events, devices, places, occupants } = options
   const spark = createHeartRateSpark()
-  const shownTiles = new Map<string, string>()
-  const shownChips = new Map<string, string>()
+  const shownTiles = createShownItems<BedTile>()
+  const shownChips = createShownItems<PlaceChip>()
   let shownBroker = ''
   let isPending = false
   let cancelPending = () => {}
   let stops: (() => void)[] = []
 
+  function tileOf(place: BedPlace, now: number): BedTile {
+    const { bedId } = place
+    return buildBedTile(place, occupants.of(bedId), devices.bedState(bedId), spark.read(bedId, now))
+  }
+
   function tiles(): BedTile[] {
     const now = clock.now()
-    return places
-      .beds()
-      .map((place) =>
-        buildBedTile(place, occupants.of(place.bedId), devices.bedState(place.bedId), spark.read(place.bedId, now)),
-      )
+    return places.beds().map((place) => tileOf(place, now))
   }
 
   function chips(): PlaceChip[] {
@@ -69,25 +72,18 @@ export function createWallService(options: WallServiceOptions) {
     return { tiles: tiles(), places: chips(), broker: broker() }
   }
 
-  /** What differs from what was shown last; remembers it as shown. */
-  function differing<Item>(items: readonly Item[], idOf: (item: Item) => string, shown: Map<string, string>) {
-    const gone = new Set(shown.keys())
-    const changed = items.filter((item) => {
-      const id = idOf(item)
-      gone.delete(id)
-      const text = JSON.stringify(item)
-      if (shown.get(id) === text) return false
-      shown.set(id, text)
-      return true
-    })
-    for (const id of gone) shown.delete(id)
-    return { changed, gone: [...gone] }
-  }
-
   function publish(): void {
     if (feed.watcherCount() === 0) return
-    const beds = differing(tiles(), (tile) => tile.bedId, shownTiles)
-    const doors = differing(chips(), (chip) => chip.deviceId, shownChips)
+    const now = clock.now()
+    const isDue = ({ bedId }: BedPlace) => shownTiles.isDue(bedId, now, AGEING_INTERVAL_MS)
+    const beds = shownTiles.show(
+      places.beds().map((place) => ({ id: place.bedId, make: isDue(place) ? () => tileOf(place, now) : null })),
+      now,
+    )
+    const doors = shownChips.show(
+      chips().map((chip) => ({ id: chip.deviceId, make: () => chip })),
+      now,
+    )
     const link = broker()
     const isNewBroker = JSON.stringify(link) !== shownBroker
     shownBroker = JSON.stringify(link)
@@ -113,8 +109,16 @@ export function createWallService(options: WallServiceOptions) {
 
   function onHeard({ device, values, at, isRetained }: DevicesEvents['device-heard']): void {
     const value = values.heart_rate_bpm
-    if (device.target?.kind === 'bed' && typeof value === 'number' && !isRetained)
-      spark.note(device.target.bedId, value, at)
+    if (device.target?.kind === 'bed') {
+      shownTiles.touch(device.target.bedId)
+      if (typeof value === 'number' && !isRetained) spark.note(device.target.bedId, value, at)
+    }
+    publishSoon()
+  }
+
+  /** Something changed that any tile may show. */
+  function refresh(): void {
+    shownTiles.touchAll()
     publishSoon()
   }
 
@@ -132,15 +136,15 @@ export function createWallService(options: WallServiceOptions) {
     snapshot,
     watch: (signal?: AbortSignal) => feed.watch(signal),
     /** Rooms, beds or occupants changed. */
-    refresh: publishSoon,
+    refresh,
     start(): void {
       fillSparks()
       stops = [
         events.on('device-heard', onHeard),
-        events.on('device-changed', publishSoon),
-        events.on('broker-state-changed', publishSoon),
-        events.on('alarm-raised', publishSoon),
-        events.on('alarm-changed', publishSoon),
+        events.on('device-changed', refresh),
+        events.on('broker-state-changed', refresh),
+        events.on('alarm-raised', refresh),
+        events.on('alarm-changed', refresh),
         clock.every(AGEING_INTERVAL_MS, publishSoon),
       ]
     },

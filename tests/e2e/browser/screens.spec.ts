@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { createHomes, expect, type Home, test } from '../../support/e2e/fixtures.ts'
-import { type Screen, screensOf, settle } from '../../support/e2e/screens.ts'
+import { expect, test } from '../../support/e2e/fixtures.ts'
+import { screensOf, settle } from '../../support/e2e/screens.ts'
 import { signIn } from '../../support/e2e/sign-in.ts'
 
 const pictures = resolve(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')
@@ -19,8 +19,8 @@ type Look = {
 
 const looks: Look[] = [
   { name: '1366 light', theme: 'light', size: 'normal', width: 1366, height: 768, judged: 'all' },
-  { name: '1920 night', theme: 'night', size: 'normal', width: 1920, height: 1080, judged: 'contrast' },
   { name: '1366 dark large', theme: 'dark', size: 'large', width: 1366, height: 768, judged: 'fit' },
+  { name: '1920 night', theme: 'night', size: 'normal', width: 1920, height: 1080, judged: 'contrast' },
   { name: '1920 light', theme: 'light', size: 'normal', width: 1920, height: 1080, judged: 'fit' },
 ]
 
@@ -49,69 +49,60 @@ async function isTooWide(page: Page): Promise<boolean> {
   })
 }
 
+/** Dresses the open page as a choice in another window of the seat does. */
 async function wear(page: Page, { theme, size, width, height }: Look): Promise<void> {
   await page.setViewportSize({ width, height })
-  await page.addInitScript(
-    (appearance) => {
-      if (location.protocol !== 'about:') localStorage.setItem('yian.appearance', JSON.stringify(appearance))
+  await page.evaluate(
+    ([key, value]) => {
+      localStorage.setItem(key, value)
+      dispatchEvent(new StorageEvent('storage', { key }))
     },
-    { theme, size, language: 'zh-CN' },
+    ['yian.appearance', JSON.stringify({ theme, size, language: 'zh-CN' })] as const,
   )
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  await expect(page.locator('html')).toHaveAttribute('data-size', size)
 }
 
-test.describe('every screen', () => {
-  const { homes, close } = createHomes()
-  let home: Home
-  let screens: Screen[]
-
-  test.beforeAll(async () => {
-    home = await homes.demo({ hasDevices: true })
-    const { client } = await home.seat('director')
-    screens = await screensOf(client)
-  })
-  test.afterAll(close)
-
-  for (const look of looks) {
-    test(`can be read by everybody and fits: ${look.name}`, async ({ page }) => {
-      test.setTimeout(180_000)
-      const faults: Record<string, string[]> = {}
-      const judge = async (name: string): Promise<void> => {
-        await settle(page)
-        const found = await findingsOf(page, look)
-        if (await isTooWide(page)) found.push('scrolls sideways')
-        if (found.length > 0) faults[name] = found
-        await page.screenshot({ path: join(pictures, look.name.replaceAll(' ', '-'), `${name}.png`) })
-      }
-      await wear(page, look)
-      await page.goto(home.url)
-      await expect(page.getByLabel('登录名')).toBeVisible()
-      await judge('login')
-      await signIn(page, home.url, home.loginOf('director'))
-      for (const screen of screens) {
-        await screen.open(page)
-        await judge(screen.name)
-        await screen.leave?.(page)
-      }
-      expect(faults).toEqual({})
-    })
+/** Judges what is on the screen in every look and keeps a picture of each. */
+async function judge(page: Page, name: string, worn: readonly Look[]): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {}
+  for (const look of worn) {
+    await wear(page, look)
+    await settle(page)
+    const found = await findingsOf(page, look)
+    if (await isTooWide(page)) found.push('scrolls sideways')
+    if (found.length > 0) faults[`${name}, ${look.name}`] = found
+    await page.screenshot({ path: join(pictures, look.name.replaceAll(' ', '-'), `${name}.png`) })
   }
+  return faults
+}
+
+test('every screen can be read by everybody and fits, in each look', async ({ page, homes }) => {
+  test.setTimeout(600_000)
+  const home = await homes.demo({ hasDevices: true })
+  const { client } = await home.seat('director')
+  const faults: Record<string, string[]> = {}
+  await page.goto(home.url)
+  await expect(page.getByLabel('登录名')).toBeVisible()
+  Object.assign(faults, await judge(page, 'login', looks))
+  await signIn(page, home.url, home.loginOf('director'))
+  for (const screen of await screensOf(client)) {
+    await screen.open(page)
+    Object.assign(faults, await judge(page, screen.name, looks))
+    await screen.leave?.(page)
+  }
+  expect(faults).toEqual({})
 })
 
 test('the first-run wizard can be read by everybody and fits', async ({ page, homes }) => {
   const home = await homes.fresh()
   const faults: Record<string, string[]> = {}
-  for (const look of looks.slice(0, 3)) {
-    await wear(page, look)
-    await page.goto(home.url)
-    await page.getByLabel('机构名称').fill('晋江市示例养老院')
-    for (const step of ['机构名称', '成立日期', '登录名']) {
-      await expect(page.getByLabel(step, { exact: true })).toBeVisible()
-      await settle(page)
-      const found = await findingsOf(page, look)
-      if (await isTooWide(page)) found.push('scrolls sideways')
-      if (found.length > 0) faults[`${look.name}: ${step}`] = found
-      if (step !== '登录名') await page.getByRole('button', { name: '下一步' }).click()
-    }
+  await page.goto(home.url)
+  await page.getByLabel('机构名称').fill('晋江市示例养老院')
+  for (const step of ['机构名称', '成立日期', '登录名']) {
+    await expect(page.getByLabel(step, { exact: true })).toBeVisible()
+    Object.assign(faults, await judge(page, `set-up-${step}`, looks.slice(0, 3)))
+    if (step !== '登录名') await page.getByRole('button', { name: '下一步' }).click()
   }
   expect(faults).toEqual({})
 })

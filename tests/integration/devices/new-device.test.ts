@@ -115,6 +115,18 @@ describe('a new device over real MQTT', () => {
   })
 })
 
+test('a console that closes in the middle of a walk-test and a round leaves nothing running', async () => {
+  const { client, gateway, clock, dispose } = await openHome()
+  const idle = clock.pendingTimers()
+  await publish(gateway, 'zigbee2mqtt/201/smoke', { smoke: false, battery: 97 })
+  const smoke = await deviceOf(client, 'zigbee2mqtt:201/smoke')
+  await client.devices.bindTo({ id: smoke.id, target: { kind: 'place', place: '厨房' }, role: 'smoke', name: '烟感' })
+  await client.devices.startWalkTest({ id: smoke.id })
+  expect(clock.pendingTimers()).toBeGreaterThan(idle)
+  await dispose()
+  expect(clock.pendingTimers()).toBe(0)
+})
+
 describe('a topic nobody understands', () => {
   test('is mapped on its last messages, and the next message is a reading without a restart', async () => {
     const { client, gateway } = await openHome()
