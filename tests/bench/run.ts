@@ -11,10 +11,11 @@ import { reports } from './cases/reports.ts'
 import { screen } from './cases/screen.ts'
 import { start } from './cases/start.ts'
 import { telemetry } from './cases/telemetry.ts'
+import { wall } from './cases/wall.ts'
 import type { Figure } from './support/measure.ts'
 
 const cases: Record<string, () => Promise<Figure[]>> = {
-  ...{ lists, telemetry, growth, load, screen, reports, start },
+  ...{ lists, telemetry, growth, load, screen, wall, reports, start },
   export: exportList,
 }
 

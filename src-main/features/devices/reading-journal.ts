@@ -53,7 +53,8 @@ export function createReadingJournal(options: {
   let stopTimer = () => {}
 
   function remember({ series: list, at: moments, said, heard }: JournalBatch, isSorted: boolean): void {
-    list.forEach((series, index) => {
+    for (let index = 0; index < list.length; index += 1) {
+      const series = list[index] as Series
       const at = moments[index] ?? 0
       if (!isSorted) {
         series.at.push(at)
@@ -62,7 +63,7 @@ export function createReadingJournal(options: {
       if (at < series.from) series.from = at
       if (at > series.to) series.to = at
       waiting.add(series)
-    })
+    }
     if (!isSorted) unsorted += list.length
     for (const series of heard) {
       if (isSorted) series.latest = null

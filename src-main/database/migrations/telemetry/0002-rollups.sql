@@ -1,5 +1,5 @@
 -- Batches of readings in the order they came, until they are sorted into `readings` device by device: a burst is one short write
--- instead of a page for every device. JSON: [[device, at, device_at, retained, capability, value, is_text, capability, …], …].
+-- instead of a page for every device. JSON: {"words": [capability, …], "entries": [[device, at, device_at, retained, word, said, word, …], …]}.
 CREATE TABLE reading_journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   rows_json TEXT NOT NULL
