@@ -118,8 +118,11 @@ export function createFeatures(options: FeaturesOptions) {
     settings: devices.settings,
   })
   const maintenance = createMaintenanceFeature({
-    ...{ records, clock, appVersion },
+    ...{ records, clock, logger, appVersion },
     verify: (signal) => verifyInThread(files, signal),
+    settings: facility.service.settings,
+    homeId: home.key.folderId,
+    facts: { get: accounts.fact, set: accounts.setFact },
     dataFolder: options.dataFolder,
     key: home.key.key,
   })
@@ -127,6 +130,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ clock, events, devices, alarms, places, appVersion, monotonicMs },
     statDisk: () => statDisk(options.dataFolder),
     lastBackupAt: maintenance.lastBackupAt,
+    nightlyFailure: maintenance.nightlyFailure,
     homeId: home.key.folderId,
   })
   const duties = createDutiesFeature({
@@ -175,9 +179,11 @@ export function createFeatures(options: FeaturesOptions) {
       stations.start()
       await devices.start()
       consoleHealth.start()
+      maintenance.start()
     },
     async stopLive(): Promise<void> {
       if (!options.mqtt.isEnabled) return
+      await maintenance.stop()
       consoleHealth.stop()
       await devices.stop()
       rollCall.stop()

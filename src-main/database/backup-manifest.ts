@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { HomePart } from '#shared/features/maintenance/maintenance.contract.ts'
 import { DomainError } from '../platform/domain-error.ts'
 import { HomeHeader } from './home-header.ts'
 
@@ -10,7 +11,7 @@ export const BACKUP_MANIFEST = 'manifest.json'
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const BackupFile = z.object({
-  role: z.enum(['records', 'telemetry']),
+  role: HomePart,
   /** A bare file name: a backup must not name a place outside itself. */
   name: z.enum(['records.db', 'telemetry.db']),
   bytes: z.number().int().nonnegative(),
@@ -28,6 +29,8 @@ export const BackupManifest = z.object({
   createdAt: z.number().int(),
   appVersion: z.string(),
   isEncrypted: z.boolean(),
+  /** `nightly`: made by the console itself, and removed by it when enough newer ones lie beside. */
+  origin: z.enum(['by-hand', 'nightly']).default('by-hand'),
   /** A copy of home.json: without its salt a passphrase opens nothing. */
   header: HomeHeader.nullable(),
   files: z.array(BackupFile).min(1),

@@ -1,6 +1,7 @@
-// Makes a backup: both files copied whole and checked in a worker, then a manifest. A folder without the suffix `.partial` is always complete.
+// Makes a backup: both files, or one of them, copied whole and checked in a worker, then a manifest. A folder without the suffix `.partial` is always complete.
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { HomePart } from '#shared/features/maintenance/maintenance.contract.ts'
 import { throwIfCancelled } from '../platform/cancel.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../platform/domain-error.ts'
@@ -21,11 +22,15 @@ export interface BackupProgress {
 export interface CreateBackupOptions {
   recordsFile: string
   telemetryFile?: string
+  /** What to copy; left out: every file named above. */
+  parts?: readonly HomePart[]
   key: Uint8Array | null
   /** The backup becomes a new folder in here. */
   toFolder: string
   clock: Clock
   appVersion: string
+  /** Default: by hand. */
+  origin?: BackupManifest['origin']
   onProgress?: (progress: BackupProgress) => void
   signal?: AbortSignal
 }
@@ -55,6 +60,7 @@ export async function createBackup(options: CreateBackupOptions): Promise<Create
       createdAt,
       appVersion: options.appVersion,
       isEncrypted: options.key !== null,
+      origin: options.origin ?? 'by-hand',
       header,
       files,
     }
@@ -90,8 +96,12 @@ export function describeFileFailure(error: unknown, place: string): unknown {
 }
 
 async function copyFiles(options: CreateBackupOptions, draft: string): Promise<BackupFile[]> {
-  const files = [await copyFile(options, 'records', options.recordsFile, draft)]
-  if (options.telemetryFile) files.push(await copyFile(options, 'telemetry', options.telemetryFile, draft))
+  const sources = { records: options.recordsFile, telemetry: options.telemetryFile }
+  const files: BackupFile[] = []
+  for (const part of HomePart.options) {
+    const source = sources[part]
+    if (source && (options.parts?.includes(part) ?? true)) files.push(await copyFile(options, part, source, draft))
+  }
   return files
 }
 

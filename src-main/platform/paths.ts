@@ -7,6 +7,8 @@ export interface DataFolderPaths {
   recordsFile: string
   telemetryFile: string
   backupsFolder: string
+  /** Hourly copies of the roll-call sheet; they name people. */
+  rollCallFolder: string
   /** Held by the one process that owns the folder. */
   lockFile: string
   /** Who holds the lock: process id, start token, address. Readable by others. */
@@ -22,6 +24,7 @@ export function dataFolderPaths(folder: string): DataFolderPaths {
     recordsFile: join(base, 'records.db'),
     telemetryFile: join(base, 'telemetry.db'),
     backupsFolder: join(base, 'backups'),
+    rollCallFolder: join(base, 'exports', 'roll-call'),
     lockFile: join(base, 'owner.lock'),
     ownerFile: join(base, 'owner.json'),
     headerFile: join(base, 'home.json'),

@@ -4,6 +4,8 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { AppClient } from '#shared/contract/app-contract.ts'
+import { SeatSession } from '#shared/features/accounts/accounts.contract.ts'
+import { type LeavingAct, leaveSeatPath } from '#shared/features/accounts/leave-seat.ts'
 import { connectionState } from './connection-state.ts'
 import { createReconnectingSocket } from './reconnecting-socket.ts'
 
@@ -52,3 +54,18 @@ export const client: AppClient = desktop ? await connectByPort(desktop) : connec
 
 /** TanStack Query options of every procedure: `useQuery(api.beds.map.queryOptions({ input: {} }))`. */
 export const api = createTanstackQueryUtils(client)
+
+function leaveByCall(act: LeavingAct): Promise<SeatSession> {
+  return act === 'lock' ? client.accounts.lock() : client.accounts.signOut()
+}
+
+/**
+ * Signs the seat out or locks it, also when the page is closed in the same instant: a browser drops what still waits in a socket, but
+ * carries a `keepalive` request to its end. The desktop window's port delivers by itself what was posted before it closed.
+ */
+export async function leaveSeat(act: LeavingAct): Promise<SeatSession> {
+  if (desktop) return leaveByCall(act)
+  const answer = await fetch(leaveSeatPath(act), { method: 'POST', keepalive: true }).catch(() => null)
+  // The call knows how to wait for a lost line and says in words why the console refused.
+  return answer?.ok ? SeatSession.parse(await answer.json()) : leaveByCall(act)
+}

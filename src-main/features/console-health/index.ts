@@ -25,6 +25,8 @@ export type ConsoleHealthDependencies = {
   /** Room on the disk of the data folder; null when the file system does not answer. */
   statDisk: () => { freeBytes: number; totalBytes: number } | null
   lastBackupAt: () => number | null
+  /** Why the last nightly backup failed, as an error code; null = it did not. */
+  nightlyFailure: () => string | null
   /** Names the home in the heartbeat's topic; no personal data. */
   homeId: string
   appVersion: string
@@ -89,7 +91,8 @@ export function createConsoleHealthFeature(deps: ConsoleHealthDependencies) {
     const { state, pendingReadings, lostReadings } = devices.ingest.status()
     const { unsorted, ...telemetry } = devices.telemetryStatus()
     const findings = judgeWatches({
-      ...{ now, heartbeat, broker: { state }, disk: deps.statDisk(), lastBackupAt },
+      ...{ now, heartbeat, broker: { state }, disk: deps.statDisk() },
+      ...{ lastBackupAt, nightlyFailure: deps.nightlyFailure() },
       clockJumpMs: jump ? jump.ms : before === null ? null : 0,
       backlog: { pending: pendingReadings, unsorted, lagMs },
       telemetry: { ...telemetry, lost: lostReadings },

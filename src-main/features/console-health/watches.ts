@@ -22,6 +22,8 @@ export type Measured = {
   telemetry: { usedBytes: number; droppedForSize: number; rawDays: number; thinned: number; lost: number }
   /** null = no backup was ever made. */
   lastBackupAt: number | null
+  /** Error code of the last nightly backup; null = it did not fail. */
+  nightlyFailure: string | null
   /** Whether the last heartbeat went out; null = none was due yet. */
   heartbeat: boolean | null
   now: number
@@ -30,7 +32,7 @@ export type Measured = {
 const state = (isTrouble: boolean): ConsoleWatch['state'] => (isTrouble ? 'trouble' : 'fine')
 
 export function judgeWatches(measured: Measured): Record<WatchName, Finding> {
-  const { broker, disk, clockJumpMs, backlog, telemetry, lastBackupAt, heartbeat, now } = measured
+  const { broker, disk, clockJumpMs, backlog, telemetry, lastBackupAt, nightlyFailure, heartbeat, now } = measured
   const isDiskLow = disk !== null && (disk.freeBytes < GIGABYTE || disk.freeBytes < disk.totalBytes * LEAST_FREE_SHARE)
   const isBehind =
     backlog.pending > MOST_PENDING || backlog.unsorted > MOST_UNSORTED || (backlog.lagMs ?? 0) > MOST_LAG_MS
@@ -48,8 +50,8 @@ export function judgeWatches(measured: Measured): Record<WatchName, Finding> {
     backlog: { state: state(isBehind), values: { ...backlog } },
     telemetry: { state: state(telemetry.lost > 0 || telemetry.droppedForSize > 0), values: { ...telemetry } },
     backup: {
-      state: state(lastBackupAt === null || now - lastBackupAt > BACKUP_OVERDUE_MS),
-      values: { lastBackupAt },
+      state: state(nightlyFailure !== null || lastBackupAt === null || now - lastBackupAt > BACKUP_OVERDUE_MS),
+      values: { lastBackupAt, nightlyFailure },
     },
     heartbeat: { state: heartbeat === null ? 'unknown' : state(!heartbeat), values: {} },
   }

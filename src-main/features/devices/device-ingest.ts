@@ -140,6 +140,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
 
   /** A sender that asks for an acknowledgement may forget its messages after it. */
   function settle(): void {
+    registry.settle()
     if (readings.pendingCount() > 0) readings.flush()
   }
 

@@ -3,8 +3,8 @@
 import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
+import { createDeferredSync, type DeferredSync } from '../../database/deferred-sync.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
-import { withTransaction } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { noDetails } from './device-defaults.ts'
@@ -24,8 +24,13 @@ export type DeviceRegistry = {
   list(): DeviceRecord[]
   /** Devices that hang on a bed now. */
   ofBed(bedId: string): readonly DeviceRecord[]
-  /** The device of each reading, in order; null = the inbox is full. New devices are written in one transaction. */
+  /**
+   * The device of each reading, in order; null = the inbox is full. New devices are written in one transaction, which is on disk once
+   * `settle` was called: five hundred devices that speak for the first time in one turn wait for the disk once, not five hundred times.
+   */
   hear(readings: readonly Reading[], at: number): (DeviceRecord | null)[]
+  /** Puts the rows written by `hear` on disk; call it before a sender is told that its message was taken. */
+  settle(): void
   /** Replaces a record after a service stored it. */
   put(record: DeviceRecord): void
   /** The gateway a device last spoke through; null = not known in this run, or it speaks for itself. */
@@ -41,6 +46,8 @@ export type DeviceRegistryOptions = {
   repository: DevicesRepository
   newId: () => string
   logger: Pick<Logger, 'error'>
+  /** How rows get to the disk; given by tests only. */
+  deferred?: DeferredSync
   onChanged: (record: DeviceRecord) => void
   /** Every reading of a known device, as it came. */
   onReading?: (id: string, reading: Reading, at: number) => void
@@ -52,6 +59,7 @@ function isCall(reading: Reading): boolean {
 }
 
 export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegistry {
+  const deferred = options.deferred ?? createDeferredSync(options.records)
   const byId = new Map<string, DeviceRecord>()
   const byKey = new Map<string, DeviceRecord>()
   const said = new Map<string, Set<string>>()
@@ -218,7 +226,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     const fresh = current(inserted)
     const changed = current(updated).filter((record) => !unsaved.has(record.id))
     try {
-      withTransaction(options.records, () => {
+      deferred.run(() => {
         for (const record of fresh) options.repository.insert(record)
         for (const record of changed) options.repository.update(record)
       })
@@ -229,9 +237,19 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     }
   }
 
+  function settle(): void {
+    try {
+      deferred.sync()
+    } catch (error) {
+      // The rows are written and stay owed to the disk; refusing the message would not bring them there.
+      options.logger.error({ err: error }, 'new devices could not be put on disk')
+    }
+  }
+
   return {
     put,
     hear,
+    settle,
     get: (id) => byId.get(id),
     list: () => [...byId.values()],
     ofBed(bedId) {

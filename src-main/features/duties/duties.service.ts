@@ -48,6 +48,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'coverage-gap': 'devices.read',
   'bed-block-ends': 'beds.read',
   'backup-due': 'duties.read',
+  'nightly-backup-failed': 'duties.read',
   birthday: 'residents.read',
 }
 

@@ -1,5 +1,9 @@
 // What a new installation starts with. Shift times and the night window are common practice, not a rule: editable, unverified.
-import { defaultTelemetryKeeping, type FacilitySettings } from '#shared/features/facility/facility.model.ts'
+import {
+  defaultNightlyBackup,
+  defaultTelemetryKeeping,
+  type FacilitySettings,
+} from '#shared/features/facility/facility.model.ts'
 
 /** Settings of a fresh data folder: everything closed to the network, embedded broker, lock after 10 idle minutes. */
 export const defaultSettings: FacilitySettings = {
@@ -9,4 +13,5 @@ export const defaultSettings: FacilitySettings = {
   outOfBed: { nightFrom: '22:00', nightTo: '06:00', graceMinutes: 15 },
   broker: { mode: 'embedded', isOpenToLan: false, externalUrl: null, externalUsername: null, externalCa: null },
   telemetry: defaultTelemetryKeeping,
+  nightlyBackup: defaultNightlyBackup,
 }

@@ -6,10 +6,12 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
+import { dataFolderPaths } from '../../platform/paths.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { AlarmsEvents, AlarmsFeature } from '../alarms/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
+import { createHourlyCopies } from './hourly-copies.ts'
 import { drawHouseSheet, type HouseSheetDependencies } from './house-sheet.ts'
 import { createLatestCopy } from './latest-copy.ts'
 import { createRollCallRepository } from './roll-call.repository.ts'
@@ -30,7 +32,7 @@ export type RollCallDependencies = Omit<HouseSheetDependencies, 'repository' | '
   dataFolder: string
 }
 
-/** Builds the feature. `start` keeps the power-loss copy while a fire alarm is open; reads and acts work without it. */
+/** Builds the feature. `start` keeps the power-loss copy while a fire alarm is open and the hourly ones; reads and acts work without it. */
 export function createRollCallFeature(deps: RollCallDependencies) {
   const { records, clock, newId, logger, events } = deps
   const repository = createRollCallRepository(records)
@@ -59,6 +61,11 @@ export function createRollCallFeature(deps: RollCallDependencies) {
     isCallRunning: () => repository.findOpen() !== null,
   })
 
+  const hourly = createHourlyCopies({
+    ...{ clock, logger, page: () => page() },
+    folder: dataFolderPaths(deps.dataFolder).rollCallFolder,
+  })
+
   const api = implement(rollCallContract).$context<RequestContext>()
   return {
     router: api.router({
@@ -68,6 +75,7 @@ export function createRollCallFeature(deps: RollCallDependencies) {
       mark: api.mark.handler(({ input, context }) => service.mark(input, context.actor)),
       close: api.close.handler(({ input, context }) => service.close(input, context.actor)),
       list: api.list.handler(({ input }) => service.list(input.from, input.to)),
+      copies: api.copies.handler(() => hourly.state()),
       mobility: api.mobility.handler(({ input }) => service.mobility(input.residentId)),
       setMobility: api.setMobility.handler(({ input, context }) => service.setMobility(input, context.actor)),
     }),
@@ -76,8 +84,14 @@ export function createRollCallFeature(deps: RollCallDependencies) {
     page,
     /** The sheet as CSV. */
     csv: (): string => sheetCsv(sheet()),
-    start: copy.start,
-    stop: copy.stop,
+    start(): void {
+      copy.start()
+      hourly.start()
+    },
+    stop(): void {
+      hourly.stop()
+      copy.stop()
+    },
   }
 }
 

@@ -27,17 +27,17 @@ const commands: Command[] = [
   },
   {
     name: 'backup',
-    usage: 'yian backup [--data DIR] [--out DIR] [--json]',
+    usage: 'yian backup [--part records|telemetry] [--data DIR] [--out DIR] [--json]',
     load: async () => (await import('./commands/backup.ts')).runBackup,
   },
   {
     name: 'restore',
-    usage: 'yian restore BACKUP [--data DIR] [--json]',
+    usage: 'yian restore BACKUP [--part records|telemetry] [--data DIR] [--json]',
     load: async () => (await import('./commands/restore.ts')).runRestore,
   },
   {
     name: 'verify',
-    usage: 'yian verify [--data DIR] [--json]',
+    usage: 'yian verify [--backup BACKUP] [--data DIR] [--json]',
     load: async () => (await import('./commands/verify.ts')).runVerify,
   },
   {

@@ -1,9 +1,11 @@
 // Options every command on a data folder shares: which folder, which key.
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { HomePart } from '#shared/features/maintenance/maintenance.contract.ts'
 import { type BackendOptions, createBackend } from '../../backend/create-backend.ts'
 import type { ResolveKeyOptions } from '../../database/key-store.ts'
 import { parseRecoveryKey } from '../../database/recovery-key.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
 import { createLogger, type Logger } from '../../platform/logger.ts'
 import { defaultDataFolder } from '../../platform/paths.ts'
 
@@ -23,6 +25,19 @@ export function keyOptions(values: HomeValues): Omit<ResolveKeyOptions, 'dataFol
     ...(recoveryKey ? { rawKey: parseRecoveryKey(recoveryKey) } : {}),
     ...(values['key-file'] ? { keyFile: values['key-file'] } : {}),
   }
+}
+
+/** `--part records|telemetry`, given once or twice; undefined = everything. Throws PART_UNKNOWN. */
+export function partsOf(given: readonly string[] | undefined): HomePart[] | undefined {
+  return given?.map((part) => {
+    const known = HomePart.safeParse(part)
+    if (known.success) return known.data
+    throw new DomainError(
+      'PART_UNKNOWN',
+      { part },
+      `There is no part "${part}". Use --part records or --part telemetry.`,
+    )
+  })
 }
 
 export function dataFolderOf(values: HomeValues): string {

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Backend } from '../../backend/create-backend.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Logger } from '../../platform/logger.ts'
+import { addLeaveSeat } from './leave-seat.ts'
 import { type AllowedHosts, isAllowedHost, isOwnOrigin, readSeatToken, seatCookie } from './request-checks.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 
@@ -92,6 +93,7 @@ export async function startLanHost(options: LanHostOptions): Promise<LanHost> {
     },
   )
 
+  addLeaveSeat(app, { backend, allowedHosts: () => allowed, seatNameOf })
   await app.register(fastifyStatic, {
     root: options.rendererFolder,
     index: false,

@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import { useRoleNames, useSession } from '../../features/accounts/index.ts'
-import { api, client } from '../rpc-client.ts'
+import { api, client, leaveSeat } from '../rpc-client.ts'
 import type { PaletteResult } from './command-palette.tsx'
 import { type ShellData, ShellDataContext } from './shell-data.ts'
 import { useConnectionView } from './use-connection-view.ts'
@@ -54,8 +54,7 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
   const { status, session, user, accept } = useSession()
   const connection = useConnectionView()
   const search = useSearch()
-  const { mutate: lock } = useMutation(api.accounts.lock.mutationOptions({ onSuccess: accept }))
-  const { mutate: signOut } = useMutation(api.accounts.signOut.mutationOptions({ onSuccess: accept }))
+  const { mutate: leave } = useMutation({ mutationFn: leaveSeat, onSuccess: accept })
   const data = useMemo<ShellData>(
     () => ({
       facilityName: status.facilityName,
@@ -63,10 +62,10 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
       user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
-      onSwitchUser: () => lock(undefined),
-      onSignOut: () => signOut(undefined),
+      onSwitchUser: () => leave('lock'),
+      onSignOut: () => leave('sign-out'),
     }),
-    [status.facilityName, connection, user, roleNames, session.seat, search, lock, signOut],
+    [status.facilityName, connection, user, roleNames, session.seat, search, leave],
   )
   return <ShellDataContext value={data}>{children}</ShellDataContext>
 }

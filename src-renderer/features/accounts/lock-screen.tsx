@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../app/rpc-client.ts'
+import { leaveSeat } from '../../app/rpc-client.ts'
 import { PasswordSignIn } from './components/password-sign-in.tsx'
 import { PinSignIn } from './components/pin-sign-in.tsx'
 import { SignInFrame } from './components/sign-in-frame.tsx'
@@ -12,7 +12,7 @@ import type { Session } from './session.ts'
 export function LockScreen({ session: { status, session, accept } }: { session: Session }) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
-  const signOut = useMutation(api.accounts.signOut.mutationOptions({ onSuccess: accept }))
+  const signOut = useMutation({ mutationFn: () => leaveSeat('sign-out'), onSuccess: accept })
   const { user, pinUsers } = session
   const isPinUser = pinUsers.some((pinUser) => pinUser.id === user?.id)
 
@@ -53,7 +53,7 @@ export function LockScreen({ session: { status, session, accept } }: { session: 
           />
         </div>
         <div>
-          <Button onClick={() => signOut.mutate(undefined)} loading={signOut.isPending}>
+          <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t('shell:user.signOut')}
           </Button>
         </div>

@@ -23,6 +23,7 @@ import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useOpenAlarms } from '../alarms/index.ts'
 import './roll-call.css'
+import { HourlyCopies } from './hourly-copies.tsx'
 import { RollCallRow } from './roll-call-row.tsx'
 import { useRunningCall, useSheet } from './use-roll-call.ts'
 
@@ -112,6 +113,7 @@ export function RollCallPage() {
           </span>
         )}
       </p>
+      <HourlyCopies />
       <dl className="roll-call-counts">
         {(['unchecked', 'missing', 'found', 'evacuated'] as const).map((key) => (
           <div key={key} className={`roll-call-counts__item roll-call-counts__item--${key}`}>

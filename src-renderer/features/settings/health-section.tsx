@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ConsoleWatch } from '#shared/features/console-health/console-health.contract.ts'
 import { api } from '../../app/rpc-client.ts'
+import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -56,6 +57,7 @@ function WatchLine({ watch }: { watch: ConsoleWatch }) {
 /** The figure behind a state, where there is one a reader can use. */
 function Measured({ watch: { name, values } }: { watch: ConsoleWatch }) {
   const { t } = useTranslation()
+  const sentence = useErrorSentence()
   const number = (key: string) => (typeof values[key] === 'number' ? values[key] : null)
   const gigabytes = number('freeBytes')
   if (name === 'disk' && gigabytes !== null)
@@ -70,6 +72,12 @@ function Measured({ watch: { name, values } }: { watch: ConsoleWatch }) {
     <span>
       {t('console-health:lastBackup')}{' '}
       {backupAt === null ? t('console-health:noBackup') : <InstantText at={backupAt} />}
+      {typeof values.nightlyFailure === 'string' && (
+        <>
+          {' '}
+          {t('console-health:nightlyFailed')} {sentence({ code: values.nightlyFailure }).sentence}
+        </>
+      )}
     </span>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useSession } from '../accounts/index.ts'
 import { BrokerFields } from './components/broker-fields.tsx'
+import { NightlyBackupFields } from './components/nightly-backup-fields.tsx'
 import { SaveRow } from './components/save-row.tsx'
 import { NumberItem, TimeItem } from './components/setting-items.tsx'
 import { flattenSettings, settingLabel, settingWords, unflattenSettings } from './settings-fields.ts'
@@ -24,7 +25,7 @@ export function InstallationSection() {
   return <SettingsForm record={settings.data} />
 }
 
-/** The record as typed: blank broker fields are "none". */
+/** The record as typed: a blank broker field or folder is "none". */
 export function toSettings({
   externalPassword: _password,
   clearsPassword: _clears,
@@ -33,7 +34,12 @@ export function toSettings({
   const text = (value: string | null) => value?.trim() || null
   const { externalUrl, externalUsername, externalCa } = values.broker
   const broker = { ...values.broker, externalUrl: text(externalUrl), externalUsername: text(externalUsername) }
-  return { ...values, broker: { ...broker, externalCa: text(externalCa) } }
+  const { nightlyBackup } = values
+  return {
+    ...values,
+    broker: { ...broker, externalCa: text(externalCa) },
+    ...(nightlyBackup ? { nightlyBackup: { ...nightlyBackup, folder: text(nightlyBackup.folder) } } : {}),
+  }
 }
 
 function SettingsForm({ record }: { record: SettingsRecord }) {
@@ -139,6 +145,11 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
               min={1}
               max={240}
             />
+          </div>
+        </Section>
+        <Section title={t('settings:nightly.title')} note={t('settings:nightly.note')}>
+          <div className="settings-pad settings-grid">
+            <NightlyBackupFields />
           </div>
         </Section>
         <Section title={t('settings:broker.title')} note={t('settings:broker.note')}>

@@ -1,8 +1,9 @@
 // Backup and verification from the screen; both can be stopped.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BackupFile } from '#shared/features/maintenance/maintenance.contract.ts'
+import type { BackupFile, HomePart } from '#shared/features/maintenance/maintenance.contract.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,6 +13,12 @@ import { ProgressTask } from '../../ui/progress-task.tsx'
 import { Section } from '../../ui/section.tsx'
 import { RecoveryKeySection } from './recovery-key-section.tsx'
 import { type LongWork, useLongWork } from './use-long-work.ts'
+
+const partsOf = {
+  whole: ['records', 'telemetry'],
+  records: ['records'],
+  telemetry: ['telemetry'],
+} as const satisfies Record<string, readonly HomePart[]>
 
 const bytesPerMegabyte = 1_048_576
 
@@ -24,9 +31,10 @@ export function MaintenanceSection() {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const mayRevealKey = useCan('maintenance.reveal-key')
+  const [choice, setChoice] = useState<keyof typeof partsOf>('whole')
   const backups = useQuery(api.maintenance.backups.queryOptions())
   const backup = useLongWork(
-    ({ signal }) => client.maintenance.backup(undefined, { signal }),
+    ({ signal }) => client.maintenance.backup({ parts: [...partsOf[choice]] }, { signal }),
     () => {
       void queryClient.invalidateQueries({ queryKey: api.maintenance.backups.key() })
       void queryClient.invalidateQueries({ queryKey: api.duties.key() })
@@ -41,6 +49,16 @@ export function MaintenanceSection() {
     <>
       <Section title={t('settings:backup.title')} note={t('settings:backup.note')}>
         <div className="settings-pad settings-stack">
+          <Segmented
+            aria-label={t('settings:backup.what')}
+            value={choice}
+            onChange={setChoice}
+            disabled={backup.state === 'running' || backup.state === 'cancelling'}
+            options={(['whole', 'records', 'telemetry'] as const).map((value) => ({
+              value,
+              label: t(`settings:backup.choice.${value}`),
+            }))}
+          />
           <Work work={backup} label={t('settings:backup.act')} />
           {backups.error && <ErrorState error={backups.error} onRetry={() => void backups.refetch()} />}
           {backups.data?.length === 0 && (
@@ -122,7 +140,8 @@ function BackupLine({ file }: { file: BackupFile }) {
       <span className="muted numerals">
         {t('settings:backup.size', { size: (file.bytes / bytesPerMegabyte).toFixed(1) })}
       </span>
-      <span className="muted">{t(`settings:backup.kind.${file.kind}`)}</span>
+      <span className="muted">{t(`settings:backup.kind.${file.kind}`)}</span>{' '}
+      {file.parts.length === 1 && <b>{t(`settings:backup.choice.${file.parts[0]}`)}</b>}
     </li>
   )
 }

@@ -21,6 +21,7 @@ export const DutyKind = z.enum([
   'coverage-gap',
   'bed-block-ends',
   'backup-due',
+  'nightly-backup-failed',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -23,6 +23,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'coverage-gap': 0,
   'bed-block-ends': 7,
   'backup-due': 0,
+  'nightly-backup-failed': 0,
   birthday: 7,
 }
 

@@ -56,6 +56,26 @@ export const defaultTelemetryKeeping: TelemetryKeeping = {
   sizeLimitMb: 20_000,
 }
 
+/** The backup of the records the console makes by itself each night. */
+export const NightlyBackupSettings = z.object({
+  isEnabled: z.boolean(),
+  /** Hour of the day in China, 0–23. */
+  hour: z.number().int().min(0).max(23),
+  /** Absolute path of an existing folder on the console's machine; null = the folder `backups` of the data folder. */
+  folder: z
+    .string()
+    .trim()
+    .max(400)
+    .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/)
+    .nullable(),
+  /** How many nights are kept; older ones are removed. */
+  keep: z.number().int().min(2).max(365),
+})
+export type NightlyBackupSettings = z.infer<typeof NightlyBackupSettings>
+
+/** Until the house decides otherwise: at 03:00, in the data folder, 14 nights kept. A house habit; no rule names it. */
+export const defaultNightlyBackup: NightlyBackupSettings = { isEnabled: true, hour: 3, folder: null, keep: 14 }
+
 export const FacilitySettings = z.object({
   autoLockMinutes: z.number().int().min(1).max(240),
   shifts: ShiftTimes,
@@ -83,5 +103,7 @@ export const FacilitySettings = z.object({
   }),
   /** Left out: `defaultTelemetryKeeping`. */
   telemetry: TelemetryKeeping.optional(),
+  /** Left out: `defaultNightlyBackup`. */
+  nightlyBackup: NightlyBackupSettings.optional(),
 })
 export type FacilitySettings = z.infer<typeof FacilitySettings>

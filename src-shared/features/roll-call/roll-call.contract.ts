@@ -3,7 +3,15 @@ import * as z from 'zod'
 import { liveFeed } from '../../contract/live-feed.ts'
 import { AlarmId, Day, Instant, Reason, ResidentId, RollCallId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
-import { Mobility, MobilityFact, RollCall, RollCallChange, RollCallMark, RollCallSheet } from './roll-call.model.ts'
+import {
+  Mobility,
+  MobilityFact,
+  RollCall,
+  RollCallChange,
+  RollCallCopies,
+  RollCallMark,
+  RollCallSheet,
+} from './roll-call.model.ts'
 
 export const rollCallContract = {
   /** The house as it stands now. */
@@ -26,6 +34,8 @@ export const rollCallContract = {
   list: needs('roll-call.read')
     .input(z.object({ from: Instant, to: Instant }))
     .output(z.array(RollCall)),
+  /** Where the hourly copies lie and how old the newest is. */
+  copies: needs('roll-call.read', { isBackground: true }).output(RollCallCopies),
   /** Mobility of a person, newest first; empty = not recorded. */
   mobility: needs('roll-call.read')
     .input(z.object({ residentId: ResidentId }))

@@ -88,3 +88,19 @@ export const MobilityFact = z.object({
   recordedBy: z.string().nullable(),
 })
 export type MobilityFact = z.infer<typeof MobilityFact>
+
+/** The hourly copies of the sheet, kept as plain pages in the data folder for when the console fails. */
+export const RollCallCopies = z.object({
+  /** Folder on the console's machine. */
+  folder: z.string(),
+  /** File name of the newest; null = there is none. */
+  newest: z.string().nullable(),
+  /** Hour the newest was written for; epoch milliseconds. */
+  newestAt: Instant.nullable(),
+})
+export type RollCallCopies = z.infer<typeof RollCallCopies>
+
+/** A copy is written each hour; one older than two hours means that writing fails. `now` in epoch milliseconds. */
+export function areCopiesFresh(copies: RollCallCopies, now: number): boolean {
+  return copies.newestAt !== null && now - copies.newestAt < 2 * 3_600_000
+}

@@ -136,3 +136,20 @@ test('each role sees its own menu and nothing else; the wall screen sees the wal
   await goTo(page, '/residents')
   await expect(page.getByRole('grid', { name: '老人' }).getByRole('row')).toHaveCount(0)
 })
+
+test('a sign-out holds although the page is closed in the same instant', async ({ page, context, homes }) => {
+  const home = await homes.demo({ hasDevices: false })
+  await signIn(page, home.url, home.loginOf('caregiver'))
+  await expect(menu(page)).toBeVisible()
+  // Click and leave within one turn of the page: it gets no chance to hear the answer.
+  await page.getByRole('button', { name: '退出登录' }).evaluate((button: HTMLElement) => {
+    button.click()
+    window.location.replace('about:blank')
+  })
+  await page.waitForURL('about:blank')
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(home.url)
+  await expect(next.getByRole('region', { name: '用密码登录' })).toBeVisible()
+  await expect(menu(next)).toHaveCount(0)
+})

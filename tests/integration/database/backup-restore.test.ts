@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appendAudit } from '#main/database/audit-log.ts'
 import { type BackupProgress, type CreateBackupOptions, createBackup } from '#main/database/backup.ts'
+import { checkBackup } from '#main/database/check-backup.ts'
 import { lockDataFolder } from '#main/database/data-folder-lock.ts'
 import { resolveKey } from '#main/database/key-store.ts'
 import { openDatabase, withTransaction } from '#main/database/open-database.ts'
@@ -131,6 +132,33 @@ describe('a backup', () => {
     )
   })
 
+  test('of one part holds that part alone, and says so', async () => {
+    const home = await makeHome()
+    const { folder, manifest } = await createBackup({ ...home.options, parts: ['records'], origin: 'nightly' })
+    expect(manifest).toMatchObject({ origin: 'nightly', files: [{ role: 'records' }] })
+    expect(readdirSync(folder).sort()).toEqual(['manifest.json', 'records.db'])
+  })
+
+  test('can be checked where it lies: a whole one holds, one with a page altered is told by its part', async () => {
+    const home = await makeHome()
+    const { folder: backup } = await createBackup(home.options)
+    const outcome = async () =>
+      (await checkBackup({ backup, key: TEST_KEY })).checks.map(({ name, isOk }) => [name, isOk])
+    expect(await outcome()).toEqual([
+      ['backup-records', true],
+      ['backup-telemetry', true],
+    ])
+    const file = join(backup, 'telemetry.db')
+    const bytes = readFileSync(file)
+    bytes[bytes.length - 100]! ^= 1
+    writeFileSync(file, bytes)
+    expect(await outcome()).toEqual([
+      ['backup-records', true],
+      ['backup-telemetry', false],
+    ])
+    expect(readdirSync(backup).sort()).toEqual(['manifest.json', 'records.db', 'telemetry.db'])
+  })
+
   test('never overwrites an earlier one', async () => {
     const home = await makeHome()
     await createBackup(home.options)
@@ -226,6 +254,53 @@ describe('restoring', () => {
     expect(await codeOf(() => restoreBackup(options))).toBe(code)
     expect(home.readNotes()).toEqual(['first', 'second'])
     expect(readdirSync(home.folder).filter((name) => /^(?:restor|replaced)/.test(name))).toEqual([])
+  })
+
+  const readingsOf = (folder: string): unknown => {
+    const file = join(folder, 'telemetry.db')
+    const db = openDatabase({ file, key: TEST_KEY, role: 'telemetry', readonly: true })
+    try {
+      return db.prepare('SELECT value FROM readings ORDER BY at').pluck().all()
+    } finally {
+      db.close()
+    }
+  }
+
+  test('of the records alone leaves the newer readings, and of the readings alone the newer records', async () => {
+    const home = await makeHome()
+    home.writeNote('first')
+    const { folder: backup } = await createBackup(home.options)
+    home.writeNote('second')
+    const telemetry = openDatabase({ file: home.options.telemetryFile!, key: TEST_KEY, role: 'telemetry' })
+    telemetry.exec(`INSERT INTO readings VALUES ('d1', 2, 'heart_rate', 71, NULL)`)
+    telemetry.close()
+    home.close()
+    const options = { backup, dataFolder: home.folder, key: TEST_KEY, clock: home.options.clock }
+    const header = readFileSync(join(home.folder, 'home.json'), 'utf8')
+    const { replacedFolder } = await restoreBackup({ ...options, parts: ['records'] })
+    expect([home.readNotes(), readingsOf(home.folder)]).toEqual([['first'], [70, 71]])
+    expect(readdirSync(replacedFolder!)).toEqual(['records.db'])
+    expect(readFileSync(join(home.folder, 'home.json'), 'utf8')).toBe(header)
+    ;(home.options.clock as ReturnType<typeof createManualClock>).advance(1000)
+    await restoreBackup({ ...options, parts: ['telemetry'] })
+    expect([home.readNotes(), readingsOf(home.folder)]).toEqual([['first'], [70]])
+  })
+
+  test('one part is refused where it would make a home that cannot be opened', async () => {
+    const home = await makeHome()
+    const other = await makeHome()
+    const whole = await createBackup(home.options)
+    const part = await createBackup({ ...home.options, toFolder: join(home.backups, 'parts'), parts: ['telemetry'] })
+    home.close()
+    other.close()
+    const into = (dataFolder: string, backup: string, parts: ('records' | 'telemetry')[]) =>
+      codeOf(() => restoreBackup({ backup, dataFolder, key: TEST_KEY, clock: home.options.clock, parts }))
+    const empty = join(makeTemporaryFolder(), 'new')
+    expect(await into(other.folder, whole.folder, ['records'])).toBe('BACKUP_OF_OTHER_HOME')
+    expect(await into(empty, whole.folder, ['telemetry'])).toBe('BACKUP_NEEDS_RECORDS')
+    expect(await into(home.folder, part.folder, ['records'])).toBe('BACKUP_PART_MISSING')
+    expect(readdirSync(empty).filter((name) => name.endsWith('.db'))).toEqual([])
+    expect(readdirSync(other.folder).filter((name) => /^(?:restor|replaced)/.test(name))).toEqual([])
   })
 
   test('is refused while the home is open', async () => {

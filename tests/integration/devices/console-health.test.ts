@@ -13,6 +13,7 @@ function startHealth() {
   const home = createLiveHome({ folder: makeTemporaryFolder(), clock })
   const machine = {
     disk: { freeBytes: 50 * GIGABYTE, totalBytes: 100 * GIGABYTE } as { freeBytes: number; totalBytes: number } | null,
+    nightlyFailure: null as string | null,
   }
   const sent: { topic: string; body: Record<string, unknown> }[] = []
   let steppedMs = 0
@@ -31,6 +32,7 @@ function startHealth() {
     monotonicMs: () => clock.now() - steppedMs,
     statDisk: () => machine.disk,
     lastBackupAt: () => NOW - 3_600_000,
+    nightlyFailure: () => machine.nightlyFailure,
   })
   home.startWithoutWire()
   onTestFinished(async () => {
@@ -117,4 +119,17 @@ it('a device that floods is an alarm of its own until it is calm', () => {
   expect(openKinds()).toEqual(['device-flood'])
   home.events.emit('device-flooding', { device, isFlooding: false, thinned: 900 })
   expect(openKinds()).toEqual([])
+})
+
+it('a nightly backup that failed is trouble although yesterday’s lies there, and says why', () => {
+  const { health, clock, machine, stateOf } = startHealth()
+  health.start()
+  clock.advance(11_000)
+  expect(stateOf('backup')).toMatchObject({ state: 'fine', values: { nightlyFailure: null } })
+  machine.nightlyFailure = 'DISK_FULL'
+  clock.advance(10_000)
+  expect(stateOf('backup')).toMatchObject({
+    state: 'trouble',
+    values: { lastBackupAt: NOW - 3_600_000, nightlyFailure: 'DISK_FULL' },
+  })
 })

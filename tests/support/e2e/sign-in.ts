@@ -33,7 +33,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
   }, path)
 }
 
-/** Signs out by mouse and waits until the console has said so: a page that is left at once takes the request with it. */
+/** Signs out by mouse and waits until the console has said so. */
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(card(page)).toBeVisible()

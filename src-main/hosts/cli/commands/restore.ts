@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readBackupManifest } from '../../../database/backup-manifest.ts'
 import { writeKeyFile } from '../../../database/key-file.ts'
-import { resolveBackupKey } from '../../../database/key-store.ts'
 import { restoreBackup } from '../../../database/restore.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { DomainError } from '../../../platform/domain-error.ts'
 import { dataFolderPaths, defaultKeyFolder } from '../../../platform/paths.ts'
+import { backupKeyOf } from '../backup-key.ts'
 import { cancelOnInterrupt } from '../cancel-on-interrupt.ts'
-import { dataFolderOf, type HomeValues, homeOptions, keyOptions } from '../home-options.ts'
+import { dataFolderOf, type HomeValues, homeOptions, partsOf } from '../home-options.ts'
 
 /** A recovery key on a new machine must also become its key file, or the next start would not find the key. */
 function keepKey(dataFolder: string, folderId: string | null, key: Uint8Array, values: HomeValues): void {
@@ -21,23 +21,24 @@ function keepKey(dataFolder: string, folderId: string | null, key: Uint8Array, v
 }
 
 export async function runRestore(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: homeOptions, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    ...{ args, allowPositionals: true },
+    options: { ...homeOptions, part: { type: 'string', multiple: true } },
+  })
   const [backup] = positionals
   if (!backup)
     throw new DomainError('BACKUP_NOT_NAMED', {}, 'Name the backup folder to restore: yian restore BACKUP --data DIR.')
+  const parts = partsOf(values.part)
   const dataFolder = dataFolderOf(values)
   const cancel = cancelOnInterrupt()
   try {
-    const { header, isEncrypted } = readBackupManifest(backup)
-    const asked = { dataFolder, clock: systemClock, ...keyOptions(values) }
-    // A backup without a header can only be opened with a key given outright.
-    const key = !isEncrypted
-      ? null
-      : header
-        ? (await resolveBackupKey({ ...asked, header })).key
-        : (asked.rawKey ?? null)
+    const { header } = readBackupManifest(backup)
+    const key = await backupKeyOf(backup, values)
     if (key) keepKey(dataFolder, header?.folderId ?? null, key, values)
-    const restored = await restoreBackup({ backup, dataFolder, key, clock: systemClock, signal: cancel.signal })
+    const restored = await restoreBackup({
+      ...{ backup, dataFolder, key, clock: systemClock, signal: cancel.signal },
+      ...(parts ? { parts } : {}),
+    })
     const answer = { dataFolder, createdAt: restored.manifest.createdAt, replacedFolder: restored.replacedFolder }
     const kept = restored.replacedFolder ? `\n原文件保留在 / replaced files kept in ${restored.replacedFolder}` : ''
     console.log(values.json ? JSON.stringify(answer) : `已恢复到 / restored into ${dataFolder}${kept}`)
