@@ -109,18 +109,24 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
   }
 
-  function enter(decoded: Decoded, at: number): void {
-    const devices = registry.hear(decoded.readings, at)
-    decoded.readings.forEach((reading, index) => {
+  /**
+   * What the broker kept while the console was away is told like what it retains: taken as a value, never as news. Only danger and calls for
+   * help are told of it, to be verified: a press that nobody heard is not undone by its age.
+   */
+  function enter(decoded: Decoded, at: number, isLate: boolean): void {
+    const told = isLate ? decoded.readings.map((reading) => ({ ...reading, retained: true })) : decoded.readings
+    const devices = registry.hear(told, at)
+    told.forEach((reading, index) => {
       const device = devices[index]
       if (!device) {
         refused += 1
         return
       }
-      if (!floods.allows(device.id, reading, at)) return
+      // A broker gives what it kept all at once: that is no flood of the device.
+      if (!isLate && !floods.allows(device.id, reading, at)) return
       for (const row of live.apply(device, reading, at)) readings.add(row)
       const { values, retained, events: presses, deviceTime: deviceAt } = reading
-      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
+      events.emit('device-heard', { device, values, events: presses, isRetained: retained, isLate, at, deviceAt })
     })
   }
 
@@ -134,7 +140,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       const { topic, payload } = message
       inbox.hear(topic, { convention: decoded?.convention ?? null, problem, payload, at })
     }
-    if (decoded && decoded.readings.length > 0) enter(decoded, at)
+    if (decoded && decoded.readings.length > 0) enter(decoded, at, message.isLate === true)
     if (decoded?.convention) isKnowledgeDue = true
   }
 
