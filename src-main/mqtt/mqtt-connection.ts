@@ -14,9 +14,15 @@ export type ConnectionState =
 
 /**
  * `qos` is that of the delivery: with 0 the broker awaits no acknowledgement and keeps nothing. `isLate` = the broker kept it while this
- * console was not connected: it was said some time ago.
+ * console was not connected: it was said some time ago. `isAgain` = it was delivered before, but its acknowledgement did not get through.
  */
-export type DeliveredMessage = IncomingMessage & { topic: string; payload: Uint8Array; qos: 0 | 1 | 2; isLate: boolean }
+export type DeliveredMessage = IncomingMessage & {
+  topic: string
+  payload: Uint8Array
+  qos: 0 | 1 | 2
+  isLate: boolean
+  isAgain: boolean
+}
 
 export type MqttConnectionOptions = {
   /** `mqtt://host:port` or `mqtts://host:port`. */
@@ -138,10 +144,10 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
     // The library acknowledges one message after the other, each in a write of its own, and reads no further meanwhile. An error given to
     // its callback makes it read on without acknowledging; the whole group is then acknowledged in one write, once it is on disk.
     opened.handleMessage = (packet, done) => {
-      const { topic, retain, qos, messageId } = packet
+      const { topic, retain, qos, messageId, dup } = packet
       const payload = typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload
       const when = catchUp.judge(topic, payload)
-      const message = { topic, payload, retain, qos, receivedAt: options.now(), isLate: when === 'late' }
+      const message = { topic, payload, retain, qos, receivedAt: options.now(), isLate: when === 'late', isAgain: dup }
       if (when !== 'word') attempt(() => options.onMessage(message))
       if (qos === 1 && messageId !== undefined) {
         group.add({ stream: opened.stream, messageId })

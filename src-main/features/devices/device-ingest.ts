@@ -17,6 +17,7 @@ import { createFloodGuard } from './flood-guard.ts'
 import type { InboxTopics } from './inbox-topics.ts'
 import type { LiveDevices } from './live-devices.ts'
 import type { ReadingStore } from './reading-store.ts'
+import type { LatestRow } from './telemetry.repository.ts'
 
 const INBOX_INTERVAL_MS = 5000
 /** What conventions learned can be megabytes; announcements are rare and come again. */
@@ -56,6 +57,8 @@ export type DeviceIngestOptions = {
   live: LiveDevices
   readings: ReadingStore
   inbox: InboxTopics
+  /** True when the same value of the device was stored within the last day. */
+  isStored: (row: LatestRow) => boolean
   /** Profiles the home made. */
   profiles: () => readonly DeviceProfile[]
   port: number
@@ -113,7 +116,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
    * What the broker kept while the console was away is told like what it retains: taken as a value, never as news. Only danger and calls for
    * help are told of it, to be verified: a press that nobody heard is not undone by its age.
    */
-  function enter(decoded: Decoded, at: number, isLate: boolean): void {
+  function enter(decoded: Decoded, at: number, { isLate = false, isAgain = false }: WireMessage): void {
     const told = isLate ? decoded.readings.map((reading) => ({ ...reading, retained: true })) : decoded.readings
     const devices = registry.hear(told, at)
     told.forEach((reading, index) => {
@@ -124,7 +127,10 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       }
       // A broker gives what it kept all at once: that is no flood of the device.
       if (!isLate && !floods.allows(device.id, reading, at)) return
-      for (const row of live.apply(device, reading, at)) readings.add(row)
+      for (const row of live.apply(device, reading, at)) {
+        // Handled before a crash and delivered once more: the chart must not hold it twice.
+        if (!isLate || !isAgain || !options.isStored(row)) readings.add(row)
+      }
       const { values, retained, events: presses, deviceTime: deviceAt } = reading
       events.emit('device-heard', { device, values, events: presses, isRetained: retained, isLate, at, deviceAt })
     })
@@ -140,7 +146,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       const { topic, payload } = message
       inbox.hear(topic, { convention: decoded?.convention ?? null, problem, payload, at })
     }
-    if (decoded && decoded.readings.length > 0) enter(decoded, at, message.isLate === true)
+    if (decoded && decoded.readings.length > 0) enter(decoded, at, message)
     if (decoded?.convention) isKnowledgeDue = true
   }
 
