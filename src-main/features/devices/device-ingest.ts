@@ -20,6 +20,7 @@ import type { ReadingStore } from './reading-store.ts'
 import type { LatestRow } from './telemetry.repository.ts'
 
 const INBOX_INTERVAL_MS = 5000
+const STORE_RETRY_MS = 2000
 /** What conventions learned can be megabytes; announcements are rare and come again. */
 const KNOWLEDGE_INTERVAL_MS = 30_000
 const KNOWLEDGE = 'decoder'
@@ -221,6 +222,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
       stops = [
         clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(STORE_RETRY_MS, registry.storeUnsaved),
         clock.every(FLOOD_SWEEP_MS, () => floods.sweep(clock.now())),
         clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
         settings.onChanged(() => void followSettings()),
@@ -231,6 +233,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       for (const stop of stops) stop()
       stops = []
       await link.stop()
+      registry.storeUnsaved()
       readings.stop()
       saveInbox()
       saveKnowledge()
