@@ -55,6 +55,8 @@ function talk(socket: Socket): Promise<void> {
     let asked = 0
     let answered = -1
     function more(): void {
+      // It waits for the socket already.
+      if (socket.writableNeedDrain) return
       while (asked - Math.max(0, answered) / PUBACK_BYTES < WINDOW) {
         if (sent >= count) {
           if (answered / PUBACK_BYTES >= asked) socket.end(packet(0xe0, Buffer.alloc(0)))
