@@ -2,9 +2,10 @@
 // A gateway may publish its own topics and listen to its own commands, but never read the whole house.
 import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { Aedes, type AedesPublishPacket, type Client } from 'aedes'
+import { Aedes, type AedesPublishPacket, type Client, type ConnectPacket } from 'aedes'
 import { createGroupCommit } from './group-commit.ts'
 import { createPacketSizeGuard } from './packet-size-guard.ts'
+import { createRetainedLimit, type RetainedLimit, type RetainedLimits } from './retained-limit.ts'
 
 /** `console` = this program, reads everything; `gateway` = a device gateway of the home. */
 export type BrokerRole = 'console' | 'gateway'
@@ -22,6 +23,8 @@ export type EmbeddedBrokerOptions = {
   maxConnections?: number
   /** Largest MQTT packet, default 8 MiB; a larger one ends the connection of its sender. */
   packetLimitBytes?: number
+  /** How much is kept for later listeners; far above any home. */
+  retainedLimits?: RetainedLimits
   /** Called with every accepted message; synchronous on purpose. A failure refuses the message, so that a QoS 1 sender tries again. */
   onPublish?: (message: PublishedMessage) => void
   /** Puts what was handled on disk; called before its senders get their acknowledgements and may forget it. */
@@ -34,7 +37,14 @@ export type EmbeddedBrokerOptions = {
 export type PublishedMessage = { topic: string; payload: Uint8Array; qos: 0 | 1 | 2 }
 
 export type BrokerIncident = {
-  code: 'SIGN_IN_REFUSED' | 'PACKET_TOO_LARGE' | 'TOPIC_REFUSED' | 'CLIENT_ERROR' | 'TOO_MANY_CONNECTIONS'
+  code:
+    | 'SIGN_IN_REFUSED'
+    | 'PACKET_TOO_LARGE'
+    | 'TOPIC_REFUSED'
+    | 'CLIENT_ERROR'
+    | 'TOO_MANY_CONNECTIONS'
+    /** Told once a start: from now on messages are passed on, but not all are kept for later listeners. */
+    | 'RETAINED_FULL'
   clientId: string | null
 }
 
@@ -48,8 +58,6 @@ export type EmbeddedBroker = {
   disconnect: (username: string) => void
 }
 
-/** A retained message stays in memory for good: a large one is passed on but not kept. */
-const RETAINED_LIMIT_BYTES = 2 * 1024 * 1024
 const NOT_AUTHORIZED = 5
 const CONNECT_TIMEOUT_MS = 10_000
 
@@ -67,6 +75,7 @@ function maySubscribe(role: BrokerRole | undefined, topic: string): boolean {
 export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBroker {
   const roles = new WeakMap<Client, BrokerRole>()
   const usernames = new Map<Client, string>()
+  const requests = new WeakMap<Client, ConnectPacket>()
   const sockets = new Set<Socket>()
   const report = (code: BrokerIncident['code'], client: Client | null) =>
     options.onIncident?.({ code, clientId: client?.id ?? null })
@@ -78,6 +87,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
     },
   })
   let aedes: Aedes | null = null
+  let isRetainedFull = false
   let server: Server | null = null
 
   async function signIn(
@@ -91,13 +101,43 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
       roles.set(client, role)
       usernames.set(client, username)
     }
+    if (role === 'gateway') forgetAfterwards(client)
     return role !== null
   }
 
+  /**
+   * What a gateway missed while it was away is not kept for it: a command must not be carried out minutes late, and the queue of one that
+   * never comes back would grow without end.
+   */
+  function forgetAfterwards(client: Client): void {
+    const request = requests.get(client)
+    if (request) request.clean = true
+    client.clean = true
+  }
+
+  /** A message to be kept gets bytes of its own: a part of what was read would keep all of that in memory. */
+  function keep(packet: Pick<AedesPublishPacket, 'topic' | 'payload' | 'retain'>, limit: RetainedLimit): void {
+    const body = Buffer.from(packet.payload)
+    packet.retain = limit.admits(packet.topic, body.byteLength)
+    if (packet.retain) {
+      packet.payload = Buffer.allocUnsafeSlow(body.byteLength)
+      body.copy(packet.payload)
+    } else if (!isRetainedFull) {
+      isRetainedFull = true
+      report('RETAINED_FULL', null)
+    }
+  }
+
   async function createAedes(): Promise<Aedes> {
+    const retained = createRetainedLimit(options.retainedLimits)
+    isRetainedFull = false
     const broker = await Aedes.createBroker({
       connectTimeout: CONNECT_TIMEOUT_MS,
       maxClientsIdLength: 64,
+      preConnect: (client, packet, done) => {
+        requests.set(client, packet)
+        done(null, true)
+      },
       authenticate: (client, username, password, done) => {
         const refuse = () => {
           report('SIGN_IN_REFUSED', client)
@@ -111,7 +151,7 @@ export function createEmbeddedBroker(options: EmbeddedBrokerOptions): EmbeddedBr
           done(new Error('topic refused'))
           return
         }
-        if (packet.retain && packet.payload.length > RETAINED_LIMIT_BYTES) packet.retain = false
+        if (packet.retain) keep(packet, retained)
         try {
           const { topic, payload, qos } = packet
           const body = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload

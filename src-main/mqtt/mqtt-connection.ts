@@ -1,6 +1,7 @@
 // The console's one connection to a broker, built-in or external. QoS 1 with a fixed client id: the broker keeps what arrives during a
 // short break. A second program with the same id would push this one out, so the id must be unique per seat.
 import { connect, type MqttClient } from 'mqtt'
+import { createCatchUp } from './catch-up.ts'
 import { createGroupCommit } from './group-commit.ts'
 import type { IncomingMessage } from './message-types.ts'
 
@@ -11,8 +12,17 @@ export type ConnectionState =
   /** `reason` is a code (`ECONNREFUSED`, `NOT_AUTHORIZED`, `SUBSCRIBE_REFUSED`, `CLOSED` …), never a message with an address or a name. */
   | { name: 'lost'; since: number; reason: string; retryInMs: number }
 
-/** `qos` is that of the delivery: with 0 the broker awaits no acknowledgement and keeps nothing. */
-export type DeliveredMessage = IncomingMessage & { topic: string; payload: Uint8Array; qos: 0 | 1 | 2 }
+/**
+ * `qos` is that of the delivery: with 0 the broker awaits no acknowledgement and keeps nothing. `isLate` = the broker kept it while this
+ * console was not connected: it was said some time ago. `isAgain` = it was delivered before, but its acknowledgement did not get through.
+ */
+export type DeliveredMessage = IncomingMessage & {
+  topic: string
+  payload: Uint8Array
+  qos: 0 | 1 | 2
+  isLate: boolean
+  isAgain: boolean
+}
 
 export type MqttConnectionOptions = {
   /** `mqtt://host:port` or `mqtts://host:port`. */
@@ -62,6 +72,8 @@ function acknowledgements(receipts: readonly Receipt[]): Buffer {
 /** Home Assistant's birth topic: senders that do not retain announce themselves again after it. */
 const BIRTH = { topic: 'homeassistant/status', payload: 'online' }
 const CONNECT_TIMEOUT_MS = 10_000
+/** A broker that dies without a word must be told on the wall within five seconds; it is missed after one and a half of these. */
+const KEEPALIVE_SECONDS = 3
 const NOT_AUTHORIZED = new Set([4, 5, 134, 135])
 
 function reasonOf(error: unknown): string {
@@ -77,6 +89,7 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
   let pauseMs = firstMs
   let lastError: unknown = null
   let current: ConnectionState = { name: 'stopped' }
+  const catchUp = createCatchUp(options.clientId, options.now)
 
   function enter(state: ConnectionState): void {
     current = state
@@ -85,11 +98,14 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
 
   async function greet(connected: MqttClient): Promise<void> {
     await connected.subscribeAsync([...(options.subscriptions ?? ['#'])], { qos: 1 })
+    const word = catchUp.word()
+    await connected.publishAsync(word.topic, word.payload, { qos: 1, retain: false })
     await connected.publishAsync(BIRTH.topic, BIRTH.payload, { qos: 1, retain: false })
   }
 
   function listen(opened: MqttClient): void {
-    opened.on('connect', () => {
+    opened.on('connect', ({ sessionPresent }) => {
+      catchUp.greeted(sessionPresent)
       pauseMs = firstMs
       lastError = null
       greet(opened).then(
@@ -112,6 +128,7 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
       timer = setTimeout(() => {
         timer = null
         enter({ name: 'connecting' })
+        catchUp.begin()
         opened.reconnect()
       }, pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestMs)
@@ -127,9 +144,11 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
     // The library acknowledges one message after the other, each in a write of its own, and reads no further meanwhile. An error given to
     // its callback makes it read on without acknowledging; the whole group is then acknowledged in one write, once it is on disk.
     opened.handleMessage = (packet, done) => {
-      const { topic, retain, qos, messageId } = packet
+      const { topic, retain, qos, messageId, dup } = packet
       const payload = typeof packet.payload === 'string' ? new TextEncoder().encode(packet.payload) : packet.payload
-      attempt(() => options.onMessage({ topic, payload, retain, qos, receivedAt: options.now() }))
+      const when = catchUp.judge(topic, payload)
+      const message = { topic, payload, retain, qos, receivedAt: options.now(), isLate: when === 'late', isAgain: dup }
+      if (when !== 'word') attempt(() => options.onMessage(message))
       if (qos === 1 && messageId !== undefined) {
         group.add({ stream: opened.stream, messageId })
         done(ACKNOWLEDGED_LATER)
@@ -157,11 +176,12 @@ export function createMqttConnection(options: MqttConnectionOptions): MqttConnec
     start() {
       if (client) return
       enter({ name: 'connecting' })
+      catchUp.begin()
       client = connect(options.url, {
         protocolVersion: 4,
         clientId: options.clientId,
         clean: false,
-        keepalive: 15,
+        keepalive: KEEPALIVE_SECONDS,
         connectTimeout: CONNECT_TIMEOUT_MS,
         // The pauses grow, which the library's own fixed period cannot do.
         reconnectPeriod: 0,

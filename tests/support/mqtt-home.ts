@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { createMessageDecoder } from '#main/mqtt/decode-message.ts'
-import { type BrokerIncident, createEmbeddedBroker, type EmbeddedBroker } from '#main/mqtt/embedded-broker.ts'
+import {
+  type BrokerIncident,
+  createEmbeddedBroker,
+  type EmbeddedBroker,
+  type EmbeddedBrokerOptions,
+} from '#main/mqtt/embedded-broker.ts'
 import type { Decoded } from '#main/mqtt/message-types.ts'
 import {
   type ConnectionState,
@@ -42,13 +47,14 @@ export type TestBroker = EmbeddedBroker & {
 }
 
 export async function startTestBroker(
-  options: { port?: number; maxConnections?: number; tls?: { key: string; certificate: string } } = {},
+  options: Partial<Pick<EmbeddedBrokerOptions, 'port' | 'maxConnections' | 'tls' | 'retainedLimits'>> = {},
 ): Promise<TestBroker> {
   const incidents = createWatch<BrokerIncident>()
   const broker = createEmbeddedBroker({
     port: options.port ?? 0,
     ...(options.tls ? { tls: options.tls } : {}),
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
+    ...(options.retainedLimits ? { retainedLimits: options.retainedLimits } : {}),
     authenticate: async (username, password) => {
       if (username === consoleUser.username && password === consoleUser.password) return 'console'
       return username === gatewayUser.username && password === gatewayUser.password ? 'gateway' : null
@@ -61,11 +67,11 @@ export async function startTestBroker(
 
 export function connectGateway(
   url: string,
-  user: { username?: string; password?: string } = gatewayUser,
+  user: { username?: string; password?: string; clientId?: string; clean?: boolean } = gatewayUser,
 ): Promise<MqttClient> {
   return connectAsync(
     url,
-    { protocolVersion: 4, ...user, clientId: 'test-gateway', reconnectPeriod: 0, connectTimeout: 5000 },
+    { protocolVersion: 4, clientId: 'test-gateway', ...user, reconnectPeriod: 0, connectTimeout: 5000 },
     false,
   )
 }

@@ -59,5 +59,6 @@ export function createAlarmQualityFeature({ records, clock, shifts }: AlarmQuali
       alarms: api.alarms.handler(({ input }) => alarmsBehind(input.fromOn, input.toOn, input.selection)),
     }),
     report,
+    alarmsBehind,
   }
 }

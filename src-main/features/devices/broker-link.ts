@@ -11,7 +11,18 @@ const RETRY_INTERVAL_MS = 15_000
 const OPEN_HOST = '0.0.0.0'
 const LOOPBACK = '127.0.0.1'
 
-export type WireMessage = { topic: string; payload: Uint8Array; retain: boolean; qos: number }
+/**
+ * `isLate` = a broker kept it while the console was away; left out = it was said now. `isAgain` = the broker delivered it before and
+ * never learned that it was handled.
+ */
+export type WireMessage = {
+  topic: string
+  payload: Uint8Array
+  retain: boolean
+  qos: number
+  isLate?: boolean
+  isAgain?: boolean
+}
 export type LinkStatus = Pick<BrokerStatus, 'mode' | 'state' | 'url' | 'since' | 'lastError'>
 
 export type BrokerLink = {
@@ -115,13 +126,14 @@ export function createBrokerLink(options: BrokerLinkOptions): BrokerLink {
       url: externalUrl,
       clientId: options.clientId,
       ...(externalUsername === null ? {} : { username: externalUsername }),
-      ...(password === null ? {} : { password }),
+      // MQTT 3.1.1 knows no password without a user: a broker would refuse the whole connection.
+      ...(password === null || externalUsername === null ? {} : { password }),
       ...(externalCa === null ? {} : { tls: { certificateAuthority: externalCa } }),
       subscriptions: ['#', '$oc/#'],
       now: clock.now,
       onMessage: (message) => {
-        const { topic, payload, qos, retain } = message
-        options.onMessage({ topic, payload, qos, retain: retain === true })
+        const { topic, payload, qos, retain, isLate, isAgain } = message
+        options.onMessage({ topic, payload, qos, retain: retain === true, isLate, isAgain })
       },
       onSettle: options.onSettle,
       onHandlerError: () => options.onIncident('HANDLER_FAILED'),

@@ -11,7 +11,7 @@ import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { type BrokerLink, createBrokerLink, type WireMessage } from './broker-link.ts'
 import type { DeviceRegistry } from './device-registry.ts'
-import type { DevicesEvents, LiveSettings } from './device-types.ts'
+import type { DevicesEvents, LiveSettings, LiveValue } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import type { InboxTopics } from './inbox-topics.ts'
@@ -19,6 +19,7 @@ import type { LiveDevices } from './live-devices.ts'
 import type { ReadingStore } from './reading-store.ts'
 
 const INBOX_INTERVAL_MS = 5000
+const STORE_RETRY_MS = 2000
 /** What conventions learned can be megabytes; announcements are rare and come again. */
 const KNOWLEDGE_INTERVAL_MS = 30_000
 const KNOWLEDGE = 'decoder'
@@ -56,6 +57,8 @@ export type DeviceIngestOptions = {
   live: LiveDevices
   readings: ReadingStore
   inbox: InboxTopics
+  /** True when the same value of the device was stored within the last day. */
+  isStored: (deviceId: string, capability: string, live: LiveValue) => boolean
   /** Profiles the home made. */
   profiles: () => readonly DeviceProfile[]
   port: number
@@ -109,18 +112,28 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
     }
   }
 
-  function enter(decoded: Decoded, at: number): void {
-    const devices = registry.hear(decoded.readings, at)
-    decoded.readings.forEach((reading, index) => {
+  /**
+   * What the broker kept while the console was away is told like what it retains: taken as a value, never as news. Only danger and calls for
+   * help are told of it, to be verified: a press that nobody heard is not undone by its age.
+   */
+  function enter(decoded: Decoded, at: number, { isLate = false, isAgain = false }: WireMessage): void {
+    const told = isLate ? decoded.readings.map((reading) => ({ ...reading, retained: true })) : decoded.readings
+    const devices = registry.hear(told, at)
+    told.forEach((reading, index) => {
       const device = devices[index]
       if (!device) {
         refused += 1
         return
       }
-      if (!floods.allows(device.id, reading, at)) return
-      live.apply(device, reading, at, (capability, value) => readings.add(device.id, capability, value))
+      // A broker gives what it kept all at once: that is no flood of the device.
+      if (!isLate && !floods.allows(device.id, reading, at)) return
+      live.apply(device, reading, at, (capability, value) => {
+        // Handled before a crash and delivered once more: the chart must not hold it twice.
+        if (!isLate || !isAgain || !options.isStored(device.id, capability, value))
+          readings.add(device.id, capability, value)
+      })
       const { values, retained, events: presses, deviceTime: deviceAt } = reading
-      events.emit('device-heard', { device, values, events: presses, isRetained: retained, at, deviceAt })
+      events.emit('device-heard', { device, values, events: presses, isRetained: retained, isLate, at, deviceAt })
     })
   }
 
@@ -134,7 +147,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       const { topic, payload } = message
       inbox.hear(topic, { convention: decoded?.convention ?? null, problem, payload, at })
     }
-    if (decoded && decoded.readings.length > 0) enter(decoded, at)
+    if (decoded && decoded.readings.length > 0) enter(decoded, at, message)
     if (decoded?.convention) isKnowledgeDue = true
   }
 
@@ -210,6 +223,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       brokerSettings = JSON.stringify([settings.get().broker, settings.externalPassword()])
       stops = [
         clock.every(INBOX_INTERVAL_MS, saveInbox),
+        clock.every(STORE_RETRY_MS, registry.storeUnsaved),
         clock.every(FLOOD_SWEEP_MS, () => floods.sweep(clock.now())),
         clock.every(KNOWLEDGE_INTERVAL_MS, saveKnowledge),
         settings.onChanged(() => void followSettings()),
@@ -220,6 +234,7 @@ export function createDeviceIngest(options: DeviceIngestOptions): DeviceIngest {
       for (const stop of stops) stop()
       stops = []
       await link.stop()
+      registry.storeUnsaved()
       readings.stop()
       saveInbox()
       saveKnowledge()

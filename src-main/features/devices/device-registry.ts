@@ -37,6 +37,8 @@ export type DeviceRegistry = {
   gatewayOf(id: string): string | null
   /** What the device last told of itself and its radio link in this run, with the arrival of each word. */
   healthOf(id: string): ReadonlyMap<keyof DeviceHealth, { value: number | string | null; at: number }>
+  /** Tries again what the disk refused: until a device is stored, no alarm of it can be. */
+  storeUnsaved(): void
   /** Devices turned away because the inbox is full. */
   turnedAwayCount(): number
 }
@@ -259,6 +261,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     healthOf: (id) => health.get(id) ?? new Map(),
     gatewayOf: (id) => gateways.get(id) ?? null,
     turnedAwayCount: () => turnedAway,
+    storeUnsaved() {
+      const waiting = [...unsaved].map((id) => byId.get(id)).filter((record) => record !== undefined)
+      if (waiting.length > 0) save(new Set(waiting), new Set())
+    },
     load() {
       byId.clear()
       byKey.clear()

@@ -43,8 +43,10 @@ export type DeviceHeard = {
   device: DeviceRecord
   values: Capabilities & Record<string, unknown>
   events: readonly DeviceEvent[]
-  /** Replayed by the broker: true for the past, perhaps not for now. */
+  /** Told again or later by the broker, retained or kept while the console was away: true for the past, perhaps not for now. */
   isRetained: boolean
+  /** Kept by the broker while the console was away: said once, and heard only now. */
+  isLate?: boolean
   /** Arrival here, epoch milliseconds. */
   at: number
   /** The device's own clock, epoch milliseconds; null = none it can be believed in. Never orders or raises anything. */

@@ -72,6 +72,7 @@ export type DevicesDependencies = {
 
 const BROKER_GONE_MS = 10_000
 const CLASH_CHECK_MS = 60_000
+const DAY_MS = 86_400_000
 
 /** Settings are asked for every message; they are read again only after a change. */
 function remember(settings: LiveSettings): LiveSettings {
@@ -122,6 +123,11 @@ export function createDevicesFeature(deps: DevicesDependencies) {
   const ingest = createDeviceIngest({
     ...{ records, clock, settings, events, logger, repository, registry, live, readings },
     inbox,
+    isStored(deviceId, capability, live) {
+      readings.flush()
+      journal.sortDevice(deviceId)
+      return telemetryRepository.hasReading({ deviceId, capability, ...live }, live.at - DAY_MS)
+    },
     profiles: () => deps.profiles?.active() ?? [],
     port: deps.mqtt.port,
     clientId: deps.mqtt.clientId,

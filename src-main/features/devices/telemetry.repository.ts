@@ -77,6 +77,17 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     deleteJournal(untilId: number): void {
       db.prepare('DELETE FROM reading_journal WHERE id <= ?').run(untilId)
     },
+    /** True when the device said the same since then. */
+    hasReading({ deviceId, capability, value, text }: ReadingRow, since: number): boolean {
+      return (
+        db
+          .prepare(
+            `SELECT 1 FROM readings WHERE device_id = :deviceId AND capability = :capability AND at >= :since
+               AND value IS :value AND text IS :text LIMIT 1`,
+          )
+          .get({ deviceId, capability, value, text, since }) !== undefined
+      )
+    },
     listLatest(): LatestRow[] {
       return db
         .prepare(

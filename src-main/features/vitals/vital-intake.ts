@@ -146,9 +146,12 @@ export function createVitalIntake({ context, places, occupants, logger, onWritte
   }
 
   return {
-    /** What the broker replays is the past, and a device in repair or ignored measures nobody. */
+    /**
+     * What the broker retains is the past, and a device in repair or ignored measures nobody. A reading that was kept while the console was
+     * away was not told before.
+     */
     hear(heard: DeviceHeard): void {
-      if (heard.isRetained || !hasSpotWord(heard.values)) return
+      if ((heard.isRetained && heard.isLate !== true) || !hasSpotWord(heard.values)) return
       if (heard.device.state === 'ignored' || heard.device.state === 'out-of-service') return
       const { device, at, deviceAt } = heard
       const values = spotValuesOf(device.id, heard.values, at)

@@ -1,6 +1,12 @@
 // The meaning of one Zigbee2MQTT state object, read with what the device declared about its properties (`exposes`).
-// null before the first report is unknown; a number is never an alarm; `contact: true` is a closed door.
-import type { Capabilities, Capability, UnknownReason } from '#shared/features/devices/capabilities.ts'
+// null before the first report is unknown; a bare number is never an alarm; `contact: true` is a closed door.
+// Must never leave a danger unread without saying so.
+import {
+  type Capabilities,
+  type Capability,
+  lifeSafetyCapabilities,
+  type UnknownReason,
+} from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import type { ExposedProperty, ZigbeeDevice } from '../knowledge.ts'
 import type { MomentaryAct } from '../message-types.ts'
@@ -14,6 +20,8 @@ export type StateMeaning = {
   acts: MomentaryAct[]
   deviceTime: number | null
   health: DeviceHealth
+  /** A word of danger or a call was there, and nobody can say what it meant. */
+  isRiddle: boolean
 }
 
 /** What the device tells of itself and its link. Below 100 a "voltage" is volts, not millivolts. */
@@ -31,6 +39,34 @@ function readHealth(state: JsonObject): DeviceHealth {
   return health
 }
 
+/** How bridges and devices say yes and no where the other side expects true and false. */
+const SPOKEN: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 'true', 'on', 'yes'].map((word) => [word, true] as const),
+  ...['0', 'false', 'off', 'no'].map((word) => [word, false] as const),
+])
+
+const booleanOf = (value: unknown): boolean | undefined => SPOKEN.get(String(value).trim().toLowerCase())
+
+/**
+ * Some bridges say 0 and 1, or ON and OFF, where they declared true and false. That is unambiguous as long as the declared pair is a yes and
+ * a no itself: "open" and "close", or 2 and 5, say nothing about a 1. undefined = not unambiguous.
+ */
+function readSpoken(raw: unknown, inverted: boolean, declared: ExposedProperty | undefined): boolean | undefined {
+  if (declared?.type !== 'binary') return undefined
+  const [said, on, off] = [raw, declared.on, declared.off].map(booleanOf)
+  if (said === undefined || on === undefined || off !== !on) return undefined
+  return inverted ? !said : said === on
+}
+
+/** Words that must not stay unread: whoever waits for them waits for help. */
+const DANGERS: ReadonlySet<NamedFlag> = new Set<NamedFlag>([...lifeSafetyCapabilities, 'water_leak'])
+
+/** A word of danger said in a way nobody can read; a density and a value not reported yet are none. */
+function isUnread(capability: NamedFlag, raw: unknown, flag: boolean | null | undefined): boolean {
+  if (!DANGERS.has(capability) || raw === null || raw === '') return false
+  return flag === null || (flag === undefined && raw === 1)
+}
+
 /** undefined = the property says nothing (a density, a text that is not a state). */
 function readFlag(raw: unknown, inverted: boolean, declared: ExposedProperty | undefined): boolean | null | undefined {
   if (raw === null) return null
@@ -42,6 +78,8 @@ function readFlag(raw: unknown, inverted: boolean, declared: ExposedProperty | u
   }
   if (declared?.on !== undefined && declared.on === raw) return true
   if (declared?.off !== undefined && declared.off === raw) return false
+  const said = readSpoken(raw, inverted, declared)
+  if (said !== undefined) return said
   if (typeof raw === 'number') return declared ? null : undefined
   // Words speak for themselves ("open", "alarm"), also where the boolean form would be inverted.
   return flagWord(raw)
@@ -83,12 +121,14 @@ export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefi
   const flags: Partial<Record<NamedFlag, boolean | null>> = {}
   const values: Capabilities = {}
   const reasons: StateMeaning['reasons'] = {}
+  let isRiddle = false
   for (const [name, raw] of Object.entries(state)) {
     const declared = device && Object.hasOwn(device.properties, name) ? device.properties[name] : undefined
     if (declared?.isSetting) continue
     const canonical = canonicalProperty(name) ?? (declared ? canonicalProperty(declared.name) : null)
     if (canonical?.kind === 'flag') {
       const flag = readFlag(raw, canonical.inverted, declared)
+      isRiddle ||= isUnread(canonical.capability, raw, flag)
       if (flag !== undefined) flags[canonical.capability] = merge(flags[canonical.capability], flag)
     } else if (canonical && (canonicalProperty(name) || !(canonical.capability in values))) {
       const measure = readMeasure(canonical.capability, raw, declared)
@@ -106,5 +146,6 @@ export function readZigbeeState(state: JsonObject, device: ZigbeeDevice | undefi
     // A shake is momentary too: next to another action the flag is the bridge's cached copy of an earlier shake.
     if (act.word !== 'vibration') delete values.vibration
   }
-  return { values, reasons, acts, deviceTime: deviceTimeOf(property(state, 'last_seen')), health: readHealth(state) }
+  const deviceTime = deviceTimeOf(property(state, 'last_seen'))
+  return { values, reasons, acts, deviceTime, health: readHealth(state), isRiddle }
 }

@@ -107,6 +107,10 @@ function decodePlainAction(
   return { understood: values, observations: [observe(base, name, device, null, { values, acts: [act] })] }
 }
 
+/** The inbox shows the message to somebody who can say what it means. */
+const riddle = (isRiddle: boolean): Pick<ConventionResult, 'problem'> =>
+  isRiddle ? { problem: 'UNMAPPED_VALUES' } : {}
+
 function decode(message: OpenedMessage, knowledge: Knowledge): ConventionResult {
   const place = splitTopic(message.topic, knowledge)
   if (!place) return nothing
@@ -137,16 +141,17 @@ function decode(message: OpenedMessage, knowledge: Knowledge): ConventionResult 
     if (leaf === 'set' || leaf === 'get' || /\/(set|get)\//.test(rest)) return nothing
     if (!isState && leaf === 'action') return decodePlainAction(base, parent, String(scalar), device)
     if (!isState && scalar !== '' && canonicalProperty(leaf)) {
-      const { values, reasons } = readZigbeeState({ [leaf]: scalar }, device)
-      return { understood: values, observations: [observe(base, parent, device, null, { values, reasons })] }
+      const { values, reasons, isRiddle } = readZigbeeState({ [leaf]: scalar }, device)
+      const seen = observe(base, parent, device, null, { values, reasons })
+      return { understood: values, observations: [seen], ...riddle(isRiddle) }
     }
   }
   if (!isState) return body.isJson || body.text === '' ? nothing : { ...nothing, problem: 'NOT_JSON' }
   const device = devices?.get(rest)
   const embedded = property(property(scalar, 'device'), 'ieeeAddr')
-  const meaning = readZigbeeState(scalar, device)
+  const { isRiddle, ...meaning } = readZigbeeState(scalar, device)
   const seen = observe(base, rest, device, typeof embedded === 'string' ? embedded : null, meaning)
-  return { understood: meaning.values, observations: [seen] }
+  return { understood: meaning.values, observations: [seen], ...riddle(isRiddle) }
 }
 
 export const zigbee2mqtt: Convention = {

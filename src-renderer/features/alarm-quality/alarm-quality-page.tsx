@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { addDays } from '#shared/contract/days.ts'
 import type { QualityReport, QualitySelection } from '#shared/features/alarm-quality/alarm-quality.model.ts'
+import { leastWatchedHours } from '#shared/features/alarm-quality/quality-selection.rules.ts'
 import { api } from '../../app/rpc-client.ts'
 import { csvField } from '../../ui/csv.ts'
 import { downloadCsv } from '../../ui/download.ts'
@@ -64,26 +65,30 @@ export function AlarmQualityPage() {
   )
 }
 
-function Rate({ value, label }: { value: number | null; label: string }) {
+function Rate({ value, label, watchedHours }: { value: number | null; label: string; watchedHours: number | null }) {
   const { t } = useTranslation()
+  const isShort = watchedHours !== null && watchedHours < leastWatchedHours
+  const reason = isShort
+    ? t('alarm-quality:tooShort', { hours: watchedHours.toFixed(1), least: leastWatchedHours })
+    : t('alarm-quality:noData')
   return (
     <span className="quality-figure">
-      <b className="numerals">{value === null ? <Unknown reason={t('alarm-quality:noData')} /> : value.toFixed(2)}</b>{' '}
-      <span>{label}</span>
+      <b className="numerals">{value === null ? <Unknown reason={reason} /> : value.toFixed(2)}</b> <span>{label}</span>
     </span>
   )
 }
 
 function QualityView({ report, onOpen }: { report: QualityReport; onOpen: OpenAlarms }) {
   const { t } = useTranslation()
+  const watched = { watchedHours: report.watchedHours }
   const share = (count: number) => (report.alarms === 0 ? null : Math.round((count / report.alarms) * 100))
   return (
     <>
       <div className="quality-head">
         <Figure value={report.alarms} label={t('alarm-quality:alarms')} onOpen={() => onOpen('all')} />
-        <Rate value={report.perHour} label={t('alarm-quality:perHour')} />
-        <Rate value={report.perTenMinutes} label={t('alarm-quality:perTenMinutes')} />
-        <Rate value={report.perBedDay} label={t('alarm-quality:perBedDay', { count: report.bedDays })} />
+        <Rate value={report.perHour} label={t('alarm-quality:perHour')} {...watched} />
+        <Rate value={report.perTenMinutes} label={t('alarm-quality:perTenMinutes')} {...watched} />
+        <Rate value={report.perBedDay} label={t('alarm-quality:perBedDay', { count: report.bedDays })} {...watched} />
         <Figure value={report.unanswered} label={t('alarm-quality:unanswered')} onOpen={() => onOpen('unanswered')} />
         <Figure value={report.reAlarmed} label={t('alarm-quality:reAlarmed')} onOpen={() => onOpen('re-alarmed')} />
         <Figure value={report.escalated} label={t('alarm-quality:escalated')} onOpen={() => onOpen('escalated')} />

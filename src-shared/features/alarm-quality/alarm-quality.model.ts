@@ -116,7 +116,7 @@ export const QualityReport = z.object({
   watchedHours: z.number().nullable(),
   /** Days in bed of people who were in the house; leave and hospital do not count. */
   bedDays: z.number().int(),
-  /** null = no hours or bed-days to divide by. */
+  /** null = no bed-days to divide by, or the console ran too short in the period (`leastWatchedHours`) for a rate. */
   perHour: z.number().nullable(),
   perTenMinutes: z.number().nullable(),
   perBedDay: z.number().nullable(),

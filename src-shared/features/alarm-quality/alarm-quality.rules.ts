@@ -17,6 +17,7 @@ import {
   group,
   isChattering,
   isUnanswered,
+  leastWatchedHours,
   priorityTargets,
   type QualityPeriod,
   ringsOf,
@@ -126,7 +127,8 @@ export function qualityReport(
   const of = (measure: QualitySelection['measure']) =>
     selectAlarms(rows, period, { measure, key: null, shift: null }).length
   const byDevice = group(counted, (alarm) => alarm.deviceId)
-  const perHour = watchedHours === null || watchedHours === 0 ? null : counted.length / watchedHours
+  const isLongEnough = watchedHours !== null && watchedHours >= leastWatchedHours
+  const perHour = isLongEnough ? counted.length / watchedHours : null
   const bedAlarms = counted.filter((alarm) => alarm.bedId !== null).length
   const top = (groups: Map<string, QualityAlarm[]>, labelOf: (alarm: QualityAlarm) => string) =>
     ranked(groups, labelOf).slice(0, topCount)
@@ -141,7 +143,7 @@ export function qualityReport(
     drills: drills.length,
     ...{ watchedHours, bedDays, perHour },
     perTenMinutes: perHour === null ? null : perHour / 6,
-    perBedDay: bedDays === 0 ? null : bedAlarms / bedDays,
+    perBedDay: bedDays === 0 || !isLongEnough ? null : bedAlarms / bedDays,
     priorities: (['low', 'medium', 'high'] as const).map((priority) => ({
       priority,
       count: counted.filter((alarm) => alarm.priority === priority).length,

@@ -13,6 +13,11 @@ export const chatterFrom = 3
 export const staleAfterMs = 24 * 3_600_000
 /** Fewer cases than this are told as cases, never as a rate. */
 export const smallBelow = 10
+/**
+ * Hours a console must have run before alarms are told as a rate. Alarms follow the day: an hour of the night says nothing of the noon, so a
+ * whole day is the least (a convention of the house, no norm).
+ */
+export const leastWatchedHours = 24
 /** Share of each priority a well-kept house comes near, in percent. */
 export const priorityTargets = { low: 80, medium: 15, high: 5 } as const
 

@@ -14,8 +14,8 @@ const lines = readFileSync(join(import.meta.dirname, '../../fixtures/devices/zig
   .map((line) => JSON.parse(line) as Line)
 
 /**
- * Read off the recording by hand: each device that said true for a danger, or pressed for help. `leak_laundry` says 1 where its
- * bridge declared true and false: that is unknown by the convention, and neither an alarm nor an all-clear.
+ * Read off the recording by hand: each device that said true for a danger, or pressed for help. `leak_laundry` says 1 where its bridge
+ * declared true and false: that is its true, and water on the floor.
  */
 const expected = [
   '201-1床呼叫 call-bell live',
@@ -27,6 +27,7 @@ const expected = [
   '0x00158d00009a12e4 water-leak at start-up',
   '0x00158d00009a14ea call-bell live',
   '0x00158d00009a1534 call-bell live',
+  'leak_laundry water-leak live',
   '一楼/厨房烟感 smoke live',
   '卫生间水浸 water-leak live',
   '厨房燃气 gas live',

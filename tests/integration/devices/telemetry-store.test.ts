@@ -59,6 +59,22 @@ it('what a crash left in the journal is sorted at the next start', () => {
   again.close()
 })
 
+it('what was stored before a crash and is delivered once more is not in the chart twice; what was not is there', () => {
+  const { home, clock, folder } = startHome()
+  home.hear('zigbee2mqtt/sensor-1', { temperature: 20 }, false, 1)
+  home.hear('zigbee2mqtt/sensor-1', { temperature: 21 }, false, 1)
+  clock.advance(3000)
+  const again = createLiveHome({ folder, clock, files: openHomeFiles(folder, clock) })
+  onTestFinished(() => again.close())
+  for (const temperature of [20, 21, 22]) {
+    const payload = new TextEncoder().encode(JSON.stringify({ temperature }))
+    const about = { retain: false, qos: 1, isLate: true, isAgain: true }
+    again.devices.ingest.handle({ topic: 'zigbee2mqtt/sensor-1', payload, ...about })
+  }
+  const values = again.telemetry.prepare("SELECT value FROM readings WHERE capability = 'temperature_c' ORDER BY at")
+  expect(values.pluck().all()).toEqual([20, 21, 22])
+})
+
 it('a chart of the last minutes sees readings that still wait in the journal', async () => {
   const { home, clock } = startHome()
   await home.start()

@@ -74,6 +74,27 @@ describe('the built-in broker', () => {
     await other.endAsync()
   })
 
+  test('a gateway that comes back is not given the commands it missed', async () => {
+    const lasting = { ...gatewayUser, clientId: 'siren-box', clean: false }
+    const siren = await connectGateway(broker.url, lasting)
+    await siren.subscribeAsync('siren/set', { qos: 1 })
+    await siren.endAsync()
+    await broker.publish('siren/set', 'missed')
+    const back = await connectGateway(broker.url, lasting)
+    const heard: string[] = []
+    const told = new Promise<void>((resolve) => {
+      back.on('message', (_topic, payload) => {
+        heard.push(payload.toString())
+        resolve()
+      })
+    })
+    await back.subscribeAsync('siren/set', { qos: 1 })
+    await broker.publish('siren/set', 'now')
+    await told
+    expect(heard).toEqual(['now'])
+    await back.endAsync()
+  })
+
   test('a retained device list is given to a console that comes later', async () => {
     const gateway = await connectGateway(broker.url)
     await gateway.publishAsync('zigbee2mqtt/bridge/state', 'online', { qos: 1, retain: true })
@@ -83,6 +104,31 @@ describe('the built-in broker', () => {
     await late.stop()
     await gateway.endAsync()
   })
+})
+
+test('a client that retains without end is passed on but not kept, what was kept first stays, and this is told once', async () => {
+  const small = await startTestBroker({ retainedLimits: { topics: 3, bytes: 1000 } })
+  const gateway = await connectGateway(small.url)
+  const retain = (topic: string, payload: string) => gateway.publishAsync(topic, payload, { qos: 1, retain: true })
+  for (const index of [1, 2, 3, 4, 5]) await retain(`home/${index}`, 'x'.repeat(100))
+  await retain('home/1', 'renewed')
+  await retain('home/2', '')
+  await retain('home/6', 'in the place of 2')
+  await retain('home/3', 'x'.repeat(2000))
+  const late = startTestConsole(small.url, { clientId: 'late-console' })
+  await late.untilState('connected')
+  await gateway.publishAsync('home/end', 'x', { qos: 1 })
+  const seen = await late.decoded.until((all) => all.some(({ topic }) => topic === 'home/end'))
+  expect(
+    seen
+      .map(({ topic }) => topic)
+      .filter((topic) => /^home\/\d/.test(topic))
+      .sort(),
+  ).toEqual(['home/1', 'home/3', 'home/6'])
+  expect(small.incidents.seen.filter(({ code }) => code === 'RETAINED_FULL')).toHaveLength(1)
+  await late.stop()
+  await gateway.endAsync()
+  await small.stop()
 })
 
 test('a broker at its connection limit turns the next client away and goes on', async () => {

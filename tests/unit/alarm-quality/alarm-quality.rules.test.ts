@@ -188,3 +188,17 @@ test('the night shift lasts over midnight, and a bell pressed again and again is
   const { fixes, chatter } = qualityReport(calls, period, { watchedHours: 1, bedDays: 1 })
   expect([chatter.length, fixes]).toEqual([1, []])
 })
+
+test.each([
+  [0.1, null],
+  [23.9, null],
+  [24, 11 / 24],
+])('a console that ran %s hours tells no rate before it has seen a whole day', (watchedHours, perHour) => {
+  const short = qualityReport(week, period, { watchedHours, bedDays: 20 })
+  expect([short.alarms, short.perHour, short.perTenMinutes === null, short.perBedDay === null]).toEqual([
+    11,
+    perHour,
+    perHour === null,
+    perHour === null,
+  ])
+})

@@ -66,6 +66,7 @@ describe('a whole recorded run of a bridge', () => {
     expect([...told].sort()).toEqual(
       [
         '一楼/厨房烟感: smoke',
+        'leak_laundry: water_leak',
         '0x00158d00009a104a: smoke',
         '3F-smoke-corridor: smoke',
         '0x00158d00009a11bc: gas',
@@ -127,6 +128,40 @@ describe('models never seen before', () => {
       { water_leak: false },
       { water_leak: null },
     ])
+  })
+
+  test.each([
+    ['1 for true', true, false, 1, true],
+    ['0 for false', true, false, 0, false],
+    ['"ON" for true', true, false, 'ON', true],
+    ['"1" for true', true, false, '1', true],
+    ['"false" for false', true, false, 'false', false],
+    ['1 for ON', 'ON', 'OFF', 1, true],
+    ['0 for 1 and 0 the other way round', 0, 1, 0, true],
+    ['1 where open and close were declared', 'open', 'close', 1, null],
+    ['1 where 2 and 5 were declared', 2, 5, 1, null],
+    ['7 for true', true, false, 7, null],
+  ])(
+    'a danger said as %s is read only when it is unambiguous; else it is unknown and shown to be mapped',
+    (_name, on, off, said, flag) => {
+      const list = bridgeDevices('leak', [binary('water_leak', on, off)])
+      const decoded = decodeAll([list, { topic: 'zigbee2mqtt/leak', payload: { water_leak: said } }]).at(-1)
+      expect([decoded?.understood, decoded?.problem]).toEqual([
+        { water_leak: flag },
+        flag === null ? 'UNMAPPED_VALUES' : undefined,
+      ])
+    },
+  )
+
+  test('a contact that says 1 is closed, as one that says true', () => {
+    const list = bridgeDevices('door', [binary('contact', false, true)])
+    const state = (contact: unknown) => lastMeaning(list, { topic: 'zigbee2mqtt/door', payload: { contact } })
+    expect([state(1), state(0)]).toEqual([{ door_open: false }, { door_open: true }])
+  })
+
+  test('a bare 1 of a detector whose bridge declared nothing is no alarm, and is shown to be mapped', () => {
+    const decoded = createMessageDecoder().decode({ topic: 'zigbee2mqtt/x', payload: '{"smoke":1}' })
+    expect([decoded.understood, decoded.problem]).toEqual([{}, 'UNMAPPED_VALUES'])
   })
 
   test('a meter, a density and a soil moisture are no alarm', () => {
