@@ -124,7 +124,7 @@ export function createFeatures(options: FeaturesOptions) {
     key: home.key.key,
   })
   const consoleHealth = createConsoleHealthFeature({
-    ...{ clock, events, devices, alarms, places, appVersion, monotonicMs },
+    ...{ clock, events, devices, alarms, places, stations, appVersion, monotonicMs },
     statDisk: () => statDisk(options.dataFolder),
     lastBackupAt: maintenance.lastBackupAt,
     homeId: home.key.folderId,

@@ -9,6 +9,7 @@ import { api, client } from '../rpc-client.ts'
 import type { PaletteResult } from './command-palette.tsx'
 import { type ShellData, ShellDataContext } from './shell-data.ts'
 import { useConnectionView } from './use-connection-view.ts'
+import { useTroubles } from './use-troubles.ts'
 
 const mostBeds = 8
 
@@ -54,19 +55,22 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
   const { status, session, user, accept } = useSession()
   const connection = useConnectionView()
   const search = useSearch()
+  const { troubles, troublesTo } = useTroubles()
   const { mutate: lock } = useMutation(api.accounts.lock.mutationOptions({ onSuccess: accept }))
   const { mutate: signOut } = useMutation(api.accounts.signOut.mutationOptions({ onSuccess: accept }))
   const data = useMemo<ShellData>(
     () => ({
       facilityName: status.facilityName,
       connection,
+      troubles,
+      troublesTo,
       user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
       onSwitchUser: () => lock(undefined),
       onSignOut: () => signOut(undefined),
     }),
-    [status.facilityName, connection, user, roleNames, session.seat, search, lock, signOut],
+    [status.facilityName, connection, troubles, troublesTo, user, roleNames, session.seat, search, lock, signOut],
   )
   return <ShellDataContext value={data}>{children}</ShellDataContext>
 }
