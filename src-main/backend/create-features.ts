@@ -137,6 +137,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today, untilOn) => devices.dutyContributor({ today, untilOn }),
       reports.dutyContributor,
       (today) => maintenance.duties(today),
+      (today) => vitals.dutyContributor(today),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })

@@ -48,6 +48,8 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'coverage-gap': 'devices.read',
   'bed-block-ends': 'beds.read',
   'backup-due': 'duties.read',
+  'vital-repeat': 'vitals.read',
+  'vital-re-observe': 'vitals.read',
   birthday: 'residents.read',
 }
 

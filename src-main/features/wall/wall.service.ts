@@ -3,7 +3,7 @@ import type { BedTile, PlaceChip, WallChange, WallSnapshot } from '#shared/featu
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
-import type { AlarmsEvents, AlarmsFeature } from '../alarms/index.ts'
+import { type AlarmsEvents, type AlarmsFeature, roomKey } from '../alarms/index.ts'
 import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { buildBedTile } from './bed-tile.ts'
 import { createHeartRateSpark } from './heart-rate-spark.ts'
@@ -20,7 +20,7 @@ export type WallServiceOptions = {
   clock: Clock
   events: DomainEvents<DevicesEvents & AlarmsEvents>
   devices: Pick<DevicesFeature, 'bedState' | 'listLive' | 'isBrokerLost' | 'settings' | 'ingest' | 'bedHistory'>
-  alarms: Pick<AlarmsFeature, 'listOpen'>
+  alarms: Pick<AlarmsFeature, 'listOpen' | 'staffSinceAt'>
   places: Places
   occupants: Occupants
 }
@@ -40,7 +40,13 @@ export function createWallService(options: WallServiceOptions) {
     return places
       .beds()
       .map((place) =>
-        buildBedTile(place, occupants.of(place.bedId), devices.bedState(place.bedId), spark.read(place.bedId, now)),
+        buildBedTile(
+          place,
+          occupants.of(place.bedId),
+          devices.bedState(place.bedId),
+          spark.read(place.bedId, now),
+          options.alarms.staffSinceAt(roomKey(place.roomId)),
+        ),
       )
   }
 

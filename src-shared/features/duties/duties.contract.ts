@@ -21,6 +21,8 @@ export const DutyKind = z.enum([
   'coverage-gap',
   'bed-block-ends',
   'backup-due',
+  'vital-repeat',
+  'vital-re-observe',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

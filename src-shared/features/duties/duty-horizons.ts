@@ -23,6 +23,8 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'coverage-gap': 0,
   'bed-block-ends': 7,
   'backup-due': 0,
+  'vital-repeat': 0,
+  'vital-re-observe': 0,
   birthday: 7,
 }
 
