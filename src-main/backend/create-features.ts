@@ -127,7 +127,7 @@ export function createFeatures(options: FeaturesOptions) {
     key: home.key.key,
   })
   const consoleHealth = createConsoleHealthFeature({
-    ...{ clock, events, devices, alarms, places, appVersion, monotonicMs },
+    ...{ clock, events, devices, alarms, places, stations, appVersion, monotonicMs },
     statDisk: () => statDisk(options.dataFolder),
     lastBackupAt: maintenance.lastBackupAt,
     nightlyFailure: maintenance.nightlyFailure,
@@ -141,6 +141,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today, untilOn) => devices.dutyContributor({ today, untilOn }),
       reports.dutyContributor,
       (today) => maintenance.duties(today),
+      (today) => vitals.dutyContributor(today),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })

@@ -63,6 +63,13 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
   )
 
   const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }), [virtualizer])
+  const openIndex = openKey ? sortedRows.findIndex((entry) => entry.id === openKey) : -1
+  const isOpenListed = openIndex >= 0
+  // A row opened by a link stands in view; a new order or new data later moves nobody's place in the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each row that is opened
+  useEffect(() => {
+    if (isOpenListed) scrollTo(openIndex)
+  }, [openKey, isOpenListed])
   const pageLength = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2)
   const { activeIndex, activeKey, setActiveKey, onKeyDown } = useActiveRow({
     rows: sortedRows,

@@ -58,3 +58,7 @@ export const Reason = z.string().trim().min(2).max(500)
 export const Version = z.number().int().min(1)
 /** Money in yuan, two decimals, 0 to 10 million. */
 export const Yuan = z.number().min(0).max(10_000_000)
+
+/** One text in each language the console speaks: data that comes with its own words. */
+export const Worded = z.object({ 'zh-CN': z.string(), en: z.string() })
+export type Worded = z.infer<typeof Worded>

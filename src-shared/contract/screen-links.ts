@@ -8,6 +8,7 @@ export const screenLinks = {
   coverage: (): string => '/devices?view=coverage',
   devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
+  vitals: (): string => '/vitals',
   alarm: (id: string): string => `/alarms/${id}`,
   alarmRules: (): string => '/alarms/rules',
   /** The rules as they count for one resident. */

@@ -53,6 +53,7 @@ export function aTile(part: Partial<BedTile> = {}): BedTile {
     surname: '林',
     occupancy: 'occupied',
     returnsOn: null,
+    staffSince: null,
     presence: 'in-bed',
     presenceSince: 1_000,
     unknownBecause: null,

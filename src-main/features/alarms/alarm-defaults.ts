@@ -1,13 +1,14 @@
 // The versioned defaults of the alarms: one rule a kind, and what belongs to no kind. Clinical numbers are borrowed and wait
 // for a physician's sign-off. An older version stays as a file: records name the version they used.
 import * as z from 'zod'
+import { Worded } from '#shared/contract/primitives.ts'
 import { AlarmRule, RuleField } from '#shared/features/alarms/alarm-rules.model.ts'
 import { AlarmKind, AlarmPriority } from '#shared/features/alarms/alarms.model.ts'
 import defaults from '../../../resources/alarms/defaults-2026-12.json' with { type: 'json' }
 
 const KindDefaults = z.object({
   /** Where the numbers come from, and what the other source says. */
-  basis: z.string(),
+  basis: Worded,
   /** Fields only a physician can stand for. */
   clinical: z.array(RuleField),
   fields: AlarmRule,

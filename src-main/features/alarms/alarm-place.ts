@@ -5,6 +5,11 @@ import type { DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import type { RulePlace } from './rule-book.ts'
 
 /** People of the house; answered from memory. null = not in the house today. */
+/** The key presence in a room is told under. */
+export function roomKey(roomId: string): string {
+  return `room:${roomId}`
+}
+
 export type People = {
   of(residentId: string): {
     surname: string | null
@@ -42,7 +47,7 @@ export function createPlaceOf(options: {
     if (target.kind === 'place') return { ...nowhere, placeKey: `place:${target.place}` }
     if (target.kind === 'room') {
       const floorId = places.room(target.roomId)?.floorId ?? null
-      return { ...nowhere, roomId: target.roomId, floorId, placeKey: `room:${target.roomId}` }
+      return { ...nowhere, roomId: target.roomId, floorId, placeKey: roomKey(target.roomId) }
     }
     const bed = places.bed(target.bedId)
     const { residentId } = occupants.of(target.bedId)
@@ -53,7 +58,7 @@ export function createPlaceOf(options: {
       floorId: bed?.floorId ?? null,
       residentId,
       careLevel: residentId === null ? null : (people.of(residentId)?.careLevel ?? null),
-      placeKey: bed ? `room:${bed.roomId}` : null,
+      placeKey: bed ? roomKey(bed.roomId) : null,
     }
   }
 

@@ -28,7 +28,7 @@ import { createSiren, type PublishCommand } from './siren.ts'
 import { createStaffPresence } from './staff-presence.ts'
 
 export { type AlarmDefaults, loadAlarmDefaults } from './alarm-defaults.ts'
-export type { People } from './alarm-place.ts'
+export { type People, roomKey } from './alarm-place.ts'
 export { nightStart } from './night-watch.ts'
 export type { ResolveRule, RulePlace } from './rule-book.ts'
 export type { PublishCommand } from './siren.ts'
@@ -141,6 +141,8 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     drills,
     /** True while somebody of the staff was told present in a room (`room:<id>`) or place (`place:<words>`). */
     isStaffAt: (placeKey: string): boolean => presence.isAt(placeKey),
+    /** Since when somebody of the staff is there, epoch milliseconds; null = nobody was told present. */
+    staffSinceAt: (placeKey: string): number | null => presence.sinceAt(placeKey),
     /** Changes of rules; each leaves a dated row and an audit row. */
     rules,
     /** A resident's last 200 alarms (bell, fall, vital signs, out of bed) as lines of the timeline. */

@@ -2,8 +2,11 @@
 // siren box outside can tell a silent console from a quiet night. Must never put personal data into the heartbeat.
 import { implement } from '@orpc/server'
 import {
+  type ConsoleTrouble,
   type ConsoleWatch,
   consoleHealthContract,
+  type SilentSeat,
+  TroubleKind,
   WatchName,
 } from '#shared/features/console-health/console-health.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -11,6 +14,7 @@ import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { AlarmsFeature } from '../alarms/index.ts'
 import { type DevicesEvents, type DevicesFeature, type Places, targetLabel } from '../devices/index.ts'
+import type { StationsFeature } from '../stations/index.ts'
 import { CLOCK_JUMP_MS, type Finding, judgeWatches } from './watches.ts'
 
 /** What the feature needs; everything of the machine comes through ports. */
@@ -20,6 +24,7 @@ export type ConsoleHealthDependencies = {
   devices: Pick<DevicesFeature, 'ingest' | 'publishCommand' | 'telemetryStatus'>
   alarms: Pick<AlarmsFeature, 'service' | 'listOpen'>
   places: Places
+  stations: Pick<StationsFeature, 'heard'>
   /** Milliseconds of a count that no one can set, such as the time since the machine started. */
   monotonicMs: () => number
   /** Room on the disk of the data folder; null when the file system does not answer. */
@@ -90,12 +95,14 @@ export function createConsoleHealthFeature(deps: ConsoleHealthDependencies) {
     const now = clock.now()
     const { state, pendingReadings, lostReadings } = devices.ingest.status()
     const { unsorted, ...telemetry } = devices.telemetryStatus()
+    const { openWalls, silent } = deps.stations.heard()
     const findings = judgeWatches({
       ...{ now, heartbeat, broker: { state }, disk: deps.statDisk() },
       ...{ lastBackupAt, nightlyFailure: deps.nightlyFailure() },
       clockJumpMs: jump ? jump.ms : before === null ? null : 0,
       backlog: { pending: pendingReadings, unsorted, lagMs },
       telemetry: { ...telemetry, lost: lostReadings },
+      sound: { openWalls, silentWalls: silent.length },
     })
     for (const name of WatchName.options) enter(name, findings[name], now)
   }
@@ -134,18 +141,40 @@ export function createConsoleHealthFeature(deps: ConsoleHealthDependencies) {
     alarms.service.raise({ ...about, conditionKey, kind: 'device-flood', priority: 'medium', values: { thinned } })
   }
 
-  function get(): { watches: ConsoleWatch[]; heartbeatTopic: string } {
+  function get(): { watches: ConsoleWatch[]; silentSeats: SilentSeat[]; heartbeatTopic: string } {
     const never = (name: WatchName): ConsoleWatch => ({
       ...{ name, state: 'unknown', since: clock.now(), provenAt: null, values: {} },
     })
-    return { watches: WatchName.options.map((name) => shown.get(name) ?? never(name)), heartbeatTopic }
+    const silentSeats = deps.stations.heard().silent.map(({ seatId: _seatId, ...seat }) => seat)
+    return { watches: WatchName.options.map((name) => shown.get(name) ?? never(name)), silentSeats, heartbeatTopic }
+  }
+
+  /** Judged by what lasts, not by alarms: an alarm that a person closed does not mend the disk. */
+  function troubles(): ConsoleTrouble[] {
+    return TroubleKind.options.flatMap((kind) => {
+      const since = kind === 'storage' ? storageFailedSince() : troubledSince(kind)
+      return since === null ? [] : [{ kind, since }]
+    })
+  }
+
+  function troubledSince(name: WatchName): number | null {
+    const watch = shown.get(name)
+    return watch?.state === 'trouble' ? watch.since : null
+  }
+
+  /** The book keeps this alarm open while anything waits to be written. */
+  function storageFailedSince(): number | null {
+    const failing = alarms.listOpen().find(({ kind, isActive }) => kind === 'storage-failed' && isActive)
+    return failing?.raisedAt ?? null
   }
 
   const api = implement(consoleHealthContract).$context<RequestContext>()
   return {
-    router: api.router({ get: api.get.handler(() => get()) }),
+    router: api.router({ get: api.get.handler(() => get()), troubles: api.troubles.handler(() => troubles()) }),
     /** Everything watched, as the screen shows it. */
     get,
+    /** What every screen says while it lasts, gravest first. */
+    troubles,
     /** Begins to measure and to beat; after the devices feature has started. */
     start(): void {
       stops = [clock.every(TICK_MS, tick), deps.events.on('device-flooding', onFlood)]

@@ -26,13 +26,16 @@ export type Measured = {
   nightlyFailure: string | null
   /** Whether the last heartbeat went out; null = none was due yet. */
   heartbeat: boolean | null
+  /** Walls open now, and how many of them are not heard. */
+  sound: { openWalls: number; silentWalls: number }
   now: number
 }
 
 const state = (isTrouble: boolean): ConsoleWatch['state'] => (isTrouble ? 'trouble' : 'fine')
 
 export function judgeWatches(measured: Measured): Record<WatchName, Finding> {
-  const { broker, disk, clockJumpMs, backlog, telemetry, lastBackupAt, nightlyFailure, heartbeat, now } = measured
+  const { broker, disk, clockJumpMs, backlog, telemetry, lastBackupAt, nightlyFailure, heartbeat, sound, now } =
+    measured
   const isDiskLow = disk !== null && (disk.freeBytes < GIGABYTE || disk.freeBytes < disk.totalBytes * LEAST_FREE_SHARE)
   const isBehind =
     backlog.pending > MOST_PENDING || backlog.unsorted > MOST_UNSORTED || (backlog.lagMs ?? 0) > MOST_LAG_MS
@@ -54,5 +57,6 @@ export function judgeWatches(measured: Measured): Record<WatchName, Finding> {
       values: { lastBackupAt, nightlyFailure },
     },
     heartbeat: { state: heartbeat === null ? 'unknown' : state(!heartbeat), values: {} },
+    sound: { state: sound.openWalls === 0 ? 'unknown' : state(sound.silentWalls > 0), values: { ...sound } },
   }
 }

@@ -49,6 +49,8 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'bed-block-ends': 'beds.read',
   'backup-due': 'duties.read',
   'nightly-backup-failed': 'duties.read',
+  'vital-repeat': 'vitals.read',
+  'vital-re-observe': 'vitals.read',
   birthday: 'residents.read',
 }
 

@@ -39,6 +39,10 @@ export function createReplayRepository(db: SqliteDatabase) {
     `SELECT object_id AS bedId, action FROM audit_log WHERE at > :at AND object_type = 'bed'
        AND action IN ('beds.add', 'beds.close')`,
   )
+  const staff = db.prepare(
+    `SELECT place_key AS placeKey, min(at) AS since FROM staff_presences WHERE at <= :at AND until > :at
+     GROUP BY place_key`,
+  )
   return {
     startRun: (id: string, at: number): void =>
       void db.prepare('INSERT INTO console_runs (id, started_at, alive_at) VALUES (?, ?, ?)').run(id, at, at),
@@ -81,6 +85,9 @@ export function createReplayRepository(db: SqliteDatabase) {
     leavesAt: (at: number, on: Day): PastLeave[] => leaves.all({ at, on }) as PastLeave[],
     blockedAt: (at: number, on: Day): Set<string> =>
       new Set((blocks.all({ at, on }) as { bedId: string }[]).map(({ bedId }) => bedId)),
+    /** Where staff was told present at a moment, and since when: the earliest word that still counted. */
+    staffAt: (at: number): Map<string, number> =>
+      new Map((staff.all({ at }) as { placeKey: string; since: number }[]).map((row) => [row.placeKey, row.since])),
     /** Beds added or closed after a moment. */
     bedActsAfter: (at: number) => bedActs.all({ at }) as { bedId: string; action: 'beds.add' | 'beds.close' }[],
 

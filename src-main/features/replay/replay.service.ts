@@ -18,6 +18,7 @@ import type { WallSnapshot } from '#shared/features/wall/wall.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import { roomKey } from '../alarms/index.ts'
 import type { BedsFeature } from '../beds/index.ts'
 import { type DevicesFeature, type LiveDevice, type LiveSettings, readBedState } from '../devices/index.ts'
 import { buildBedTile, buildPlaceChip, hasChip } from '../wall/index.ts'
@@ -93,11 +94,18 @@ export function createReplayService(options: ReplayServiceOptions) {
       const { target } = device.record
       if (target?.kind === 'bed') byBed.set(target.bedId, [...(byBed.get(target.bedId) ?? []), device])
     }
+    const staff = repository.staffAt(at)
     const tiles = places.beds().map((place) => {
       const hung = byBed.get(place.bedId) ?? []
       const about = { devices: hung, now: at, isBrokerLost, settings, batteryLowPct: BATTERY_LOW_PCT }
       const spark = hung.length === 0 ? Array<null>(SPARK_MINUTES).fill(null) : sparkAt(place.bedId, at)
-      return buildBedTile(place, occupants.of(place.bedId), readBedState(about), spark)
+      return buildBedTile(
+        place,
+        occupants.of(place.bedId),
+        readBedState(about),
+        spark,
+        staff.get(roomKey(place.roomId)) ?? null,
+      )
     })
     const calls = new Map(
       alarms.filter((alarm) => alarm.kind === 'call-bell').map((call) => [call.deviceId as string, call]),

@@ -115,6 +115,8 @@ export function createStationsFeature(deps: StationsDependencies) {
       ),
     }),
     service: { own, pinBeds, recordSpeakerTest, report: sounds.report },
+    /** How many walls are open in the house, and the seats that are not heard, longest first. */
+    heard: sounds.heard,
     start: sounds.start,
     stop: sounds.stop,
   }

@@ -8,7 +8,7 @@ const FORGOTTEN_AFTER_MS = 60_000
 const TEST_GRACE_MS = 30 * 60_000
 const SWEEP_MS = 1_000
 
-export type SeatSilence = { seatId: string; seatName: string; cause: SilenceCause }
+export type SeatSilence = { seatId: string; seatName: string; cause: SilenceCause; since: number }
 export type ShiftTest = { shiftStartedAt: number; isHeard: boolean | null }
 
 type OpenWall = { seatName: string; sound: SeatSound; openedAt: number; heardAt: number }
@@ -47,7 +47,7 @@ export function createSeatSounds({ clock, testOf, onChanged }: SeatSoundsOptions
     told.delete(seatId)
     if (before) onChanged(before, false)
     if (cause === null || !open) return
-    const silence = { seatId, seatName: open.seatName, cause }
+    const silence = { seatId, seatName: open.seatName, cause, since: now }
     told.set(seatId, silence)
     onChanged(silence, true)
   }
@@ -61,6 +61,11 @@ export function createSeatSounds({ clock, testOf, onChanged }: SeatSoundsOptions
     },
     /** A test was recorded, or time passed. */
     judge,
+    /** How many walls are open, and those of them that are not heard, longest first. */
+    heard: () => ({
+      openWalls: walls.size,
+      silent: [...told.values()].sort((left, right) => left.since - right.since),
+    }),
     start(): void {
       stop = clock.every(SWEEP_MS, () => {
         for (const seatId of [...walls.keys()]) judge(seatId)

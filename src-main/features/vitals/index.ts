@@ -1,5 +1,5 @@
 // Vitals: spot measurements by hand or by a device, their alarms, the early-warning score, suggestions for a person's night.
-import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { Day, ResidentId } from '#shared/contract/primitives.ts'
 import type { SpotAlarmKind, SpotLimits } from '#shared/features/vitals/spot-judgement.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -14,6 +14,7 @@ import { loadVitalNumbers, type VitalNumbers } from './spot-limits.ts'
 import { createSpotWatch } from './spot-watch.ts'
 import { createVitalArrivalsRepository } from './vital-arrivals.repository.ts'
 import { createVitalContext } from './vital-context.ts'
+import { listVitalDuties } from './vital-duties.ts'
 import { createVitalIntake } from './vital-intake.ts'
 import { createVitalPicture } from './vital-picture.ts'
 import { createVitalsRepository } from './vitals.repository.ts'
@@ -79,6 +80,11 @@ export function createVitalsFeature(deps: VitalsDependencies) {
     reader,
     /** Device readings that wait for the disk. */
     unstoredCount: intake.unstoredCount,
+    /** What is to be measured again, by person, and whose score asks for a new round. */
+    dutyContributor(today: Day) {
+      const { rows } = reader.floorRound(null)
+      return listVitalDuties(rows, { today, now: clock.now(), news2Version: numbers.news2.version })
+    },
     /** One line a month for a resident's timeline. */
     timelineContributor: reader.timelineOf,
     /** Listens to devices and watches for second readings that nobody took. */

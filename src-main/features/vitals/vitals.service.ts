@@ -118,7 +118,9 @@ export function createVitalsService(context: VitalContext, onWritten: (residentI
       }
       withTransaction(records, () => {
         repository.insert(row)
-        audit(actor, right === null ? 'void' : 'correct', old.id, { before: old, after: row, reason })
+        const trace = { before: old, after: row, reason }
+        if (right === null) audit(actor, 'void', old.id, trace)
+        else audit(actor, 'correct', old.id, trace)
       })
       onWritten(new Set([old.residentId]))
       return shown(row)

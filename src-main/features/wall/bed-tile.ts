@@ -7,6 +7,7 @@ export function buildBedTile(
   occupant: ReturnType<Occupants['of']>,
   state: BedState,
   spark: readonly (number | null)[],
+  staffSince: number | null,
 ): BedTile {
   const presence = state.inBed === null ? 'unknown' : state.inBed ? 'in-bed' : 'out-of-bed'
   return {
@@ -20,6 +21,7 @@ export function buildBedTile(
     surname: occupant.surname,
     occupancy: occupant.occupancy,
     returnsOn: occupant.returnsOn,
+    staffSince,
     presence,
     presenceSince: state.presenceSince,
     unknownBecause: state.unknownBecause,

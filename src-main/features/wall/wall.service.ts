@@ -4,7 +4,7 @@ import type { BedTile, PlaceChip, WallChange, WallSnapshot } from '#shared/featu
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
-import type { AlarmsEvents, AlarmsFeature } from '../alarms/index.ts'
+import { type AlarmsEvents, type AlarmsFeature, roomKey } from '../alarms/index.ts'
 import type { BedPlace, DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import { buildBedTile } from './bed-tile.ts'
 import { createHeartRateSpark } from './heart-rate-spark.ts'
@@ -22,7 +22,7 @@ export type WallServiceOptions = {
   clock: Clock
   events: DomainEvents<DevicesEvents & AlarmsEvents>
   devices: Pick<DevicesFeature, 'bedState' | 'listLive' | 'isBrokerLost' | 'settings' | 'ingest' | 'bedHistory'>
-  alarms: Pick<AlarmsFeature, 'listOpen'>
+  alarms: Pick<AlarmsFeature, 'listOpen' | 'staffSinceAt'>
   places: Places
   occupants: Occupants
 }
@@ -39,7 +39,8 @@ export function createWallService(options: WallServiceOptions) {
 
   function tileOf(place: BedPlace, now: number): BedTile {
     const { bedId } = place
-    return buildBedTile(place, occupants.of(bedId), devices.bedState(bedId), spark.read(bedId, now))
+    const staffSince = options.alarms.staffSinceAt(roomKey(place.roomId))
+    return buildBedTile(place, occupants.of(bedId), devices.bedState(bedId), spark.read(bedId, now), staffSince)
   }
 
   function tiles(): BedTile[] {

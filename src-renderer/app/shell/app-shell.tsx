@@ -11,6 +11,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { Navigation } from './navigation.tsx'
 import { SearchField } from './search-field.tsx'
 import type { ShellData } from './shell-data.ts'
+import { TroubleBanner } from './trouble-banner.tsx'
 import { UserFoot } from './user-foot.tsx'
 
 type AppShellProps = ShellData & { entries: readonly NavigationEntry[]; children: ReactNode }
@@ -37,7 +38,10 @@ export function AppShell({ entries, children, ...data }: AppShellProps) {
         </div>
       </header>
       <div className="app-shell__content">
-        <ConnectionBanner connection={data.connection} onReconnect={data.onReconnect} />
+        <div>
+          <ConnectionBanner connection={data.connection} onReconnect={data.onReconnect} />
+          <TroubleBanner troubles={data.troubles} to={data.troublesTo} />
+        </div>
         <main id="main" className="app-shell__main" tabIndex={-1}>
           <PageHeadEndContext value={searchField}>{children}</PageHeadEndContext>
         </main>

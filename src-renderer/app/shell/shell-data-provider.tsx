@@ -9,6 +9,7 @@ import { api, client, leaveSeat } from '../rpc-client.ts'
 import type { PaletteResult } from './command-palette.tsx'
 import { type ShellData, ShellDataContext } from './shell-data.ts'
 import { useConnectionView } from './use-connection-view.ts'
+import { useTroubles } from './use-troubles.ts'
 
 const mostBeds = 8
 
@@ -55,17 +56,20 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
   const connection = useConnectionView()
   const search = useSearch()
   const { mutate: leave } = useMutation({ mutationFn: leaveSeat, onSuccess: accept })
+  const { troubles, troublesTo } = useTroubles()
   const data = useMemo<ShellData>(
     () => ({
       facilityName: status.facilityName,
       connection,
+      troubles,
+      troublesTo,
       user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
       onSwitchUser: () => leave('lock'),
       onSignOut: () => leave('sign-out'),
     }),
-    [status.facilityName, connection, user, roleNames, session.seat, search, leave],
+    [status.facilityName, connection, troubles, troublesTo, user, roleNames, session.seat, search, leave],
   )
   return <ShellDataContext value={data}>{children}</ShellDataContext>
 }

@@ -1,6 +1,7 @@
 // What the shell shows and cannot know by itself. Until a provider gives it, everything is unknown and the connection counts as lost.
 import { createContext, useContext } from 'react'
 import type { Role } from '#shared/contract/permissions.ts'
+import type { ConsoleTrouble } from '#shared/features/console-health/console-health.contract.ts'
 import type { PaletteResult } from './command-palette.tsx'
 import type { ConnectionView } from './connection-banner.tsx'
 
@@ -8,6 +9,10 @@ export type ShellData = {
   /** Name of the home under the brand. */
   facilityName: string | null
   connection: ConnectionView
+  /** What is wrong with the console itself, gravest first. */
+  troubles: readonly ConsoleTrouble[]
+  /** Where more is said of them; null = not for this person. */
+  troublesTo: string | null
   user: { name: string; roleLabel?: string; roles?: readonly Role[] } | null
   /** Name of this seat, such as 前台电脑. */
   seatName: string | null
@@ -22,6 +27,8 @@ export type ShellData = {
 export const ShellDataContext = createContext<ShellData>({
   facilityName: null,
   connection: { status: 'lost', lastConnectedAt: null },
+  troubles: [],
+  troublesTo: null,
   user: null,
   seatName: null,
   search: async () => [],

@@ -22,7 +22,7 @@ import { useRuleWords } from './rule-words.ts'
 type Values = { value: RuleValue; reason: string }
 
 export function RuleDrawer() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { key = '' } = useParams()
   const { can } = useSession()
   const { scope } = useRuleScope()
@@ -97,7 +97,7 @@ export function RuleDrawer() {
                 </>
               ),
             },
-            { label: t('alarm-rules:basis'), value: row.basis },
+            { label: t('alarm-rules:basis'), value: row.basis[i18n.language === 'en' ? 'en' : 'zh-CN'] },
           ]}
         />
       )}

@@ -34,8 +34,8 @@ export function FloorPlanPage() {
         <FilterChip
           key={each.floorId}
           label={each.floorName}
-          count={each.version}
-          definition={t('floor-plans:versionCount')}
+          count={map.data?.rooms.filter((room) => room.floorId === each.floorId).length ?? null}
+          definition={t('floor-plans:roomCount')}
           isOn={each.floorId === plan?.floorId}
           onToggle={() => navigate(`/floor-plans/${each.floorId}`)}
         />

@@ -11,10 +11,12 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { useSession } from '../accounts/index.ts'
 import { EditorCanvas } from './editor-canvas.tsx'
+import { EditorHelp } from './editor-help.tsx'
 import { type NamedRoom, PartPanel } from './part-panel.tsx'
 import { redo, startEdit, type Tool, undo } from './plan-edit.ts'
 import { SheetPanel } from './sheet-panel.tsx'
 import { Tools } from './tools.tsx'
+import { useEditorKeys } from './use-editor-keys.ts'
 import { usePlanImage } from './use-plan-image.ts'
 
 export function PlanEditor({ plan, rooms }: { plan: FloorPlan; rooms: readonly NamedRoom[] }) {
@@ -26,6 +28,13 @@ export function PlanEditor({ plan, rooms }: { plan: FloorPlan; rooms: readonly N
   const [base, setBase] = useState(plan)
   const [edit, setEdit] = useState(() => startEdit(plan.drawing ?? emptyDrawing))
   const [tool, setTool] = useState<Tool>({ kind: 'select' })
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useEditorKeys(!isReadOnly, {
+    choose: setTool,
+    undo: () => setEdit(undo),
+    redo: () => setEdit(redo),
+    help: () => setHelpOpen(true),
+  })
   const imageUrl = usePlanImage(edit.drawing)
   const devices = useQuery(api.devices.list.queryOptions({ enabled: !isReadOnly && can('devices.read') }))
   const history = useQuery(api.floorPlans.history.queryOptions({ input: { floorId: plan.floorId } }))
@@ -60,11 +69,26 @@ export function PlanEditor({ plan, rooms }: { plan: FloorPlan; rooms: readonly N
         {!isReadOnly && (
           <div className="plan-editor__bar">
             <Tools tool={tool} onChoose={setTool} />
-            <Button size="small" disabled={edit.past.length === 0} onClick={() => setEdit(undo(edit))}>
+            <Button
+              size="small"
+              title="Ctrl+Z"
+              aria-keyshortcuts="Control+Z"
+              disabled={edit.past.length === 0}
+              onClick={() => setEdit(undo(edit))}
+            >
               {t('floor-plans:undo')}
             </Button>
-            <Button size="small" disabled={edit.future.length === 0} onClick={() => setEdit(redo(edit))}>
+            <Button
+              size="small"
+              title="Ctrl+Y"
+              aria-keyshortcuts="Control+Y"
+              disabled={edit.future.length === 0}
+              onClick={() => setEdit(redo(edit))}
+            >
               {t('floor-plans:redo')}
+            </Button>
+            <Button size="small" aria-keyshortcuts="?" onClick={() => setHelpOpen(true)}>
+              {t('floor-plans:help.open')}
             </Button>
             <Button
               type="primary"
@@ -94,6 +118,7 @@ export function PlanEditor({ plan, rooms }: { plan: FloorPlan; rooms: readonly N
           {t(isReadOnly ? 'floor-plans:keysReading' : 'floor-plans:keys')}
         </p>
       </div>
+      {isHelpOpen && <EditorHelp onClose={() => setHelpOpen(false)} />}
       <aside className="plan-editor__side" aria-label={t('floor-plans:properties')}>
         {!isReadOnly && (
           <>

@@ -1,7 +1,7 @@
 // What the console proves about itself: each thing watched, since when it is so, and when it was last measured.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ConsoleWatch } from '#shared/features/console-health/console-health.contract.ts'
+import type { ConsoleWatch, SilentSeat } from '#shared/features/console-health/console-health.contract.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -27,6 +27,7 @@ export function HealthSection() {
             ))}
           </ul>
         )}
+        {health.data && <SilentSeats seats={health.data.silentSeats} />}
         {health.data && <p className="muted">{t('console-health:topic', { topic: health.data.heartbeatTopic })}</p>}
       </div>
     </Section>
@@ -54,6 +55,26 @@ function WatchLine({ watch }: { watch: ConsoleWatch }) {
   )
 }
 
+function SilentSeats({ seats }: { seats: readonly SilentSeat[] }) {
+  const { t } = useTranslation()
+  if (seats.length === 0) return null
+  return (
+    <>
+      <h3>{t('console-health:silentSeats')}</h3>
+      <ul className="settings-list-lines">
+        {seats.map(({ seatName, cause, since }) => (
+          <li key={seatName + since}>
+            <b>{seatName}</b> <span>{t(`alarms:silence.${cause}`)}</span>{' '}
+            <span className="muted">
+              {t('console-health:since')} <InstantText at={since} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** The figure behind a state, where there is one a reader can use. */
 function Measured({ watch: { name, values } }: { watch: ConsoleWatch }) {
   const { t } = useTranslation()
@@ -66,6 +87,9 @@ function Measured({ watch: { name, values } }: { watch: ConsoleWatch }) {
     return <span>{t('console-health:jump', { count: number('jumpSeconds') ?? 0 })}</span>
   if (name === 'backlog' && number('pending') !== null)
     return <span>{t('console-health:pending', { count: number('pending') ?? 0 })}</span>
+  const walls = number('openWalls')
+  if (name === 'sound' && walls !== null)
+    return <span>{walls === 0 ? t('console-health:noWalls') : t('console-health:openWalls', { count: walls })}</span>
   const backupAt = number('lastBackupAt')
   if (name !== 'backup') return null
   return (

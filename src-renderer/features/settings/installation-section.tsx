@@ -3,12 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { SettingsRecord } from '#shared/features/facility/facility.contract.ts'
+import { defaultTelemetryKeeping } from '#shared/features/facility/facility.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { EditConflictView } from '../../ui/edit-conflict-view.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useSession } from '../accounts/index.ts'
 import { BrokerFields } from './components/broker-fields.tsx'
+import { KeepingFields } from './components/keeping-fields.tsx'
 import { NightlyBackupFields } from './components/nightly-backup-fields.tsx'
 import { SaveRow } from './components/save-row.tsx'
 import { NumberItem, TimeItem } from './components/setting-items.tsx'
@@ -42,6 +44,11 @@ export function toSettings({
   }
 }
 
+/** A house that never chose keeps what the defaults say, and reads it as such. */
+function withKeeping(record: SettingsRecord): SettingsRecord {
+  return { ...record, telemetry: record.telemetry ?? defaultTelemetryKeeping }
+}
+
 function SettingsForm({ record }: { record: SettingsRecord }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
@@ -54,13 +61,16 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
     return clearsPassword ? { externalPassword: null } : externalPassword ? { externalPassword } : {}
   }
   const edit = useRecordEdit<SettingsRecord>({
-    record,
-    readTheirs: (sent) => SettingsRecord.safeParse(sent).data ?? null,
+    record: withKeeping(record),
+    readTheirs(sent) {
+      const theirs = SettingsRecord.safeParse(sent).data
+      return theirs ? withKeeping(theirs) : null
+    },
     send: (mine) => client.facility.updateSettings({ ...mine, ...password() }),
   })
   const { conflict, opened } = edit
   const fill = (values: SettingsRecord) => {
-    form.setFieldsValue({ ...values, externalPassword: undefined, clearsPassword: false })
+    form.setFieldsValue({ ...withKeeping(values), externalPassword: undefined, clearsPassword: false })
     queryClient.setQueryData(api.facility.settings.queryKey(), values)
   }
   const save = async (mine: SettingsRecord, over: number) => {
@@ -93,7 +103,7 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
         layout="vertical"
         className="settings-form settings-form--wide"
         style={conflict ? { display: 'none' } : {}}
-        initialValues={record}
+        initialValues={withKeeping(record)}
         disabled={!can('devices.manage')}
         scrollToFirstError={{ focus: true }}
         onFinish={() => void save(toSettings({ ...opened, ...form.getFieldsValue(true) }), opened.version)}
@@ -151,6 +161,9 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
           <div className="settings-pad settings-grid">
             <NightlyBackupFields />
           </div>
+        </Section>
+        <Section title={t('settings:keeping.title')} note={t('settings:keeping.note')}>
+          <KeepingFields />
         </Section>
         <Section title={t('settings:broker.title')} note={t('settings:broker.note')}>
           <div className="settings-pad">

@@ -26,6 +26,14 @@ export function unflattenSettings(flat: FlatSettings, record: SettingsRecord): S
   return result as SettingsRecord
 }
 
+/** Units of the retention fields, as keys of their words. */
+export const keepingUnits = {
+  rawDays: 'settings:unit.day',
+  minuteMonths: 'settings:unit.month',
+  hourYears: 'settings:unit.year',
+  sizeLimitMb: 'settings:unit.megabyte',
+} as const
+
 const labelKeys: Record<string, string> = {
   autoLockMinutes: 'settings:seat.autoLock',
   'outOfBed.nightFrom': 'settings:outOfBed.from',
@@ -46,6 +54,7 @@ export function settingLabel(field: string, t: TFunction): string {
   const [group, part] = field.split('.')
   if (group === 'shifts') return t('settings:shifts.start', { shift: t(`today:shift.${part}`) })
   if (group === 'staleAfterSeconds') return `${t('settings:stale.title')} · ${t(`settings:stale.${part}`)}`
+  if (group === 'telemetry') return t(`settings:keeping.${part}`)
   return t(labelKeys[field] ?? field)
 }
 
@@ -54,6 +63,8 @@ export function settingWords(field: string, value: unknown, t: TFunction): strin
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no')
   if (field === 'broker.mode') return t(`settings:broker.${String(value)}`)
   if (field.startsWith('staleAfterSeconds.')) return `${String(value)} ${t('settings:unit.second')}`
+  const unit = keepingUnits[field.replace('telemetry.', '') as keyof typeof keepingUnits]
+  if (unit) return `${String(value)} ${t(unit)}`
   if (field.endsWith('Minutes')) return `${String(value)} ${t('settings:unit.minute')}`
   // A certificate is told by its beginning; the whole text would push the choice off the screen.
   return field === 'broker.externalCa' ? `${String(value).slice(0, 60)}…` : String(value)

@@ -8,6 +8,7 @@ import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { useSession } from '../accounts/index.ts'
+import { WaitingList } from '../vitals/index.tsx'
 import { useWall, type WallBed } from '../wall/index.ts'
 import { AlarmBox, UnknownBox } from './components/alarm-box.tsx'
 import { DutyList } from './components/duty-list.tsx'
@@ -38,6 +39,7 @@ function TodayFrame({ unknownBeds }: { unknownBeds: readonly WallBed[] | null })
         {can('duties.read') && <DutyList />}
         <div className="today-side no-print">
           {can('alarms.read') && <AlarmBox />}
+          {can('vitals.record') && <WaitingList />}
           {can('wall.watch') && <UnknownBox beds={unknownBeds} />}
         </div>
       </div>

@@ -10,7 +10,12 @@ import {
   parseVitalNumber,
   valuesOfEntry,
 } from '#shared/features/vitals/vital-entry.rules.ts'
-import { Consciousness, type GlucoseUnit, type VitalEntry } from '#shared/features/vitals/vitals.model.ts'
+import {
+  Consciousness,
+  type GlucoseUnit,
+  type VitalEntry,
+  type VitalKind,
+} from '#shared/features/vitals/vitals.model.ts'
 
 export const textFields = ['bloodPressure', 'pulse', 'respiration', 'spo2', 'temperature', 'glucose', 'weight'] as const
 export const choiceFields = ['glucoseUnit', 'consciousness', 'oxygen'] as const
@@ -21,6 +26,13 @@ export type EntryFaults = Partial<Record<EntryField, EntryFault>>
 export const noTexts: EntryTexts = {
   ...{ bloodPressure: '', pulse: '', respiration: '', spo2: '', temperature: '', glucose: '', weight: '' },
   ...{ glucoseUnit: '', consciousness: '', oxygen: '' },
+}
+
+const fieldOfKind: Partial<Record<VitalKind, EntryField>> = { 'blood-pressure': 'bloodPressure' }
+
+/** The fields that say one value of a kind; a glucose needs its unit too. */
+export function fieldsOfKind(kind: VitalKind): EntryField[] {
+  return kind === 'glucose' ? ['glucose', 'glucoseUnit'] : [fieldOfKind[kind] ?? (kind as EntryField)]
 }
 
 function glucoseOf(

@@ -2,6 +2,7 @@
 import type { Feature } from '../../app/feature.ts'
 import { useCan } from '../../app/use-can.ts'
 
+export { WaitingList } from './components/waiting-list.tsx'
 export { ResidentVitals } from './resident-vitals.tsx'
 
 export const vitalsFeature: Feature = {

@@ -9,6 +9,7 @@ import { LatestValues } from './components/latest-values.tsx'
 import { News2View } from './components/news2-view.tsx'
 import { NightCard } from './components/night-card.tsx'
 import { VitalTrend } from './components/trend.tsx'
+import { VitalHistory } from './components/vital-history.tsx'
 import { useVitalLimits, useVitalsOf } from './queries.ts'
 import './vitals.css'
 
@@ -26,8 +27,13 @@ function Vitals({ residentId, isHere }: { residentId: ResidentId; isHere: boolea
       {isHere && <DueText due={vitals.data.due} />}
       {isHere && canRecord && <EntryLine residentId={residentId} />}
       <LatestValues latest={vitals.data.latest} />
-      <News2View news2={vitals.data.news2} isSignedOff={limits.data?.needsPhysicianSignOff === false} />
+      <News2View
+        residentId={residentId}
+        news2={vitals.data.news2}
+        isSignedOff={limits.data?.needsPhysicianSignOff === false}
+      />
       <VitalTrend residentId={residentId} />
+      <VitalHistory residentId={residentId} />
       <h3 className="drawer-heading">{t('vitals:night.title')}</h3>
       <NightCard residentId={residentId} />
     </div>

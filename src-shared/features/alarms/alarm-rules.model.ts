@@ -1,7 +1,7 @@
 // The rules an alarm follows, as data: when it is raised, how long it rings, who is called next, when it may be silenced.
 // A rule is a set of fields; a narrower scope (person, room, level of care, house) replaces single fields of the wider one.
 import * as z from 'zod'
-import { Instant, Reason, ResidentId, RoomId } from '../../contract/primitives.ts'
+import { Instant, Reason, ResidentId, RoomId, Worded } from '../../contract/primitives.ts'
 import { CareLevel } from '../residents/residents.model.ts'
 import { AlarmKind, AlarmPriority } from './alarms.model.ts'
 
@@ -123,7 +123,7 @@ export type ResolvedField = z.infer<typeof ResolvedField>
 /** One kind's rule as it counts at a scope, with the sources its numbers were taken from. */
 export const ResolvedRule = z.object({
   kind: AlarmKind,
-  basis: z.string(),
+  basis: Worded,
   fields: z.array(ResolvedField),
 })
 export type ResolvedRule = z.infer<typeof ResolvedRule>

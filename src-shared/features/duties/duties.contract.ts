@@ -22,6 +22,8 @@ export const DutyKind = z.enum([
   'bed-block-ends',
   'backup-due',
   'nightly-backup-failed',
+  'vital-repeat',
+  'vital-re-observe',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

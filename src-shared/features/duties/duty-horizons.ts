@@ -24,6 +24,8 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'bed-block-ends': 7,
   'backup-due': 0,
   'nightly-backup-failed': 0,
+  'vital-repeat': 0,
+  'vital-re-observe': 0,
   birthday: 7,
 }
 

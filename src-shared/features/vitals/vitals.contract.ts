@@ -81,8 +81,8 @@ export const vitalsContract = {
   news2Of: needs('vitals.read')
     .input(forResident.extend({ at: Instant.optional() }))
     .output(News2Result),
-  /** Chooses the saturation scale of a person; scale 2 is a physician's decision. Errors: NOT_FOUND. */
-  setSpo2Scale: needs('alarms.rules')
+  /** Chooses the saturation scale of a person: a physician's decision, nobody else's. Errors: NOT_FOUND. */
+  setSpo2Scale: needs('alarms.sign-off')
     .input(forResident.extend({ scale: z.union([z.literal(1), z.literal(2)]), reason: Reason }))
     .output(z.object({ scale: z.union([z.literal(1), z.literal(2)]) })),
   /** Everybody of a floor (null = the house) with newest values, score and what is due, in the order of the beds. */

@@ -33,6 +33,8 @@ export const BedTile = z.object({
   surname: z.string().nullable(),
   occupancy: z.enum(['free', 'occupied', 'on-leave', 'in-hospital', 'blocked']),
   returnsOn: Day.nullable(),
+  /** Since when staff was told present in the room; alarms that rest meanwhile are not raised. null = nobody was told present. */
+  staffSince: Instant.nullable(),
   presence: z.enum(['in-bed', 'out-of-bed', 'unknown']),
   presenceSince: Instant.nullable(),
   unknownBecause: UnknownReason.nullable(),

@@ -20,6 +20,18 @@ test('a nurse writes down a pressure by keyboard, sees a slip at its field, and 
   await expect(page.getByText('已记 2 项')).toBeVisible()
   await expect(page.getByRole('complementary').getByText('118/76', { exact: true })).toBeVisible()
 
+  // A slip that was saved is set right with a reason; what stood there stays readable, struck out.
+  const history = page.getByRole('region', { name: '体征记录' })
+  await history.getByRole('button', { name: '更正 血压 118/76 mmHg' }).press('Enter')
+  const correction = page.getByRole('dialog', { name: '更正血压' })
+  await correction.getByLabel('血压', { exact: true }).fill('128/76')
+  await correction.getByLabel('原因').fill('看错一位数')
+  await page.keyboard.press('Control+Enter')
+  const line = history.getByRole('listitem').filter({ hasText: '看错一位数' })
+  await expect(line.locator('del')).toContainText('118/76 mmHg')
+  await expect(line.locator('b')).toHaveText('128/76 mmHg')
+  await expect(page.getByText('由医师选定')).toBeVisible()
+
   await goTo(page, '/vitals')
   await expect(page.getByRole('grid', { name: '体征' }).getByRole('row').nth(1)).toBeVisible()
   await page.getByRole('button', { name: '楼层录入' }).click()

@@ -1,6 +1,7 @@
 // The console proves itself: what is measured of it becomes a state, an alarm where it matters, and a heartbeat for the box outside.
 import { expect, it, onTestFinished } from 'vitest'
 import { createConsoleHealthFeature } from '#main/features/console-health/index.ts'
+import type { StationsFeature } from '#main/features/stations/index.ts'
 import { createManualClock } from '#main/platform/clock.ts'
 import { createLiveHome } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
@@ -15,11 +16,13 @@ function startHealth() {
     disk: { freeBytes: 50 * GIGABYTE, totalBytes: 100 * GIGABYTE } as { freeBytes: number; totalBytes: number } | null,
     nightlyFailure: null as string | null,
   }
+  const sound: ReturnType<StationsFeature['heard']> = { openWalls: 0, silent: [] }
   const sent: { topic: string; body: Record<string, unknown> }[] = []
   let steppedMs = 0
   let isConnected = true
   const health = createConsoleHealthFeature({
     ...{ clock, events: home.events, alarms: home.alarms, homeId: 'home-1', appVersion: '0.1.0' },
+    stations: { heard: () => sound },
     places: { beds: () => [], bed: () => null, room: () => null },
     devices: {
       ...home.devices,
@@ -53,12 +56,12 @@ function startHealth() {
   const loseBroker = () => {
     isConnected = false
   }
-  return { home, clock, health, machine, sent, stateOf, openKinds, stepClock, loseBroker }
+  return { home, clock, health, machine, sound, sent, stateOf, openKinds, stepClock, loseBroker }
 }
 
 it('before anything was measured every watch is unknown, never fine', () => {
   const { health } = startHealth()
-  expect(health.get().watches.map((watch) => [watch.state, watch.provenAt])).toEqual(Array(7).fill(['unknown', null]))
+  expect(health.get().watches.map((watch) => [watch.state, watch.provenAt])).toEqual(Array(8).fill(['unknown', null]))
 })
 
 it('a heartbeat leaves every thirty seconds, counts up, and names nobody', () => {
@@ -132,4 +135,49 @@ it('a nightly backup that failed is trouble although yesterday’s lies there, a
     state: 'trouble',
     values: { lastBackupAt: NOW - 3_600_000, nightlyFailure: 'DISK_FULL' },
   })
+})
+
+it('every screen says what is wrong with the console, gravest first and since when, as long as it lasts and no longer', () => {
+  const { home, health, clock, machine, stepClock } = startHealth()
+  health.start()
+  clock.advance(11_000)
+  expect(health.troubles()).toEqual([])
+  machine.disk = { freeBytes: 4 * GIGABYTE, totalBytes: 100 * GIGABYTE }
+  clock.advance(10_000)
+  const diskSince = clock.now()
+  stepClock(3_600_000)
+  clock.advance(10_000)
+  home.events.emit('storing-readings-failed', { isFailing: true, pending: 10, lost: 0 })
+  expect(health.troubles()).toMatchObject([
+    { kind: 'storage', since: clock.now() },
+    { kind: 'disk', since: diskSince },
+    { kind: 'clock' },
+  ])
+  home.events.emit('storing-readings-failed', { isFailing: false, pending: 0, lost: 0 })
+  machine.disk = { freeBytes: 50 * GIGABYTE, totalBytes: 100 * GIGABYTE }
+  clock.advance(20_000)
+  expect(health.troubles().map(({ kind }) => kind)).toEqual(['clock'])
+})
+
+it('an alarm that somebody closed does not take the trouble from the screens', () => {
+  const { home, health, clock, machine } = startHealth()
+  health.start()
+  machine.disk = { freeBytes: 4 * GIGABYTE, totalBytes: 100 * GIGABYTE }
+  clock.advance(11_000)
+  home.alarms.service.endCondition('disk-low:house')
+  expect(health.troubles().map(({ kind }) => kind)).toEqual(['disk'])
+})
+
+it('seats that are not heard are named with their cause; no open wall at all is unknown, never well', () => {
+  const { health, clock, sound, stateOf } = startHealth()
+  health.start()
+  clock.advance(1000)
+  expect(stateOf('sound')).toMatchObject({ state: 'unknown', values: { openWalls: 0 } })
+  sound.openWalls = 2
+  clock.advance(10_000)
+  expect(stateOf('sound')).toMatchObject({ state: 'fine' })
+  sound.silent = [{ seatId: 's1', seatName: '二层护理站', cause: 'muted', since: NOW }]
+  clock.advance(10_000)
+  expect(stateOf('sound')).toMatchObject({ state: 'trouble', values: { openWalls: 2, silentWalls: 1 } })
+  expect(health.get().silentSeats).toEqual([{ seatName: '二层护理站', cause: 'muted', since: NOW }])
 })

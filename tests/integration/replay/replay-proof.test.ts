@@ -185,6 +185,7 @@ function differences(at: number, live: BedTile, told: BedTile | undefined): stri
     'returnsOn',
     'deviceCount',
     'hasLowBattery',
+    'staffSince',
   ] as const)
     if (live[key] !== told[key]) faults.push(`${live.label} ${key}: ${live[key]} / ${told[key]}`)
   if (!isLater(live.dataAt, told.dataAt)) faults.push(`${live.label} dataAt: ${live.dataAt} / ${told.dataAt}`)

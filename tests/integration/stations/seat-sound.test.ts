@@ -33,6 +33,8 @@ describe('a wall that is not heard', () => {
     home.clock.advance(3_000)
     const [alarm] = open()
     expect(alarm).toMatchObject({ priority: 'medium', placeLabel: 'seat of caregiver', values: { because: 'muted' } })
+    const { silentSeats } = await wall.client.consoleHealth.get()
+    expect(silentSeats).toEqual([{ seatName: 'seat of caregiver', cause: 'muted', since: home.clock.now() - 12_000 }])
     await report('on')
     expect(open().every(({ isActive }) => !isActive)).toBe(true)
   })

@@ -1,6 +1,6 @@
 // Takes the pictures of the wall again: `node .config/node24.mjs node tests/support/e2e/take-wall-pictures.ts FOLDER [beds]`. Each look also
 // scaled to a fifth, as it is seen from five metres. Tells long tasks of the page while every mattress speaks once a second.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { withFolder } from '../../bench/support/bench-home.ts'
@@ -36,15 +36,24 @@ async function show(page: Page, url: string, path: string, look: (typeof looks)[
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** What stands on the screen at this moment. Asked of the browser itself: the wall's alarms pulse without end, and waiting for a page that rests would never end. */
+async function capture(page: Page, path: string): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' })
+  await session.detach()
+  writeFileSync(path, Buffer.from(data, 'base64'))
+  return data
+}
+
 async function take(page: Page, name: string): Promise<void> {
-  const picture = await page.screenshot({ path: join(target, `${name}.png`) })
+  const picture = await capture(page, join(target, `${name}.png`))
   const small = await page.context().newPage()
   const size = page.viewportSize() ?? { width: 1920, height: 1080 }
   await small.setViewportSize({ width: Math.round(size.width / 5), height: Math.round(size.height / 5) })
   await small.setContent(
-    `<body style="margin:0"><img style="width:100%" src="data:image/png;base64,${picture.toString('base64')}"></body>`,
+    `<body style="margin:0"><img style="width:100%" src="data:image/png;base64,${picture}"></body>`,
   )
-  await small.screenshot({ path: join(target, `${name}-from-5-m.png`) })
+  await capture(small, join(target, `${name}-from-5-m.png`))
   await small.close()
 }
 

@@ -20,7 +20,9 @@ import { foundHome, openBackend, signIn, withFiles } from '../../bench/support/b
 import { growHome } from '../../bench/support/grow-home.ts'
 
 const rendererFolder = resolve(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
-const bells = ['203-1', '105-2', '112-1', '118-2', '121-1'].map((label) => ({ label, id: `bell/${label}` }))
+const bells = ['203-1', '105-2', '112-1', '118-2', '121-1', '107-1'].map((label) => ({ label, id: `bell/${label}` }))
+/** A bell whose battery is nearly empty. */
+const weakBell = '108-2'
 
 export type WallHome = {
   url: string
@@ -45,6 +47,7 @@ async function emptySomeBeds(client: AppClient, beds: readonly BedOnDay[], today
   for (const [index, bed] of beds.entries()) {
     const id = bed.occupant?.residentId
     if (!id) continue
+    // Nobody has a bed of these any more; the first is kept free by the house, in the second somebody lies all the same.
     if (index % 17 === 9) {
       await client.residents.discharge({ id, on: today, reason: 'home', destination: null, deathCause: null })
     } else if (index % 40 === 28 || index % 50 === 43) {
@@ -93,6 +96,11 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
   }
   const now = (await client.beds.map({})).beds
   let second = 0
+  const free = now.flatMap((bed, index) => (bed.state === 'free' && !isBare(index) ? [index] : []))
+  const [blocked, strangerIn] = free
+  const blockedId = blocked === undefined ? undefined : now[blocked]?.id
+  if (blockedId)
+    await client.beds.block({ bedId: blockedId, kind: 'repair', fromOn: today, untilOn: null, reason: '床架待修' })
   const speaking = now.map((_bed, index) => index).filter((index) => !isBare(index))
   const publishSecond = async (): Promise<void> => {
     second += 1
@@ -102,7 +110,7 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
         const isHere = now[index]?.state === 'occupied'
         const sample = {
           at: Date.now(),
-          inBed: isHere && !isUp(index),
+          inBed: index === strangerIn || (isHere && !isUp(index)),
           heartRate: isHere && !isUp(index) ? 56 + ((index * 7 + second) % 26) : 0,
           breathRate: isHere && !isUp(index) ? 12 + ((index * 3 + second) % 7) : 0,
         }
@@ -112,6 +120,7 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
       await publish([mattressRecords(samples.slice(from, from + 50))])
   }
   await publish(startBurst(bells.map(({ id }) => ({ kind: 'bell', id }))))
+  await publish([{ topic: `zigbee2mqtt/bell/${weakBell}`, payload: '{"battery":8,"linkquality":90}', retain: false }])
   await publishSecond()
   await bindAll(client, now)
   await publishSecond()
@@ -139,8 +148,8 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
     client,
     publishSecond,
     async raiseEveryStage() {
-      const [calling, acknowledged, attended, again, drill] = bells
-      if (!calling || !acknowledged || !attended || !again || !drill) throw new Error('five bells are needed')
+      const [calling, acknowledged, attended, again, drill, cared] = bells
+      if (!calling || !acknowledged || !attended || !again || !drill || !cared) throw new Error('six bells are needed')
       const room = now.find((bed) => bed.label === drill.label)?.roomId
       if (room) {
         const scope = { kind: 'room', roomId: room } as const
@@ -158,6 +167,11 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
       await client.alarms.acknowledge({ id: (await alarmOf(again.label)).id })
       await publish(bellPress(again.id, Date.now()))
       await alarmOf(drill.label)
+      // Somebody came and closed it: staff is with the person still.
+      await publish(bellPress(cared.id, Date.now()))
+      const done = (await alarmOf(cared.label)).id
+      await client.alarms.attend({ id: done, how: 'button' })
+      await client.alarms.close({ id: done, reason: 'real', note: null })
       const silent = (await client.alarms.list({ from: 0, to: Date.now() + 60_000 })).find(
         (each) => each.priority !== 'high' && each.bedId !== null && each.state === 'raised',
       )

@@ -175,6 +175,22 @@ describe('somebody is there', () => {
     expect(steps(id)).toEqual(['raised', 'acknowledged', 'attended', 'closed'])
   })
 
+  it('the tiles of the room say since when somebody is there, over a restart too, and no longer than it counts', () => {
+    const staffSince = () => home.wall.service.snapshot().tiles.map((tile) => tile.staffSince)
+    expect(staffSince()).toEqual([null, null, null])
+    bell('bell', 'bed-1')
+    press()
+    attend(only().id)
+    const cameAt = clock.now()
+    clock.advance(120_000)
+    home.alarms.service.attend({ id: only().id, how: 'button' }, nurse)
+    expect(staffSince()).toEqual([cameAt, cameAt, cameAt])
+    restart()
+    expect(staffSince()).toEqual([cameAt, cameAt, cameAt])
+    clock.advance(3_600_000)
+    expect(staffSince()).toEqual([null, null, null])
+  })
+
   it('the label at the bed or the door tells presence, the label of another place does not', () => {
     bell('bell', 'bed-1')
     press()

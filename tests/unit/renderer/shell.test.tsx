@@ -11,7 +11,7 @@ import { type ShellData, ShellDataContext } from '../../../src-renderer/app/shel
 import { connectionViewOf } from '../../../src-renderer/app/shell/use-connection-view.ts'
 import { DetailDrawer } from '../../../src-renderer/ui/detail-drawer.tsx'
 import { PageFrame } from '../../../src-renderer/ui/page-frame.tsx'
-import { renderRoutes, renderScreen } from '../../support/render-screen.tsx'
+import { renderRoutes, renderScreen, testNow } from '../../support/render-screen.tsx'
 
 function ResidentsPage() {
   const navigate = useNavigate()
@@ -79,6 +79,8 @@ const data: ShellData = {
   connection: { status: 'connected' },
   user: { name: '陈院长' },
   seatName: '前台电脑',
+  troubles: [],
+  troublesTo: '/settings/health',
   search: async () => [],
 }
 
@@ -112,6 +114,22 @@ test('the menu shows the features there are, in order, with live counts; an unkn
 test('a broken connection is said at once, with what to do', async () => {
   openShell('/residents', { connection: { status: 'reconnecting', secondsSinceLost: 7 } })
   expect(await screen.findByText('连接中断 7 秒，正在重连')).toBeTruthy()
+})
+
+test('what is wrong with the console is one line on every page: what, since when, what it means and where to look', async () => {
+  const troubles = [
+    { kind: 'broker' as const, since: testNow - 25 * 60_000 },
+    { kind: 'disk' as const, since: testNow - 5000 },
+  ]
+  openShell('/residents', { troubles })
+  const line = (await screen.findByRole('link', { name: '查看本机自检' })).parentElement
+  expect(line?.textContent).toContain('设备接入中断自 08:35设备数据收不到，床位为未知；请巡房另有 1 项')
+})
+
+test('whoever may not see the self-check is told whom to call, and a console that is well says nothing', async () => {
+  openShell('/residents', { troubles: [{ kind: 'clock', since: testNow }], troublesTo: null })
+  expect(await screen.findByText('请通知管理员')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: '查看本机自检' })).toBeNull()
 })
 
 test('while no backend has been reached the shell counts as not connected', async () => {

@@ -1,6 +1,8 @@
 // The early-warning score. While anything is missing it is called partial, says what is missing, and shows no total.
 import { useTranslation } from 'react-i18next'
+import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { News2Result } from '#shared/features/vitals/news2.rules.ts'
+import { Spo2Scale } from './spo2-scale.tsx'
 
 /** In a list: `2 · 低`, or `部分 2 分（3/7）`. */
 export function News2Short({ news2 }: { news2: News2Result }) {
@@ -25,7 +27,9 @@ export function News2Short({ news2 }: { news2: News2Result }) {
   )
 }
 
-export function News2View({ news2, isSignedOff }: { news2: News2Result; isSignedOff: boolean }) {
+type News2ViewProps = { residentId: ResidentId; news2: News2Result; isSignedOff: boolean }
+
+export function News2View({ residentId, news2, isSignedOff }: News2ViewProps) {
   const { t } = useTranslation()
   const { partial, score, singleThree, scale } = news2
   const nameOf = (parameter: string) => t(`vitals:parameter.${parameter}`)
@@ -33,7 +37,7 @@ export function News2View({ news2, isSignedOff }: { news2: News2Result; isSigned
     <section className="news2-view" aria-label="NEWS2">
       <p className="news2-view__head">
         NEWS2 <News2Short news2={news2} />
-        {scale === 2 && <span className="muted">{t('vitals:news2.scale2')}</span>}
+        <Spo2Scale residentId={residentId} scale={scale} />
       </p>
       {singleThree && <p>{t('vitals:news2.singleThree')}</p>}
       {score === null && (

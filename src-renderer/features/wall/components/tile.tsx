@@ -87,6 +87,13 @@ function TileEnd({ bed: { tile, view } }: { bed: WallBed }) {
   }
   if (alarm && alarm.rings > 1) return <span className="tile__tag">{t('wall:again', { count: alarm.rings })}</span>
   if (alarm) return null
+  if (tile.staffSince !== null) {
+    return (
+      <span className="tile__tag tile__tag--care">
+        {t('wall:care')} <SinceText at={tile.staffSince} look="clock" />
+      </span>
+    )
+  }
   if (tile.hasLowBattery) return <span className="tile__tag">{t('wall:lowBattery')}</span>
   if (view.isParked) return <span className="tile__tag tile__tag--quiet">{t('wall:parked')}</span>
   return view.showsVitals ? <Spark values={tile.spark} /> : null
