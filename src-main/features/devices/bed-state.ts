@@ -48,7 +48,7 @@ function newest(devices: readonly LiveDevice[], word: string): { device: LiveDev
 
 /** A radar over the bed streams like a mattress and is watched like one, unless a person gave it a time of its own. */
 function limitMsOf({ record }: LiveDevice, { settings }: BedStateInput): number {
-  return watchdogLimitMs({ ...record, role: 'mattress' }, settings) ?? 0
+  return watchdogLimitMs(record, settings, 'mattress') ?? 0
 }
 
 /** Why this device cannot be believed now; null = it can. */

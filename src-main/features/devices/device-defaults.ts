@@ -47,8 +47,12 @@ export function powerOf({ details, told }: Pick<DeviceRecord, 'details' | 'told'
 }
 
 /** Milliseconds this device may be silent; null = nobody waits for it. */
-export function watchdogLimitMs(record: DeviceRecord, settings: ReturnType<LiveSettings['get']>): number | null {
-  const { role, convention, details, told } = record
+export function watchdogLimitMs(
+  record: DeviceRecord,
+  settings: ReturnType<LiveSettings['get']>,
+  role = record.role,
+): number | null {
+  const { convention, details, told } = record
   const { silentAfterSeconds } = details
   const watched = { role, convention, power: powerOf(record), silentAfterSeconds, profileSeconds: told.watchdogSeconds }
   return silenceLimitMs(watched, settings, watchdogs)
