@@ -24,6 +24,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     stations: features.stations.router,
     alarms: features.alarms.router,
     automation: features.automation.router,
+    badges: features.badges.router,
     vitals: features.vitals.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,

@@ -4,6 +4,7 @@ import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
+import { createBadgesFeature } from '../features/badges/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
@@ -88,6 +89,11 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, logger, devices, places, occupants, people },
     publishCommand: (command) => automation.sendSiren(command),
   })
+  const badges = createBadgesFeature({
+    ...{ ...base, events, places, alarms },
+    personOf: accounts.personOf,
+    key: home.key.key,
+  })
   const vitals = createVitalsFeature({
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
     limitsOf: alarms.resolveRuleOf,
@@ -164,6 +170,7 @@ export function createFeatures(options: FeaturesOptions) {
       alarms,
       vitals,
       automation,
+      badges,
     },
     /** Checks everything at once on this thread; screens verify in a thread of its own. */
     verify: () => verifyHome(home, homeChecks),
@@ -173,6 +180,7 @@ export function createFeatures(options: FeaturesOptions) {
       stopPicture = startPicture(wall.service.refresh)
       replay.start()
       alarms.start()
+      badges.start()
       vitals.start()
       automation.start()
       wall.start()
@@ -192,6 +200,7 @@ export function createFeatures(options: FeaturesOptions) {
       wall.stop()
       automation.stop()
       vitals.stop()
+      badges.stop()
       alarms.stop()
       replay.stop()
       stopPicture?.()

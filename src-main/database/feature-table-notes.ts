@@ -60,6 +60,9 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   broker_states: { note: '消息代理连接状态变化 / changes of the broker connection' },
   wall_settings: { note: '监测墙判断数据过旧所用的时限变化 / changes of the stale times the wall judged by' },
   alarm_states: { note: '报警逐步状态，回放用 / how an alarm stood after each of its events' },
+  badge_cards: {
+    note: '员工卡：只存加密摘要和尾号 / cards of the staff: a keyed hash and the last four characters, never the number',
+  },
   publish_rules: { note: '自动联动规则 / publish rules of the home' },
   commands: { note: '本机发出的指令及结果，只追加 / commands the console sent by itself, with their results' },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },

@@ -33,7 +33,8 @@ export type Lifetime = { validForMs?: number; offDelayMs?: number }
 
 /** A momentary act as a convention reads it: a press, a knock. `source` tells apart the two copies Zigbee2MQTT sends of one press. */
 export type MomentaryAct = {
-  kind: 'sos' | 'button' | 'action'
+  /** `badge`: `word` is the number of a card; it must not be stored. */
+  kind: 'sos' | 'button' | 'action' | 'badge'
   word: string
   source: 'json' | 'plain'
   /** Device-side identity of the act (its time stamp), if the message has one: equal identity = redelivery. */

@@ -5,6 +5,7 @@ import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.co
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
+import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
@@ -39,6 +40,7 @@ export const appContract = {
   stations: stationsContract,
   alarms: alarmsContract,
   automation: automationContract,
+  badges: badgesContract,
   vitals: vitalsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,

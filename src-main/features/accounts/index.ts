@@ -1,4 +1,5 @@
 // Accounts: who may sign in, at which seat, as whom.
+import type { Role } from '#shared/contract/permissions.ts'
 import { UserId } from '#shared/contract/primitives.ts'
 import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
@@ -66,6 +67,11 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     fact: repository.folderFact,
     setFact: repository.setFolderFact,
     isDemo: () => repository.folderFact('is_demo') === '1',
+    /** The person of an account in use; null = there is none. */
+    personOf(userId: UserId): { displayName: string; roles: readonly Role[] } | null {
+      const user = repository.findUser(userId)
+      return user?.isActive ? { displayName: user.displayName, roles: user.roles } : null
+    },
     displayNameOf: (userId: string): string | null => repository.findUser(UserId.parse(userId))?.displayName ?? null,
   }
 }

@@ -194,7 +194,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
     const isOver = (since: number | null, seconds: number | null | undefined) =>
       since !== null && seconds !== null && seconds !== undefined && now - since >= seconds * 1000
     if (alarm.state === 'acknowledged' && isOver(alarm.acknowledgedAt, rule.reAlarmSeconds)) return 'nobody-came'
-    // A press or a badge names nobody who could be asked: it counts for a while only.
+    // A press names nobody who could be asked, and a card may be held to the reader in passing: they count for a while only.
     const isByMachine = alarm.attendedHow === 'bell-press' || alarm.attendedHow === 'badge'
     if (alarm.state === 'attended' && isByMachine && isOver(alarm.attendedAt, rule.attendedLapseSeconds))
       return 'not-closed'

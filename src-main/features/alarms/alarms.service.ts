@@ -11,11 +11,8 @@ export type AlarmsServiceOptions = AlarmActsOptions & Omit<AlarmLifeOptions, 'at
 
 export function createAlarmsService(options: AlarmsServiceOptions) {
   const { book, repository } = options
-  const { mustFind, attendByMachine, ...acts }: AlarmActs = createAlarmActs(options)
-  const life = createAlarmLife({
-    ...options,
-    attendByPress: (alarm) => attendByMachine(alarm, 'bell-press', null),
-  })
+  const { mustFind, attendByPress, ...acts }: AlarmActs = createAlarmActs(options)
+  const life = createAlarmLife({ ...options, attendByPress })
   return {
     ...acts,
     ...life,

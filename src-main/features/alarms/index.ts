@@ -2,11 +2,13 @@
 import type { Drill } from '#shared/features/alarms/alarm-drills.model.ts'
 import type { AlarmRule, EscalationCall, RuleScope } from '#shared/features/alarms/alarm-rules.model.ts'
 import type { Alarm, AlarmChange, AlarmEvent, AlarmKind } from '#shared/features/alarms/alarms.model.ts'
+import type { BindingTarget } from '#shared/features/devices/devices.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createLiveFeed } from '../../rpc/live-feed.ts'
+import type { Actor } from '../../rpc/request-context.ts'
 import type { DevicesEvents, DevicesFeature, Occupants, Places } from '../devices/index.ts'
 import type { StationsEvents } from '../stations/index.ts'
 import { createAlarmBook } from './alarm-book.ts'
@@ -139,6 +141,11 @@ export function createAlarmsFeature(deps: AlarmsDependencies) {
     },
     /** Tests and drills that run now. */
     drills,
+    /** A known person's card was read where a device hangs: open alarms of that place are attended by them. Throws when it cannot be stored. */
+    attendByBadge(target: BindingTarget, actor: Actor): Alarm[] {
+      const { placeKey } = placeOf.ofTarget(target)
+      return placeKey === null ? [] : service.attendByBadge(placeKey, actor)
+    },
     /** True while somebody of the staff was told present in a room (`room:<id>`) or place (`place:<words>`). */
     isStaffAt: (placeKey: string): boolean => presence.isAt(placeKey),
     /** Since when somebody of the staff is there, epoch milliseconds; null = nobody was told present. */

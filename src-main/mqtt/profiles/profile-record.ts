@@ -69,6 +69,11 @@ function enter(meaning: RecordMeaning, property: CompiledProperty, raw: Scalar, 
     ;(meaning.health as Record<string, Scalar>)[capability] = read.value
     return
   }
+  if (capability === 'badge_id') {
+    // The number of a card is told once and kept nowhere: as a value it would lie in the readings for years.
+    if (typeof read.value === 'string') meaning.acts.push({ kind: 'badge', word: read.value, source: 'json', identity })
+    return
+  }
   const values = meaning.values as Record<string, Scalar | undefined>
   const isFlag = property.kind === 'flag'
   values[capability] = isFlag

@@ -18,7 +18,13 @@ export type Scalar = string | number | boolean | null
 export type ProfileValue = { value: Scalar; reason?: UnknownReason } | undefined
 
 const TEXT_CHARACTERS = 80
-const texts: ReadonlySet<string> = new Set<Capability>(['button_action', 'action', 'vendor_alarm', 'sleep_stage'])
+const texts: ReadonlySet<string> = new Set<Capability>([
+  'button_action',
+  'action',
+  'badge_id',
+  'vendor_alarm',
+  'sleep_stage',
+])
 const health: ReadonlySet<string> = new Set(healthWords)
 
 export type CompiledProperty = {

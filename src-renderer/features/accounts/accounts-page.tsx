@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { EditAccountForm, NewAccountForm, ResetPasswordForm } from './components/account-forms.tsx'
+import { BadgeCards } from './components/badge-cards.tsx'
 import { useRoleNames } from './role-names.ts'
 
 type Open = { kind: 'new' } | { kind: 'edit' | 'reset'; account: UserAccount } | null
@@ -112,6 +113,7 @@ export function AccountsPage() {
         initialSort={{ columnId: 'displayName' }}
         empty={<EmptyState title={t('accounts:empty')} />}
       />
+      <BadgeCards accounts={accounts.data ?? []} />
       {open?.kind === 'new' && <NewAccountForm onSubmit={create.mutateAsync} onClose={close} />}
       {open?.kind === 'edit' && (
         <EditAccountForm account={open.account} onSubmit={update.mutateAsync} onClose={close} />

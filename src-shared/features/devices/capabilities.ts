@@ -41,6 +41,8 @@ export const Capabilities = z.object({
   button_action: z.string().nullable().optional(),
   /** Any other momentary action word of the device (`vibration`, `drop`, `brightness_stop` …). */
   action: z.string().nullable().optional(),
+  /** The number of a card held to a reader. An act of a moment: it is told, hashed, and never kept as a value. */
+  badge_id: z.string().nullable().optional(),
   /** Somebody is in the zone. */
   occupancy: flag,
   vibration: flag,
