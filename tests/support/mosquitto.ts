@@ -70,6 +70,8 @@ export function createMosquitto() {
     },
     /** Writes what it keeps, and ends. */
     stop: () => end('SIGTERM'),
+    /** Ends without another word to anybody. */
+    crash: () => end('SIGKILL'),
     /** Stops answering without a word, as a box whose plug was pulled. */
     freeze: (): boolean => child?.kill('SIGSTOP') ?? false,
   }

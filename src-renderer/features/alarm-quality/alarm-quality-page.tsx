@@ -11,7 +11,7 @@ import { api } from '../../app/rpc-client.ts'
 import { csvField } from '../../ui/csv.ts'
 import { downloadCsv } from '../../ui/download.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { formatInstant } from '../../ui/format-time.ts'
+import { formatInstant, largestUnit } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
@@ -21,6 +21,7 @@ import { AlarmsBehind } from './alarms-behind.tsx'
 import { Bars, Figure, Fixes, type OpenAlarms, Responses } from './quality-lists.tsx'
 
 const periods = [7, 30, 90] as const
+const HOUR_MS = 3_600_000
 
 export function AlarmQualityPage() {
   const { t } = useTranslation()
@@ -65,12 +66,9 @@ export function AlarmQualityPage() {
   )
 }
 
-function Rate({ value, label, watchedHours }: { value: number | null; label: string; watchedHours: number | null }) {
+function Rate({ value, label, isShort }: { value: number | null; label: string; isShort: boolean }) {
   const { t } = useTranslation()
-  const isShort = watchedHours !== null && watchedHours < leastWatchedHours
-  const reason = isShort
-    ? t('alarm-quality:tooShort', { hours: watchedHours.toFixed(1), least: leastWatchedHours })
-    : t('alarm-quality:noData')
+  const reason = isShort ? t('alarm-quality:tooShort') : t('alarm-quality:noData')
   return (
     <span className="quality-figure">
       <b className="numerals">{value === null ? <Unknown reason={reason} /> : value.toFixed(2)}</b> <span>{label}</span>
@@ -78,17 +76,30 @@ function Rate({ value, label, watchedHours }: { value: number | null; label: str
   )
 }
 
+/** Says once why there is no rate yet, and from when on there is one. */
+function ShortNote({ watchedHours }: { watchedHours: number }) {
+  const { t } = useTranslation()
+  const { unit, count } = largestUnit(watchedHours * HOUR_MS)
+  const ran = t(`ui:duration.${unit}`, { count })
+  return <p className="quality-note">{t('alarm-quality:tooShortNote', { ran, least: leastWatchedHours })}</p>
+}
+
 function QualityView({ report, onOpen }: { report: QualityReport; onOpen: OpenAlarms }) {
   const { t } = useTranslation()
-  const watched = { watchedHours: report.watchedHours }
+  const { watchedHours } = report
+  const isShort = watchedHours !== null && watchedHours < leastWatchedHours
   const share = (count: number) => (report.alarms === 0 ? null : Math.round((count / report.alarms) * 100))
   return (
     <>
       <div className="quality-head">
         <Figure value={report.alarms} label={t('alarm-quality:alarms')} onOpen={() => onOpen('all')} />
-        <Rate value={report.perHour} label={t('alarm-quality:perHour')} {...watched} />
-        <Rate value={report.perTenMinutes} label={t('alarm-quality:perTenMinutes')} {...watched} />
-        <Rate value={report.perBedDay} label={t('alarm-quality:perBedDay', { count: report.bedDays })} {...watched} />
+        <Rate value={report.perHour} label={t('alarm-quality:perHour')} isShort={isShort} />
+        <Rate value={report.perTenMinutes} label={t('alarm-quality:perTenMinutes')} isShort={isShort} />
+        <Rate
+          value={report.perBedDay}
+          label={t('alarm-quality:perBedDay', { count: report.bedDays })}
+          isShort={isShort}
+        />
         <Figure value={report.unanswered} label={t('alarm-quality:unanswered')} onOpen={() => onOpen('unanswered')} />
         <Figure value={report.reAlarmed} label={t('alarm-quality:reAlarmed')} onOpen={() => onOpen('re-alarmed')} />
         <Figure value={report.escalated} label={t('alarm-quality:escalated')} onOpen={() => onOpen('escalated')} />
@@ -96,6 +107,7 @@ function QualityView({ report, onOpen }: { report: QualityReport; onOpen: OpenAl
         <Figure value={report.stale} label={t('alarm-quality:stale')} onOpen={() => onOpen('stale')} />
         <Figure value={report.drills} label={t('alarm-quality:drills')} onOpen={() => onOpen('drill')} />
       </div>
+      {isShort && <ShortNote watchedHours={watchedHours} />}
       <Section title={t('alarm-quality:fixes')} note={t('alarm-quality:fixesNote')}>
         <Fixes report={report} />
       </Section>

@@ -3,7 +3,7 @@
 import { createServer } from 'node:net'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { expect, it, onTestFinished } from 'vitest'
-import { createManualClock } from '#main/platform/clock.ts'
+import { createManualClock, type ManualClock } from '#main/platform/clock.ts'
 import type { WallChange } from '#shared/features/wall/wall.contract.ts'
 import { createLiveHome, type LiveHome, nurse, sleepace, testSettings } from '../../support/live-home.ts'
 import { createMosquitto, freePort, hasMosquitto, mosquittoNote } from '../../support/mosquitto.ts'
@@ -47,6 +47,20 @@ function watchHome(home: LiveHome) {
   }
 }
 
+/** A home that listens to the broker on this port. */
+async function startBehind(port: number, clock: ManualClock) {
+  const home = createLiveHome({ folder: makeTemporaryFolder(), clock, settings: external(port) })
+  onTestFinished(async () => {
+    await home.stop()
+    home.close()
+  })
+  const watch = watchHome(home)
+  const connected = watch.state('connected')
+  await home.start()
+  await connected
+  return { home, watch }
+}
+
 const told = (home: LiveHome) =>
   home.alarms.listOpen().map(({ kind, placeLabel, isFromStartUp, isActive }) => {
     const when = isFromStartUp ? 'to be verified' : 'new'
@@ -67,15 +81,7 @@ it.skipIf(!hasMosquitto)(
     onTestFinished(() => mosquitto.stop())
     await mosquitto.start(port)
     const clock = createManualClock(NOW)
-    const home = createLiveHome({ folder: makeTemporaryFolder(), clock, settings: external(port) })
-    onTestFinished(async () => {
-      await home.stop()
-      home.close()
-    })
-    const watch = watchHome(home)
-    const connected = watch.state('connected')
-    await home.start()
-    await connected
+    const { home, watch } = await startBehind(port, clock)
     const before = await connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 4, reconnectPeriod: 0 })
     await say(before, 'sleepace-1', mattress(66))
     for (const bell of ['bell1', 'bell2', 'bell3'])
@@ -157,19 +163,7 @@ it.skipIf(!hasMosquitto)(
     const mosquitto = createMosquitto()
     onTestFinished(() => mosquitto.stop())
     await mosquitto.start(port)
-    const home = createLiveHome({
-      folder: makeTemporaryFolder(),
-      clock: createManualClock(NOW),
-      settings: external(port),
-    })
-    onTestFinished(async () => {
-      await home.stop()
-      home.close()
-    })
-    const watch = watchHome(home)
-    const connected = watch.state('connected')
-    await home.start()
-    await connected
+    const { home, watch } = await startBehind(port, createManualClock(NOW))
     const lost = watch.state('lost')
     mosquitto.freeze()
     await lost

@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startHomeSimulation } from '#main/mqtt/simulator/simulate-home.ts'
+import { createMosquitto, freePort, hasMosquitto, mosquittoNote } from '../../support/mosquitto.ts'
 import { gatewayUser, startTestBroker, startTestConsole, type TestConsole } from '../../support/mqtt-home.ts'
 
 const ids = { bed: '002s7demo1', bell: '301-1床呼叫', smoke: '一楼/厨房烟感', door: '大门/门磁' }
@@ -95,55 +91,32 @@ test('a silent mattress, a clock of 1970 and a broken payload are shown for what
   expect(readings.find((reading) => reading.name === '002s7demo2')?.deviceTime).toBeNull()
 })
 
-const hasMosquitto = spawnSync('mosquitto', ['-h']).error === undefined
+describe.skipIf(!hasMosquitto)(`an external Mosquitto${mosquittoNote}`, () => {
+  async function startMosquitto() {
+    const mosquitto = createMosquitto()
+    const port = await freePort()
+    await mosquitto.start(port)
+    cleanUps.push(() => mosquitto.stop())
+    return { mosquitto, port, url: `mqtt://127.0.0.1:${port}` }
+  }
 
-describe.skipIf(!hasMosquitto)(
-  `an external Mosquitto${hasMosquitto ? '' : ' (skipped: no mosquitto on the PATH)'}`,
-  () => {
-    async function freePort(): Promise<number> {
-      const server = createServer()
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const address = server.address()
-      await new Promise((resolve) => server.close(resolve))
-      return typeof address === 'object' && address ? address.port : 0
-    }
+  test('carries a simulated home', async () => {
+    const { url } = await startMosquitto()
+    const station = startTestConsole(url)
+    cleanUps.push(() => station.stop())
+    await liveThroughEverything(url, station)
+  })
 
-    function startMosquitto(port: number): ChildProcess {
-      const folder = mkdtempSync(join(tmpdir(), 'yian-mosquitto-'))
-      const file = join(folder, 'broker.conf')
-      writeFileSync(file, `listener ${port} 127.0.0.1\nallow_anonymous true\npersistence false\n`)
-      const child = spawn('mosquitto', ['-c', file], { stdio: 'ignore' })
-      cleanUps.push(async () => {
-        const exited = new Promise((resolve) => child.once('exit', resolve))
-        if (child.exitCode === null && child.signalCode === null) {
-          child.kill()
-          await exited
-        }
-        rmSync(folder, { recursive: true, force: true })
-      })
-      return child
-    }
-
-    test('carries a simulated home', async () => {
-      const port = await freePort()
-      startMosquitto(port)
-      const station = startTestConsole(`mqtt://127.0.0.1:${port}`)
-      cleanUps.push(() => station.stop())
-      await liveThroughEverything(`mqtt://127.0.0.1:${port}`, station)
-    })
-
-    test('that dies and comes back finds the console again', async () => {
-      const port = await freePort()
-      const child = startMosquitto(port)
-      const station = startTestConsole(`mqtt://127.0.0.1:${port}`)
-      cleanUps.push(() => station.stop())
-      await station.untilState('connected')
-      const lost = station.untilState('lost')
-      child.kill('SIGKILL')
-      await lost
-      const back = station.untilState('connected')
-      startMosquitto(port)
-      await back
-    })
-  },
-)
+  test('that dies and comes back finds the console again', async () => {
+    const { mosquitto, port, url } = await startMosquitto()
+    const station = startTestConsole(url)
+    cleanUps.push(() => station.stop())
+    await station.untilState('connected')
+    const lost = station.untilState('lost')
+    await mosquitto.crash()
+    await lost
+    const back = station.untilState('connected')
+    await mosquitto.start(port)
+    await back
+  })
+})
