@@ -51,6 +51,7 @@ export const permissions = [
   'alarms.rules', // limits, hold times, night windows of house, room, level or person
   'alarms.sign-off', // a physician's word on clinical limits
   'alarms.review', // replay of the wall, quality of the alarms
+  'alarms.export-full', // a sealed file of the wall with full names
   'roll-call.read',
   'automation.manage', // what the console publishes by itself
   'reports.read',
@@ -95,6 +96,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.drill',
     'alarms.rules',
     'alarms.review',
+    'alarms.export-full',
     'staff.read',
     'duties.snooze',
     'reports.read',
@@ -110,6 +112,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.rules',
     'alarms.sign-off',
     'alarms.review',
+    'alarms.export-full',
   ],
   office: [
     'facility.read',

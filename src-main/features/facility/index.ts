@@ -1,5 +1,6 @@
 // The facility's master record and the settings of this installation.
 import { implement } from '@orpc/server'
+import { isAllowed } from '#shared/contract/permissions.ts'
 import { readCreditCode } from '#shared/features/facility/credit-code.rules.ts'
 import {
   type FacilityRecord,
@@ -17,7 +18,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
-import type { Actor, RequestContext } from '../../rpc/request-context.ts'
+import { type Actor, type RequestContext, systemActor } from '../../rpc/request-context.ts'
 import { defaultSettings } from './default-settings.ts'
 import { createFacilityRepository } from './facility.repository.ts'
 
@@ -89,6 +90,10 @@ function createFacilityService({ records, clock, logger }: FacilityDependencies)
       const current = settings()
       if (current.version !== version) throw new DomainError('EDIT_CONFLICT', { where: 'settings', theirs: current })
       const next = FacilitySettings.parse(input)
+      // The night window is about people's care: whoever keeps the machines must not move it.
+      const isCareChanged = JSON.stringify(next.outOfBed) !== JSON.stringify(current.outOfBed)
+      if (isCareChanged && actor !== systemActor && !isAllowed(actor.roles, 'alarms.rules'))
+        throw new DomainError('NOT_ALLOWED', { where: 'outOfBed' })
       const password =
         externalPassword === undefined ? (repository.findSettings()?.externalBrokerPassword ?? null) : externalPassword
       const saved = withTransaction(records, () => {

@@ -2,6 +2,7 @@
 // printed on any computer. It names people, so only its owner may read it, and it goes after two days. Must never disturb anything else.
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayOf, isDay, startOfDay } from '#shared/contract/days.ts'
 import type { RollCallCopies } from '#shared/features/roll-call/roll-call.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
@@ -9,8 +10,8 @@ import type { Logger } from '../../platform/logger.ts'
 const HOUR_MS = 3_600_000
 const TICK_MS = 60_000
 const KEPT_MS = 48 * HOUR_MS
-/** `roll-call-2026-11-20T18.html`: day and hour in UTC, so that names sort by time. */
-const NAME = /^roll-call-(\d{4}-\d{2}-\d{2}T\d{2})\.html$/
+/** `roll-call-2026-11-20-18.html`: day and hour of the house's clock, which is never set forward or back, so that names sort by time. */
+const NAME = /^roll-call-(\d{4}-\d{2}-\d{2})-([01]\d|2[0-3])\.html$/
 
 export type HourlyCopies = { start(): void; stop(): void; state(): RollCallCopies }
 
@@ -23,13 +24,21 @@ export function createHourlyCopies(options: {
   const { folder, clock, logger } = options
   let stopTick = (): void => {}
 
-  const nameAt = (at: number): string => `roll-call-${new Date(at).toISOString().slice(0, 13)}.html`
-  const hourOf = (name: string): number => Date.parse(`${NAME.exec(name)?.[1]}:00:00Z`)
+  function nameAt(at: number): string {
+    const day = dayOf(at)
+    const hour = Math.floor((at - startOfDay(day)) / HOUR_MS)
+    return `roll-call-${day}-${String(hour).padStart(2, '0')}.html`
+  }
+
+  function hourOf(name: string): number {
+    const [, day = '', hour] = NAME.exec(name) ?? []
+    return startOfDay(day) + Number(hour) * HOUR_MS
+  }
 
   function names(): string[] {
     try {
       return readdirSync(folder)
-        .filter((name) => NAME.test(name))
+        .filter((name) => isDay(NAME.exec(name)?.[1] ?? ''))
         .sort()
     } catch {
       return []

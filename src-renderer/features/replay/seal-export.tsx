@@ -15,7 +15,7 @@ type Work = { state: TaskState; lines: number; note: string }
 export function SealExport({ from, to }: { from: number; to: number }) {
   const { t } = useTranslation()
   const wordsOf = useErrorSentence()
-  const canReveal = useCan('residents.reveal')
+  const canReveal = useCan('alarms.export-full')
   const [work, setWork] = useState<Work | null>(null)
   const [isAsking, setAsking] = useState(false)
   const cancel = useRef<AbortController | null>(null)

@@ -79,6 +79,7 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
     void queryClient.invalidateQueries({ queryKey: api.facility.settings.key() })
     void message.success(t('settings:saved'))
   }
+  const isCare = can('devices.manage') && can('alarms.rules')
   const kinds = ['mattress', 'bell', 'detector', 'door'] as const
   return (
     <>
@@ -146,11 +147,12 @@ function SettingsForm({ record }: { record: SettingsRecord }) {
         </Section>
         <Section title={t('settings:outOfBed.title')} note={t('settings:clinical')}>
           <div className="settings-pad settings-grid">
-            <TimeItem name={['outOfBed', 'nightFrom']} label={t('settings:outOfBed.from')} />
-            <TimeItem name={['outOfBed', 'nightTo']} label={t('settings:outOfBed.to')} />
+            <TimeItem name={['outOfBed', 'nightFrom']} label={t('settings:outOfBed.from')} isDisabled={!isCare} />
+            <TimeItem name={['outOfBed', 'nightTo']} label={t('settings:outOfBed.to')} isDisabled={!isCare} />
             <NumberItem
               name={['outOfBed', 'graceMinutes']}
               label={t('settings:outOfBed.grace')}
+              isDisabled={!isCare}
               unit={t('settings:unit.minute')}
               min={1}
               max={240}

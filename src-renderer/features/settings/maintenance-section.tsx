@@ -49,16 +49,18 @@ export function MaintenanceSection() {
     <>
       <Section title={t('settings:backup.title')} note={t('settings:backup.note')}>
         <div className="settings-pad settings-stack">
-          <Segmented
-            aria-label={t('settings:backup.what')}
-            value={choice}
-            onChange={setChoice}
-            disabled={backup.state === 'running' || backup.state === 'cancelling'}
-            options={(['whole', 'records', 'telemetry'] as const).map((value) => ({
-              value,
-              label: t(`settings:backup.choice.${value}`),
-            }))}
-          />
+          <div>
+            <Segmented
+              aria-label={t('settings:backup.what')}
+              value={choice}
+              onChange={setChoice}
+              disabled={backup.state === 'running' || backup.state === 'cancelling'}
+              options={(['whole', 'records', 'telemetry'] as const).map((value) => ({
+                value,
+                label: t(`settings:backup.choice.${value}`),
+              }))}
+            />
+          </div>
           <Work work={backup} label={t('settings:backup.act')} />
           {backups.error && <ErrorState error={backups.error} onRetry={() => void backups.refetch()} />}
           {backups.data?.length === 0 && (

@@ -17,7 +17,7 @@ export const replayContract = {
   /** Sealed file with masked names; body values only for who may read vital signs. Leaves an audit row. */
   exportMasked: needs('alarms.review').input(Span).output(eventIterator(ReplayExportStep)),
   /** With full names and what the audit rows changed; needs a reason. */
-  exportFull: needs('residents.reveal')
+  exportFull: needs('alarms.export-full')
     .input(Span.extend({ reason: Reason }))
     .output(eventIterator(ReplayExportStep)),
 }

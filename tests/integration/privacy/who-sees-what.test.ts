@@ -117,3 +117,17 @@ test('the safety officer sees where people are and that somebody needs help, not
   expect(safety.values.length).toBe(caregiver.values.length + 1)
   expect(safety.values.filter(([, value]) => value !== null)).toEqual([])
 })
+
+test('who keeps the machines changes the settings of machines, but not the night window people are watched in', async () => {
+  const home = await createTestBackend({ roles: ['administrator', 'director'] })
+  const administrator = (await home.signIn('administrator')).client
+  const settings = await administrator.facility.settings()
+  const saved = await administrator.facility.updateSettings({ ...settings, autoLockMinutes: 20 })
+  expect(saved.autoLockMinutes).toBe(20)
+  const later = { ...saved, outOfBed: { ...saved.outOfBed, graceMinutes: 60 } }
+  await expect(administrator.facility.updateSettings(later)).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+    data: { where: 'outOfBed' },
+  })
+  expect((await (await home.signIn('director')).client.facility.updateSettings(later)).outOfBed.graceMinutes).toBe(60)
+})

@@ -9,6 +9,9 @@ import { admission } from '../../support/test-records.ts'
 
 const HOUR_MS = 3_600_000
 
+/** `2026-11-20-18` of an instant, eight hours ahead of UTC. */
+const chinaHour = (at: number): string => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 13).replace('T', '-')
+
 async function houseWithOnePerson() {
   const home = await createTestBackend({ roles: ['director', 'caregiver', 'administrator'] })
   const { client } = await home.signIn('director')
@@ -29,10 +32,12 @@ async function houseWithOnePerson() {
 }
 
 test('a sheet that needs no console is written at once and every hour, for its owner only, and goes after two days', async () => {
-  const { rollCall, folder, passHours, copies, names } = await houseWithOnePerson()
+  const { home, rollCall, folder, passHours, copies, names } = await houseWithOnePerson()
   expect(await copies()).toEqual({ folder, newest: null, newestAt: null })
   rollCall.start()
   const [first] = names()
+  // Named by the clock on the wall of the house.
+  expect(first).toBe(`roll-call-${chinaHour(home.clock.now())}.html`)
   const page = readFileSync(join(folder, first!), 'utf8')
   expect(page).toContain('林阿甲')
   expect(page).not.toMatch(/<script|https?:/)
@@ -63,7 +68,7 @@ test('the page says how old the newest is, so that nobody trusts a sheet of yest
 test('a copy dated by a clock that stood in the future is not taken for the newest', async () => {
   const { home, rollCall, folder, copies } = await houseWithOnePerson()
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'roll-call-2100-01-01T00.html'), 'old')
+  writeFileSync(join(folder, 'roll-call-2100-01-01-00.html'), 'old')
   rollCall.start()
   const { newestAt } = await copies()
   expect(newestAt).toBe(home.clock.now() - (home.clock.now() % HOUR_MS))

@@ -10,12 +10,14 @@ export function NumberItem({
   unit,
   min,
   max,
+  isDisabled = false,
 }: {
   name: Name
   label: string
   unit: string
   min: number
   max: number
+  isDisabled?: boolean
 }) {
   const { t } = useTranslation()
   return (
@@ -25,13 +27,17 @@ export function NumberItem({
       extra={t('settings:range', { min, max, unit })}
       rules={[{ required: true, type: 'integer', min, max }]}
     >
-      <InputNumber min={min} max={max} precision={0} suffix={unit} style={{ width: '100%' }} />
+      <InputNumber
+        {...{ min, max, precision: 0, suffix: unit }}
+        style={{ width: '100%' }}
+        {...(isDisabled ? { disabled: true } : {})}
+      />
     </Form.Item>
   )
 }
 
 /** A time of day 'HH:mm'. */
-export function TimeItem({ name, label }: { name: Name; label: string }) {
+export function TimeItem({ name, label, isDisabled = false }: { name: Name; label: string; isDisabled?: boolean }) {
   const { t } = useTranslation()
   return (
     <Form.Item
@@ -39,7 +45,7 @@ export function TimeItem({ name, label }: { name: Name; label: string }) {
       label={label}
       rules={[{ required: true, pattern: /^([01]\d|2[0-3]):[0-5]\d$/, message: t('settings:timeFormat') }]}
     >
-      <Input maxLength={5} placeholder="22:00" autoComplete="off" />
+      <Input maxLength={5} placeholder="22:00" autoComplete="off" {...(isDisabled ? { disabled: true } : {})} />
     </Form.Item>
   )
 }
