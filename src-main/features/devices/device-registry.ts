@@ -1,6 +1,6 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
-import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import { dangerCapabilities } from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
 import { inferRole } from '#shared/features/devices/devices.rules.ts'
 import { createDeferredSync, type DeferredSync } from '../../database/deferred-sync.ts'
@@ -56,7 +56,7 @@ export type DeviceRegistryOptions = {
 }
 
 function isCall(reading: Reading): boolean {
-  const tellsDanger = lifeSafetyCapabilities.some((word) => reading.values[word] === true)
+  const tellsDanger = dangerCapabilities.some((word) => reading.values[word] === true)
   return tellsDanger || reading.events.some((event) => event.kind === 'sos')
 }
 

@@ -1,6 +1,6 @@
 // Keeps one device from taking the time of all others: above its rate, what it merely repeats is let go and counted.
 // Must never let a call for help or a word of danger go.
-import { lifeSafetyCapabilities } from '#shared/features/devices/capabilities.ts'
+import { dangerCapabilities } from '#shared/features/devices/capabilities.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 
 /** Far above any sensor: the fastest mattresses speak a few times a second. */
@@ -23,7 +23,7 @@ export type FloodGuard = {
 
 function saysMore(reading: Reading): boolean {
   if (reading.events.length > 0) return true
-  return lifeSafetyCapabilities.some((word) => reading.values[word] === true) || reading.values.active === true
+  return dangerCapabilities.some((word) => reading.values[word] === true) || reading.values.active === true
 }
 
 export function createFloodGuard(

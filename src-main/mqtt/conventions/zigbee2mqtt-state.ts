@@ -4,7 +4,7 @@
 import {
   type Capabilities,
   type Capability,
-  lifeSafetyCapabilities,
+  dangerCapabilities,
   type UnknownReason,
 } from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
@@ -59,7 +59,7 @@ function readSpoken(raw: unknown, inverted: boolean, declared: ExposedProperty |
 }
 
 /** Words that must not stay unread: whoever waits for them waits for help. */
-const DANGERS: ReadonlySet<NamedFlag> = new Set<NamedFlag>([...lifeSafetyCapabilities, 'water_leak'])
+const DANGERS: ReadonlySet<NamedFlag> = new Set<NamedFlag>(dangerCapabilities)
 
 /** A word of danger said in a way nobody can read; a density and a value not reported yet are none. */
 function isUnread(capability: NamedFlag, raw: unknown, flag: boolean | null | undefined): boolean {

@@ -167,6 +167,9 @@ export const spotVitals = [
 /** Words whose `true` endangers life: shown at once, also when the message was retained ("active at start-up, verify now"). */
 export const lifeSafetyCapabilities = ['smoke', 'gas', 'co', 'sos', 'fall'] as const satisfies readonly Capability[]
 
+/** Flags that say "somebody or the house is in danger" when true: a message that holds one is never let go, whatever its device does. */
+export const dangerCapabilities = [...lifeSafetyCapabilities, 'water_leak'] as const satisfies readonly Capability[]
+
 /**
  * Plausible range of every number, both ends included, in the unit of the word; outside it the value is an artefact of the sensor and is
  * shown as unknown. The limits refuse artefacts, they are no alarm limits. Sources: heart, breath, SpO2, systolic and body temperature
