@@ -2,8 +2,8 @@
 import type { Feature } from '../../app/feature.ts'
 import { useCan } from '../../app/use-can.ts'
 
-export { ResidentVitals } from './resident-vitals.tsx'
 export { WaitingList } from './components/waiting-list.tsx'
+export { ResidentVitals } from './resident-vitals.tsx'
 
 export const vitalsFeature: Feature = {
   name: 'vitals',
