@@ -51,7 +51,8 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
     count: sortedRows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
-    scrollPaddingStart: rowHeightPx,
+    // The sticky head lies over the rows' own scale: without this the row below it would stop a row too low.
+    scrollPaddingEnd: rowHeightPx,
     overscan: 8,
     getItemKey: (index) => sortedRows[index]?.id ?? index,
   })

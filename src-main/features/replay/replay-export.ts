@@ -27,6 +27,9 @@ export type ReplayExport = {
   onProgress?: (step: { part: string; lines: number }) => void
   signal?: AbortSignal | undefined
 }
+/** Small enough that alarms on the same line never wait long for it. */
+const PIECE_BYTES = 256 * 1024
+
 export type SealedFile = { name: string; bytes: Uint8Array<ArrayBuffer>; seal: string }
 
 export function createReplayExporter(deps: {
@@ -115,8 +118,10 @@ export function createReplayExporter(deps: {
       const outcome = await finished
       if ('error' in outcome) throw outcome.error
       const { made } = outcome
-      const file = new File([made.bytes], made.name, { type: 'application/x-ndjson' })
-      yield { kind: 'done', file, seal: made.seal, bytes: made.bytes.byteLength }
+      for (let at = 0; at < made.bytes.byteLength; at += PIECE_BYTES) {
+        yield { kind: 'piece', base64: Buffer.from(made.bytes.subarray(at, at + PIECE_BYTES)).toString('base64') }
+      }
+      yield { kind: 'done', name: made.name, seal: made.seal, bytes: made.bytes.byteLength }
     } finally {
       cancel.abort()
       signal?.removeEventListener('abort', abort)

@@ -1,7 +1,7 @@
 // The drawn floor with what is true now: where it rings, who is up, which rooms no smoke detector watches.
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BedId, FloorId } from '#shared/contract/primitives.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
@@ -13,7 +13,7 @@ import { alarmShapes } from '../../ui/alarm-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useAlarmWords } from '../alarms/index.ts'
-import { PlanDrawing, unit } from './plan-drawing.tsx'
+import { type AreaNote, PlanDrawing, unit } from './plan-drawing.tsx'
 import { floorToShow, type LiveBed, liveRooms, type RoomLive } from './room-live.ts'
 import { usePlanImage } from './use-plan-image.ts'
 
@@ -57,7 +57,7 @@ export function LivePlan({ beds, places, alarms, floorId, onOpenBed }: LivePlanP
             label={t('floor-plans:planOf', { floor: plan.floorName })}
             imageUrl={imageUrl}
             classOf={(area) => roomClasses(area, liveOf(area))}
-            noteOf={(area) => noteOf(area, liveOf(area), t)}
+            notesOf={(area) => notesOf(area, liveOf(area), t)}
             markClassOf={(mark) => {
               const place = placeOf(mark)
               return mark.kind === 'device' ? `plan__mark--${place?.state ?? 'unknown'}` : ''
@@ -95,16 +95,19 @@ function roomClasses(area: Area, room: RoomLive | undefined): string {
   ].join(' ')
 }
 
-function noteOf(area: Area, room: RoomLive | undefined, t: TFunction): ReactNode {
-  if (area.roomId === null) return null
-  if (!room) return t('floor-plans:noDetectorShort')
-  const parts = [
+/** What one must see of a room from afar stands alone on its line; what the room lacks stands under it. */
+function notesOf(area: Area, room: RoomLive | undefined, t: TFunction): AreaNote[] {
+  if (area.roomId === null) return []
+  if (!room) return [{ text: t('floor-plans:noDetectorShort'), look: 'lack' }]
+  const state = [
     room.alarm ? alarmShapes[room.alarm.priority] : null,
     room.outOfBed > 0 ? `○${room.outOfBed}` : null,
     room.unknown > 0 ? `?${room.unknown}` : null,
-    room.detector === 'alive' ? null : t(`floor-plans:detector.${room.detector}`),
-  ]
-  return parts.filter(Boolean).join(' ')
+  ].filter((part) => part !== null)
+  const notes: AreaNote[] = state.length === 0 ? [] : [{ text: state.join(' '), look: 'state' }]
+  return room.detector === 'alive'
+    ? notes
+    : [...notes, { text: t(`floor-plans:detector.${room.detector}`), look: 'lack' }]
 }
 
 type RoomButtonProps = {

@@ -20,6 +20,9 @@ export const markSigns: Record<MarkKind, string> = {
   aed: '♥',
 }
 
+/** One line in an area: what is true of its people, or what its room lacks. At most one of each. */
+export type AreaNote = { text: string; look: 'state' | 'lack' }
+
 type PlanDrawingProps = {
   drawing: Drawing
   label: string
@@ -27,8 +30,8 @@ type PlanDrawingProps = {
   selectedId?: string | null
   /** Extra class names of an area. */
   classOf?: (area: Area) => string
-  /** Words under an area's name. */
-  noteOf?: (area: Area) => ReactNode
+  /** Lines under an area's name. */
+  notesOf?: (area: Area) => readonly AreaNote[]
   /** Extra class names of a mark. */
   markClassOf?: (mark: Mark) => string
   svgRef?: Ref<SVGSVGElement>
@@ -36,7 +39,7 @@ type PlanDrawingProps = {
 }
 
 export const PlanDrawing = memo(function PlanDrawing(props: PlanDrawingProps) {
-  const { drawing, label, imageUrl, selectedId = null, classOf, noteOf, markClassOf, svgRef, children } = props
+  const { drawing, label, imageUrl, selectedId = null, classOf, notesOf, markClassOf, svgRef, children } = props
   const { backdrop } = drawing
   const mark = (id: string) => (id === selectedId ? ' plan__part--selected' : '')
   return (
@@ -63,7 +66,7 @@ export const PlanDrawing = memo(function PlanDrawing(props: PlanDrawingProps) {
         const box = boxOf(area.points)
         const x = (box.x + box.width / 2) * unit
         const y = (box.y + box.height / 2) * unit
-        const note = noteOf?.(area)
+        const notes = notesOf?.(area) ?? []
         return (
           <g
             key={area.id}
@@ -72,15 +75,21 @@ export const PlanDrawing = memo(function PlanDrawing(props: PlanDrawingProps) {
           >
             <polygon points={area.points.map(at).join(' ')} />
             {area.label !== null && (
-              <text x={x} y={note ? y - 12 : y + 7} textAnchor="middle" className="plan__name">
+              <text x={x} y={notes.length > 0 ? y - 12 : y + 7} textAnchor="middle" className="plan__name">
                 {area.label}
               </text>
             )}
-            {note && (
-              <text x={x} y={y + 12} textAnchor="middle" className="plan__note">
-                {note}
+            {notes.map(({ text, look }, index) => (
+              <text
+                key={look}
+                x={x}
+                y={y + 12 + index * 20}
+                textAnchor="middle"
+                className={`plan__note plan__note--${look}`}
+              >
+                {text}
               </text>
-            )}
+            ))}
           </g>
         )
       })}

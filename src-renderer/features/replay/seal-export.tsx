@@ -10,6 +10,10 @@ import { downloadBlob } from '../../ui/download.ts'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ProgressTask, type TaskState } from '../../ui/progress-task.tsx'
 
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
 type Work = { state: TaskState; lines: number; note: string }
 
 export function SealExport({ from, to }: { from: number; to: number }) {
@@ -24,11 +28,13 @@ export function SealExport({ from, to }: { from: number; to: number }) {
     const stop = new AbortController()
     cancel.current = stop
     setWork({ state: 'running', lines: 0, note: '' })
+    const pieces: Uint8Array<ArrayBuffer>[] = []
     try {
       for await (const step of await start(stop.signal)) {
         if (step.kind === 'progress') setWork({ state: 'running', lines: step.lines, note: '' })
+        else if (step.kind === 'piece') pieces.push(bytesOf(step.base64))
         else {
-          downloadBlob(step.file, step.file.name)
+          downloadBlob(new Blob(pieces, { type: 'application/x-ndjson' }), step.name)
           setWork((known) => ({
             state: 'done',
             lines: known?.lines ?? 0,

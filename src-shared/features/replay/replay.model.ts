@@ -60,9 +60,13 @@ export const ReplayFrame = z.object({
 })
 export type ReplayFrame = z.infer<typeof ReplayFrame>
 
-/** Progress of a sealed export; ending the stream cancels it. `done` brings the file. */
+/**
+ * Progress of a sealed export; ending the stream cancels it. The file comes in pieces (base64, in order), as a stream carries no files;
+ * `done` names it, with its whole length in bytes.
+ */
 export const ReplayExportStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), part: z.string(), lines: z.number().int() }),
-  z.object({ kind: z.literal('done'), file: z.file(), seal: z.string(), bytes: z.number().int() }),
+  z.object({ kind: z.literal('piece'), base64: z.string() }),
+  z.object({ kind: z.literal('done'), name: z.string(), seal: z.string(), bytes: z.number().int() }),
 ])
 export type ReplayExportStep = z.infer<typeof ReplayExportStep>

@@ -5,6 +5,7 @@ import { verifySealedFile } from '#main/features/replay/index.ts'
 import { sealParts } from '#main/features/replay/seal-format.ts'
 import { createSeededRandom } from '#main/platform/seeded-random.ts'
 import { systemActor } from '#main/rpc/request-context.ts'
+import type { ReplayExportStep } from '#shared/features/replay/replay.model.ts'
 import { sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 import { createTestBackend } from '../../support/test-backend.ts'
@@ -41,12 +42,16 @@ async function eveningHome() {
   return { home, client: again, from, to: home.clock.now() + HOUR_MS }
 }
 
-type Step = { kind: 'progress' } | { kind: 'done'; file: File; seal: string; bytes: number }
-async function fileOf(stream: AsyncIterable<unknown>, name = 'sealed.jsonl') {
-  let done: Extract<Step, { kind: 'done' }> | undefined
-  for await (const step of stream as AsyncIterable<Step>) if (step.kind === 'done') done = step
+async function fileOf(stream: AsyncIterable<ReplayExportStep>, name = 'sealed.jsonl') {
+  const pieces: Buffer[] = []
+  let done: Extract<ReplayExportStep, { kind: 'done' }> | undefined
+  for await (const step of stream) {
+    if (step.kind === 'piece') pieces.push(Buffer.from(step.base64, 'base64'))
+    else if (step.kind === 'done') done = step
+  }
   const path = join(makeTemporaryFolder(), name)
-  const bytes = Buffer.from(await done!.file.arrayBuffer())
+  const bytes = Buffer.concat(pieces)
+  expect(bytes.byteLength).toBe(done!.bytes)
   writeFileSync(path, bytes)
   return { path, bytes, seal: done!.seal, text: bytes.toString('utf8') }
 }

@@ -94,7 +94,17 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
   const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
   const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
-  const settings = ['facility', 'installation', 'accounts', 'maintenance', 'audit', 'me', 'appearance']
+  const settings = [
+    'facility',
+    'installation',
+    'health',
+    'automation',
+    'accounts',
+    'maintenance',
+    'audit',
+    'me',
+    'appearance',
+  ]
   return [
     at('today', '/', title('今日')),
     at('wall', '/wall', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),

@@ -47,7 +47,7 @@ async function emptySomeBeds(client: AppClient, beds: readonly BedOnDay[], today
   for (const [index, bed] of beds.entries()) {
     const id = bed.occupant?.residentId
     if (!id) continue
-    // Nobody has a bed of these any more; the first is kept free by the house, in the second somebody lies all the same.
+    // Nobody has a bed of these any more; in one somebody lies all the same, one is under repair.
     if (index % 17 === 9) {
       await client.residents.discharge({ id, on: today, reason: 'home', destination: null, deathCause: null })
     } else if (index % 40 === 28 || index % 50 === 43) {
@@ -97,7 +97,7 @@ export async function openWallHome(folder: string, bedCount: number): Promise<Wa
   const now = (await client.beds.map({})).beds
   let second = 0
   const free = now.flatMap((bed, index) => (bed.state === 'free' && !isBare(index) ? [index] : []))
-  const [blocked, strangerIn] = free
+  const [, strangerIn, blocked] = free
   const blockedId = blocked === undefined ? undefined : now[blocked]?.id
   if (blockedId)
     await client.beds.block({ bedId: blockedId, kind: 'repair', fromOn: today, untilOn: null, reason: '床架待修' })

@@ -8,6 +8,7 @@ import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { VitalMeasurement } from '#shared/features/vitals/vitals.model.ts'
 import { api } from '../../../app/rpc-client.ts'
 import { useCan } from '../../../app/use-can.ts'
+import { useNow } from '../../../ui/clock.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { InstantText } from '../../../ui/instant-text.tsx'
@@ -59,7 +60,7 @@ function HistoryLine({ chain: { now, before }, onCorrect }: HistoryLineProps) {
   return (
     <li className="vital-history__line">
       <span className="faint">
-        <InstantText at={now.takenAt} />
+        <InstantText at={now.takenAt} nowAt={useNow()} />
       </span>
       <span>
         {kind}{' '}
