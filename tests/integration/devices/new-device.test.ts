@@ -124,6 +124,7 @@ test('a console that closes in the middle of a walk-test and a round leaves noth
   await client.devices.startWalkTest({ id: smoke.id })
   expect(clock.pendingTimers()).toBeGreaterThan(idle)
   await dispose()
+  // One timer left over keeps the program from ending when its window is closed.
   expect(clock.pendingTimers()).toBe(0)
 })
 
