@@ -7,7 +7,7 @@ import { createLiveHome, sleepace } from '../../support/live-home.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 2)
-const MESSAGES = Number(process.env.YIAN_HOSTILE_MESSAGES ?? 200_000)
+const MESSAGES = Number(process.env.YIAN_HOSTILE_MESSAGES ?? 50_000)
 
 async function startHome() {
   const clock = createManualClock(NOW)
