@@ -5,12 +5,14 @@ import { conventions, lastConventions } from './conventions/index.ts'
 import { createKnowledge, type SavedKnowledge } from './knowledge.ts'
 import type {
   Convention,
+  ConventionResult,
   Decoded,
   DeviceEvent,
   IncomingMessage,
   MessageBody,
   Observation,
   OpenedMessage,
+  Problem,
 } from './message-types.ts'
 import { createPressPairing } from './press-pairing.ts'
 import { builtinProfiles } from './profiles/builtin-profiles.ts'
@@ -24,6 +26,27 @@ export type MessageDecoder = {
   decode: (message: IncomingMessage) => Decoded
   /** What was learned so far, to be stored and given back after a restart. */
   saveKnowledge: () => SavedKnowledge
+}
+
+/** What a convention read. A class, because what was understood is told only when it is asked for: seldom, and costly. */
+class ReadMessage implements Decoded {
+  declare problem?: Problem
+  readonly topic: string
+  readonly convention: string
+  readonly readings: Decoded['readings']
+  readonly #result: ConventionResult
+
+  constructor(topic: string, convention: string, readings: Decoded['readings'], result: ConventionResult) {
+    this.topic = topic
+    this.convention = convention
+    this.readings = readings
+    this.#result = result
+    if (result.problem) this.problem = result.problem
+  }
+
+  get understood(): Decoded['understood'] {
+    return this.#result.understood
+  }
 }
 
 export type MessageDecoderOptions = {
@@ -100,15 +123,8 @@ export function createMessageDecoder(options: MessageDecoderOptions = {}): Messa
     const result = convention.decode(message, knowledge)
     for (const learned of result.learned ?? []) knowledge.apply(learned)
     const name = result.convention ?? convention.name
-    return {
-      topic: message.topic,
-      convention: name,
-      get understood() {
-        return result.understood
-      },
-      readings: result.observations.map((observation) => readingOf(observation, name, message, at)),
-      ...(result.problem ? { problem: result.problem } : {}),
-    }
+    const readings = result.observations.map((observation) => readingOf(observation, name, message, at))
+    return new ReadMessage(message.topic, name, readings, result)
   }
 
   return {

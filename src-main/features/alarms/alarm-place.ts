@@ -42,6 +42,11 @@ export function createPlaceOf(options: {
   const { devices, places, occupants, people } = options
   const nowhere = { bedId: null, deviceId: null, roomId: null, floorId: null, careLevel: null, residentId: null }
 
+  const beds = new Map<
+    string,
+    { bed: ReturnType<Places['bed']>; occupant: ReturnType<Occupants['of']>; place: AlarmPlace }
+  >()
+
   function ofTarget(target: BindingTarget | null): AlarmPlace {
     if (target === null) return { ...nowhere, placeKey: null }
     if (target.kind === 'place') return { ...nowhere, placeKey: `place:${target.place}` }
@@ -49,17 +54,27 @@ export function createPlaceOf(options: {
       const floorId = places.room(target.roomId)?.floorId ?? null
       return { ...nowhere, roomId: target.roomId, floorId, placeKey: roomKey(target.roomId) }
     }
-    const bed = places.bed(target.bedId)
-    const { residentId } = occupants.of(target.bedId)
-    return {
+    return ofBed(target.bedId)
+  }
+
+  /** Asked for with every message. House and people are drawn anew when anything of them changes, so the same bed and occupant are the same place. */
+  function ofBed(bedId: string): AlarmPlace {
+    const bed = places.bed(bedId)
+    const occupant = occupants.of(bedId)
+    const known = beds.get(bedId)
+    if (known && known.bed === bed && known.occupant === occupant) return known.place
+    const { residentId } = occupant
+    const place: AlarmPlace = {
       ...nowhere,
-      bedId: target.bedId,
+      bedId,
       roomId: bed?.roomId ?? null,
       floorId: bed?.floorId ?? null,
       residentId,
       careLevel: residentId === null ? null : (people.of(residentId)?.careLevel ?? null),
       placeKey: bed ? roomKey(bed.roomId) : null,
     }
+    beds.set(bedId, { bed, occupant, place })
+    return place
   }
 
   return {

@@ -60,9 +60,10 @@ export function createReadingJournal(options: {
         series.at.push(at)
         series.said.push(said[index] ?? null)
       }
+      // One that is in the round under way is sorted with it, whatever it still gets.
+      if (series.from === Infinity) waiting.add(series)
       if (at < series.from) series.from = at
       if (at > series.to) series.to = at
-      waiting.add(series)
     }
     if (!isSorted) unsorted += list.length
     for (const series of heard) {
@@ -177,6 +178,7 @@ export function createReadingJournal(options: {
     },
     start() {
       stopTimer()
+      roundBeganAt = clock.now()
       stopTimer = clock.every(STEP_INTERVAL_MS, () => {
         if (round.size === 0 && Math.abs(clock.now() - roundBeganAt) < ROUND_INTERVAL_MS) return
         attempt(() => step(share()))

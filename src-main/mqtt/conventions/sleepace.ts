@@ -8,6 +8,7 @@ import {
   type Observation,
   type OpenedMessage,
   observation,
+  type Problem,
 } from '../message-types.ts'
 import { deviceTimeOf, isObject, type JsonObject, measureOf, numberOf, property, textOf } from './values.ts'
 
@@ -146,6 +147,30 @@ function understoodOf(
   return devices.size === 0 ? {} : { devices: Object.fromEntries(devices) }
 }
 
+/** `understood` is asked for where a message is looked at closely, not where it is stored. */
+class SleepaceResult implements ConventionResult {
+  declare problem?: Problem
+  readonly observations: Observation[]
+  readonly #records: readonly Record_[]
+  readonly #meanings: readonly [Record_, Capabilities][]
+
+  constructor(
+    observations: Observation[],
+    records: readonly Record_[],
+    meanings: readonly [Record_, Capabilities][],
+    isUnknownKey: boolean,
+  ) {
+    this.observations = observations
+    this.#records = records
+    this.#meanings = meanings
+    if (isUnknownKey) this.problem = 'UNKNOWN_DATA_KEY'
+  }
+
+  get understood(): ConventionResult['understood'] {
+    return understoodOf(this.#records, this.#meanings)
+  }
+}
+
 function decode(message: OpenedMessage): ConventionResult {
   if (!message.body.isJson)
     return { understood: {}, observations: [], ...(message.body.text === '' ? {} : { problem: 'NOT_JSON' as const }) }
@@ -165,14 +190,7 @@ function decode(message: OpenedMessage): ConventionResult {
     observations.push(observation(deviceKey, { ...meaning, name: record.deviceId, deviceTime: record.at }))
     meanings.push([record, meaning.values])
   }
-  return {
-    // Asked for where a message is looked at closely, not where it is stored.
-    get understood() {
-      return understoodOf(records, meanings)
-    },
-    observations,
-    ...(isUnknownKey ? { problem: 'UNKNOWN_DATA_KEY' as const } : {}),
-  }
+  return new SleepaceResult(observations, records, meanings, isUnknownKey)
 }
 
 export const sleepace: Convention = {

@@ -112,6 +112,8 @@ it('with a full telemetry file the wall goes on, a bell rings and is stored, and
   clock.advance(5000)
   expect(told()).toEqual(['storage-failed, over', '201-1 call-bell'])
   expect(home.devices.ingest.status()).toMatchObject({ pendingReadings: 0, lostReadings: 0 })
+  // They are on disk now, and sorted with the next round.
+  clock.advance(20_000)
   const stored = home.telemetry.prepare("SELECT value FROM readings WHERE capability = 'temperature_c' ORDER BY at")
   expect(stored.pluck().all()).toEqual(values)
 })
