@@ -1,4 +1,4 @@
-// What an alarm does by itself: it is raised, comes again, rings until somebody answers, calls the next, and leaves when its rule lets it.
+// What an alarm does by itself: it is raised, comes again, rings anew, and leaves when its rule lets it.
 // Every timer is reckoned from instants in the records file, so that a killed program goes on where it was.
 // Must never let a high alarm leave without a person, and never let a press of a bell go unheard.
 import type { AlarmRule, EscalationCall } from '#shared/features/alarms/alarm-rules.model.ts'
@@ -7,9 +7,11 @@ import { isShelved } from '#shared/features/alarms/alarms.rules.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { AlarmBook, AlarmSubject } from './alarm-book.ts'
 import type { AlarmDefaults } from './alarm-defaults.ts'
-import { callsAlone, carries, findGroup } from './alarm-groups.ts'
+import { findGroup } from './alarm-groups.ts'
+import { createAlarmHold } from './alarm-hold.ts'
 import type { IsParked } from './alarm-parking.ts'
 import type { AlarmPlace, PlaceOfAlarm } from './alarm-place.ts'
+import { createAlarmUrging, lapsedBecause, staysUntilClosed } from './alarm-urging.ts'
 import type { DrillsService } from './drills.service.ts'
 import type { ResolveRule } from './rule-book.ts'
 
@@ -43,8 +45,6 @@ function groupsOf(open: readonly Alarm[]): Map<string, Alarm[]> {
   return groups
 }
 
-type Held = { subject: AlarmSubject; since: number; endedAt: number | null }
-
 /** Nobody has it: no name of an earlier answer stays. */
 const unanswered = {
   state: 'raised',
@@ -58,15 +58,15 @@ const unanswered = {
 export function createAlarmLife(options: AlarmLifeOptions) {
   const { book, clock, defaults, placeOf } = options
   const pendingRepeats = new Map<string, number>()
-  /** Conditions that must last before they are an alarm. */
-  const held = new Map<string, Held>()
+  const hold = createAlarmHold({
+    ...{ clock, placeOf, resolveRule: options.resolveRule },
+    onRipe(subject, rule, place) {
+      if (!options.isParked(rule, place, clock.now())) open(subject, rule, place)
+    },
+  })
+  const urge = createAlarmUrging({ book, placeOf, drills: options.drills, onEscalated: options.onEscalated })
 
   const ruleOf = (alarm: Alarm): AlarmRule => options.resolveRule(alarm.kind, placeOf(alarm))
-
-  /** Worth ringing for: it lasts, or it must not leave without a person. */
-  function staysUntilClosed(alarm: Alarm, rule: AlarmRule): boolean {
-    return alarm.priority === 'high' || rule.isLatched === true
-  }
 
   /** A drill of the place, or a test of the one device. */
   function isTried(deviceId: string | null, place: AlarmPlace): boolean {
@@ -83,11 +83,6 @@ export function createAlarmLife(options: AlarmLifeOptions) {
       now: clock.now(),
     })
     return book.open(about, { isDrill, ...group, defaultsVersion: defaults.version })
-  }
-
-  function hold(subject: AlarmSubject): void {
-    const known = held.get(subject.conditionKey)
-    held.set(subject.conditionKey, { subject, since: known?.since ?? clock.now(), endedAt: null })
   }
 
   /** Rings anew as if it were fresh; the history keeps who had answered before. */
@@ -145,62 +140,6 @@ export function createAlarmLife(options: AlarmLifeOptions) {
     pendingRepeats.delete(open.id)
   }
 
-  function holdMsOf(rule: AlarmRule, subject: AlarmSubject): number {
-    if (subject.isFromStartUp) return 0
-    // Time out of bed and lying still are judged with their grace before they come here, except what a radar tells.
-    const seconds = rule.holdSeconds ?? (subject.kind === 'motionless' ? (rule.graceMinutes ?? 0) * 60 : 0)
-    return seconds * 1000
-  }
-
-  function ripen(now: number): void {
-    for (const [key, { subject, since, endedAt }] of held) {
-      const place = placeOf(subject)
-      const rule = options.resolveRule(subject.kind, place)
-      if (endedAt !== null && now - endedAt >= (rule.debounceSeconds ?? 0) * 1000) held.delete(key)
-      else if (endedAt === null && now - since >= holdMsOf(rule, subject)) {
-        held.delete(key)
-        if (!options.isParked(rule, place, now)) open(subject, rule, place)
-      }
-    }
-  }
-
-  function escalate(alarm: Alarm, rule: AlarmRule, callingSince: number, now: number): boolean {
-    // A kind with two priorities calls others only for the graver one.
-    const chain = rule.priority === undefined && alarm.priority !== 'high' ? [] : (rule.escalation ?? [])
-    const step = chain[alarm.escalation]
-    if (!step || now - callingSince < step.afterSeconds * 1000) return false
-    const drill = alarm.isDrill ? options.drills.of(placeOf(alarm)) : null
-    const isSkipped = alarm.isDrill && step.call === 'siren' && drill?.callsSiren !== true
-    const part = isSkipped
-      ? { escalation: alarm.escalation + 1 }
-      : { escalation: alarm.escalation + 1, rangAt: now, rings: alarm.rings + 1 }
-    const next = book.step(alarm.id, part, 'escalated', { call: step.call, step: alarm.escalation + 1, isSkipped })
-    if (next && !isSkipped) options.onEscalated(next, step.call)
-    return true
-  }
-
-  /** Nobody answered: the next of the chain, or once more. */
-  function urge(alarm: Alarm, rule: AlarmRule, callingSince: number, mates: readonly Alarm[], now: number): void {
-    if (!alarm.isActive && !staysUntilClosed(alarm, rule)) return
-    if (!callsAlone(alarm.kind) && mates.some((mate) => carries(mate, alarm, now))) return
-    if (escalate(alarm, rule, callingSince, now)) return
-    const isMedium = alarm.priority !== 'high' && rule.mediumRepeatSeconds !== undefined
-    const seconds = isMedium ? rule.mediumRepeatSeconds : rule.repeatSeconds
-    if (seconds === null || seconds === undefined || now - alarm.rangAt < seconds * 1000) return
-    book.step(alarm.id, { rangAt: now, rings: alarm.rings + 1 }, 're-alarmed', { because: 'unanswered' })
-  }
-
-  function lastsWithoutAnswer(alarm: Alarm, rule: AlarmRule, now: number): string | null {
-    const isOver = (since: number | null, seconds: number | null | undefined) =>
-      since !== null && seconds !== null && seconds !== undefined && now - since >= seconds * 1000
-    if (alarm.state === 'acknowledged' && isOver(alarm.acknowledgedAt, rule.reAlarmSeconds)) return 'nobody-came'
-    // A press names nobody who could be asked, and a card may be held to the reader in passing: they count for a while only.
-    const isByMachine = alarm.attendedHow === 'bell-press' || alarm.attendedHow === 'badge'
-    if (alarm.state === 'attended' && isByMachine && isOver(alarm.attendedAt, rule.attendedLapseSeconds))
-      return 'not-closed'
-    return null
-  }
-
   function sweepOne(alarm: Alarm, mates: readonly Alarm[], now: number): void {
     const rule = ruleOf(alarm)
     const times = pendingRepeats.get(alarm.id)
@@ -229,7 +168,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
       urge(alarm, rule, book.findById(alarm.id)?.callingSince ?? alarm.raisedAt, mates, now)
       return
     }
-    const because = lastsWithoutAnswer(alarm, rule, now)
+    const because = lapsedBecause(alarm, rule, now)
     if (because !== null) ringAnew(alarm, because)
   }
 
@@ -238,9 +177,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
 
     /** True when the bed has an open alarm, or a condition that is held back until it lasted. */
     hasConditions(bedId: string): boolean {
-      if (book.isAboutBed(bedId)) return true
-      for (const { subject } of held.values()) if (subject.bedId === bedId) return true
-      return false
+      return book.isAboutBed(bedId) || hold.holdsOfBed(bedId)
     },
 
     /** The condition is there. A state that merely lasts adds nothing; `isNewEvent` = it happened once more (a press). */
@@ -252,14 +189,13 @@ export function createAlarmLife(options: AlarmLifeOptions) {
       }
       const place = placeOf(subject)
       const rule = options.resolveRule(subject.kind, place)
-      if (!isNewEvent && holdMsOf(rule, subject) > 0) hold(subject)
+      if (!isNewEvent && hold.mustLast(rule, subject)) hold.hold(subject)
       else if (!options.isParked(rule, place, clock.now())) open(subject, rule, place)
     },
 
     /** The condition is gone. The alarm stays on the list until its rule lets it go. */
     endCondition(conditionKey: string, values: Alarm['values'] = {}): void {
-      const waiting = held.get(conditionKey)
-      if (waiting) waiting.endedAt ??= clock.now()
+      hold.end(conditionKey)
       const known = book.find(conditionKey)
       if (!known?.isActive) return
       book.step(known.id, { isActive: false, lastAt: clock.now() }, 'condition-ended', values)
@@ -267,9 +203,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
 
     /** Ends every open condition `isAbout` says yes to, e.g. of a device that was taken out of service. */
     endConditions(isAbout: (about: Pick<Alarm, 'deviceId' | 'kind'>) => boolean, values: Alarm['values']): void {
-      for (const [key, { subject }] of held) {
-        if (isAbout({ kind: subject.kind, deviceId: subject.deviceId as Alarm['deviceId'] })) held.delete(key)
-      }
+      hold.forget(isAbout)
       for (const alarm of book.list()) {
         if (alarm.isActive && isAbout(alarm)) {
           book.step(alarm.id, { isActive: false, lastAt: clock.now() }, 'condition-ended', values)
@@ -280,7 +214,7 @@ export function createAlarmLife(options: AlarmLifeOptions) {
     /** Every second: what was held long enough, what nobody answered, what may leave by itself. */
     sweep(): void {
       const now = clock.now()
-      if (held.size > 0) ripen(now)
+      hold.ripen(now)
       const open = book.list()
       const groups = groupsOf(open)
       for (const alarm of open) sweepOne(alarm, groups.get(alarm.groupId) ?? [], now)

@@ -1,22 +1,17 @@
 // The register of devices in memory, backed by the records file. A device nobody knew gets an inbox row; the inbox is bounded.
 // Must never lose a call for help because a row could not be written: the device then lives in memory until storing works again.
-import { dangerCapabilities } from '#shared/features/devices/capabilities.ts'
 import type { DeviceHealth } from '#shared/features/devices/device-health.ts'
-import { inferRole } from '#shared/features/devices/devices.rules.ts'
 import { createDeferredSync, type DeferredSync } from '../../database/deferred-sync.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Reading } from '../../mqtt/message-types.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { noDetails } from './device-defaults.ts'
-import type { DeviceRecord, ToldFacts } from './device-types.ts'
+import { createDeviceFacts, isCall, KEY_CHARACTERS } from './device-facts.ts'
+import type { DeviceRecord } from './device-types.ts'
 import type { DevicesRepository } from './devices.repository.ts'
 
 const INBOX_LIMIT = 2000
 /** Places kept for devices that call for help or tell danger: a full inbox must not silence them. */
 const CALL_RESERVE = 2000
-const NAME_CHARACTERS = 60
-const batteryWords = ['battery_pct', 'battery_low'] as const
-const KEY_CHARACTERS = 200
 
 export type DeviceRegistry = {
   load(): void
@@ -55,18 +50,11 @@ export type DeviceRegistryOptions = {
   onReading?: (id: string, reading: Reading, at: number) => void
 }
 
-function isCall(reading: Reading): boolean {
-  const tellsDanger = dangerCapabilities.some((word) => reading.values[word] === true)
-  return tellsDanger || reading.events.some((event) => event.kind === 'sos')
-}
-
 export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegistry {
   const deferred = options.deferred ?? createDeferredSync(options.records)
   const byId = new Map<string, DeviceRecord>()
   const byKey = new Map<string, DeviceRecord>()
-  const said = new Map<string, Set<string>>()
-  const gateways = new Map<string, string>()
-  const health = new Map<string, Map<keyof DeviceHealth, { value: number | string | null; at: number }>>()
+  const facts = createDeviceFacts()
   const unsaved = new Set<string>()
   let byBed: Map<string, DeviceRecord[]> | null = null
   let inboxCount = 0
@@ -90,17 +78,6 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     return index
   }
 
-  /** What the device has told so far; a role is only guessed while no person said it. */
-  function roleOf(id: string, reading: Reading): DeviceRecord['role'] {
-    const words = said.get(id) ?? new Set<string>()
-    for (const word of reading.offers) words.add(word)
-    for (const word of Object.keys(reading.values)) words.add(word)
-    said.set(id, words)
-    const role = reading.profile?.role
-    // Whoever made the profile knew what the device is for; words alone only hint at it.
-    return role === undefined || role === 'unknown' || role === 'other' ? inferRole(words) : role
-  }
-
   function find(reading: Reading): DeviceRecord | undefined {
     const known = byKey.get(reading.deviceKey)
     if (known) return known
@@ -111,45 +88,13 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     return undefined
   }
 
-  /** A device that tells of a battery runs on one; what it told once it does not untell. */
-  function toldBy(reading: Reading, before: ToldFacts): ToldFacts {
-    const { values, offers } = reading
-    const isOnBattery =
-      before.power === null && batteryWords.some((word) => values[word] !== undefined || offers.includes(word))
-    const power = isOnBattery ? 'battery' : before.power
-    const watchdogSeconds = reading.profile ? reading.profile.watchdogSeconds : before.watchdogSeconds
-    const isSame = power === before.power && watchdogSeconds === before.watchdogSeconds
-    return isSame ? before : { ...before, power, watchdogSeconds }
-  }
-
-  function noteAbout(id: string, reading: Reading, at: number): void {
-    options.onReading?.(id, reading, at)
-    if (reading.bridgeKey !== null) gateways.set(id, reading.bridgeKey)
-    if (!reading.health) return
-    const told = Object.entries(reading.health) as [keyof DeviceHealth, number | string | null | undefined][]
-    if (told.length === 0) return
-    const known = health.get(id) ?? new Map()
-    for (const [word, value] of told) if (value !== undefined) known.set(word, { value, at })
-    health.set(id, known)
-  }
-
-  function refresh(record: DeviceRecord, reading: Reading): DeviceRecord {
-    const isGuessed = record.state === 'inbox'
-    const guess = isGuessed ? roleOf(record.id, reading) : record.role
-    const role = guess === 'unknown' ? record.role : guess
-    const { deviceKey, convention } = reading
-    const externalKey = deviceKey.length > KEY_CHARACTERS ? deviceKey.slice(0, KEY_CHARACTERS) : deviceKey
-    const name = isGuessed && reading.name ? reading.name.slice(0, NAME_CHARACTERS) : record.name
-    const model = reading.model ?? record.model
-    const told = toldBy(reading, record.told)
-    const isSame =
-      externalKey === record.externalKey &&
-      convention === record.convention &&
-      name === record.name &&
-      model === record.model &&
-      role === record.role &&
-      told === record.told
-    return isSame ? record : { ...record, externalKey, convention, name, model, role, told }
+  function noteAll(readings: readonly Reading[], heard: readonly (DeviceRecord | null)[], at: number): void {
+    readings.forEach((reading, index) => {
+      const id = heard[index]?.id
+      if (id === undefined) return
+      options.onReading?.(id, reading, at)
+      facts.note(id, reading, at)
+    })
   }
 
   /** Nearly every message: devices that are known, stored and unchanged. */
@@ -157,13 +102,10 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     const heard: DeviceRecord[] = []
     for (const reading of readings) {
       const known = find(reading)
-      if (!known || unsaved.has(known.id) || refresh(known, reading) !== known) return null
+      if (!known || unsaved.has(known.id) || facts.refresh(known, reading) !== known) return null
       heard.push(known)
     }
-    readings.forEach((reading, index) => {
-      const id = heard[index]?.id
-      if (id !== undefined) noteAbout(id, reading, at)
-    })
+    noteAll(readings, heard, at)
     return heard
   }
 
@@ -175,7 +117,7 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
     const heard = readings.map((reading) => {
       const known = find(reading)
       if (known) {
-        const next = refresh(known, reading)
+        const next = facts.refresh(known, reading)
         if (next !== known) {
           put(next)
           inserted.delete(known)
@@ -190,34 +132,14 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
         return null
       }
       const id = options.newId()
-      const record: DeviceRecord = {
-        id,
-        externalKey: reading.deviceKey,
-        convention: reading.convention,
-        name: (reading.name ?? reading.deviceKey).slice(0, NAME_CHARACTERS),
-        model: reading.model,
-        role: roleOf(id, reading),
-        state: 'inbox',
-        target: null,
-        boundAt: null,
-        firstHeardAt: at,
-        outOfService: null,
-        lastTestedAt: null,
-        told: toldBy(reading, { vendor: null, firmware: null, power: null, watchdogSeconds: null }),
-        details: noDetails,
-        detailsVersion: 0,
-        walkTested: null,
-      }
+      const record = facts.newRecord(id, reading, at)
       put(record)
       unsaved.add(id)
       inserted.add(record)
       return record
     })
     if (inserted.size + updated.size > 0) save(inserted, updated)
-    readings.forEach((reading, index) => {
-      const id = heard[index]?.id
-      if (id !== undefined) noteAbout(id, reading, at)
-    })
+    noteAll(readings, heard, at)
     // A later reading of the same message may have renewed a record that an earlier one returned.
     return heard.map((record) => (record ? (byId.get(record.id) ?? record) : null))
   }
@@ -258,8 +180,8 @@ export function createDeviceRegistry(options: DeviceRegistryOptions): DeviceRegi
       byBed ??= indexByBed()
       return byBed.get(bedId) ?? []
     },
-    healthOf: (id) => health.get(id) ?? new Map(),
-    gatewayOf: (id) => gateways.get(id) ?? null,
+    healthOf: facts.healthOf,
+    gatewayOf: facts.gatewayOf,
     turnedAwayCount: () => turnedAway,
     storeUnsaved() {
       const waiting = [...unsaved].map((id) => byId.get(id)).filter((record) => record !== undefined)
