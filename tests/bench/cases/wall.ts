@@ -34,9 +34,24 @@ async function pageSeconds(browser: Browser): Promise<number> {
 }
 
 async function heapMb(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage')
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 2 ** 20
+}
+
+/** The lowest heap of each sixth of the time: what stays after the page cleared up by itself. */
+async function heapFloors(session: CDPSession, forMs: number): Promise<{ at: number; mb: number }[]> {
+  const floors: { at: number; mb: number }[] = []
+  for (let part = 0; part < 6; part += 1) {
+    let floor = { at: performance.now(), mb: Number.POSITIVE_INFINITY }
+    const until = performance.now() + forMs / 6
+    while (performance.now() < until) {
+      await pause(Math.min(1000, forMs / 30))
+      const mb = await heapMb(session)
+      if (mb < floor.mb) floor = { at: performance.now(), mb }
+    }
+    floors.push(floor)
+  }
+  return floors
 }
 
 /** Slope of the line closest to the samples, per minute. */
@@ -54,7 +69,6 @@ async function watchPage({ browser, page }: { browser: Browser; page: Page }, mi
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
   await pause(WARM_UP_MS)
-  await session.send('HeapProfiler.collectGarbage')
   await page.evaluate(() => {
     const tasks: number[] = []
     Object.assign(globalThis, { longTasks: tasks })
@@ -64,22 +78,16 @@ async function watchPage({ browser, page }: { browser: Browser; page: Page }, mi
   })
   const startedAt = performance.now()
   const before = await pageSeconds(browser)
-  await pause(minutes * 60_000)
+  const floors = await heapFloors(session, minutes * 60_000)
   const cpuPercent = ((await pageSeconds(browser)) - before) * 100_000
   const tookMs = performance.now() - startedAt
   const tasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks)
-  // Collecting the heap is a long task itself, so it is looked at afterwards.
-  const samples: { at: number; mb: number }[] = []
-  for (let index = 0; index < 6; index += 1) {
-    samples.push({ at: performance.now(), mb: await heapMb(session) })
-    await pause((minutes * 60_000) / 12)
-  }
   return {
     longTasks: tasks.length / (tookMs / 60_000),
     longestMs: Math.max(0, ...tasks),
     cpuPercent: cpuPercent / tookMs,
-    heapMb: samples.at(-1)?.mb ?? Number.NaN,
-    growthMbAMinute: slopeAMinute(samples),
+    heapMb: floors.at(-1)?.mb ?? Number.NaN,
+    growthMbAMinute: slopeAMinute(floors),
   }
 }
 
@@ -110,7 +118,7 @@ async function figures(home: string): Promise<Figure[]> {
     const opened = await openPage(host.url, seat.cookie, { path: '/wall', width: 1920, height: 1080 })
     if (opened === null) return []
     try {
-      const seconds = Math.ceil((WARM_UP_MS + MINUTES * 60_000 * 1.6) / 1000) + 5
+      const seconds = Math.ceil((WARM_UP_MS + MINUTES * 60_000) / 1000) + 10
       const part = [TILES * seconds, 1, 1, TILES, TILES].map(String)
       const stream = runChild(script, [backend.mqttUrl() ?? '', access.username, access.password, ...part])
       const wall = await watchPage(opened, MINUTES)
