@@ -7,7 +7,11 @@ import { goTo } from './sign-in.ts'
 
 const roster = resolve(import.meta.dirname, '..', '..', 'fixtures', 'roster', 'resident-roster.xlsx')
 
-export type Screen = { name: string; open(page: Page): Promise<void>; leave?(page: Page): Promise<void> }
+/** `part` = what is new on this screen; what stands beneath a dialog or beside a drawer was judged by itself. Left out: everything. */
+export type Screen = { name: string; part?: string; open(page: Page): Promise<void>; leave?(page: Page): Promise<void> }
+
+const DIALOG = '[role="dialog"]'
+const DRAWER = 'aside'
 
 const main = (page: Page) => page.getByRole('main')
 const drawer = (page: Page) => page.getByRole('complementary')
@@ -24,9 +28,10 @@ export async function settle(page: Page): Promise<void> {
   })
 }
 
-function at(name: string, path: string, seen: (page: Page) => Locator): Screen {
+function at(name: string, path: string, seen: (page: Page) => Locator, part?: string): Screen {
   return {
     name,
+    ...(part === undefined ? {} : { part }),
     async open(page) {
       await goTo(page, path)
       await expect(seen(page)).toBeVisible()
@@ -38,6 +43,7 @@ function at(name: string, path: string, seen: (page: Page) => Locator): Screen {
 function over(name: string, open: (page: Page) => Promise<void>): Screen {
   return {
     name,
+    part: DIALOG,
     async open(page) {
       await open(page)
       await expect(dialog(page)).toBeVisible()
@@ -127,12 +133,12 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     }),
     at('wall-bed-page', `/wall/bed/${bed.id}`, (page) => main(page).getByRole('region').first()),
     at('alarms', '/alarms', (page) => page.getByRole('grid', { name: '报警记录' })),
-    at('alarm', `/alarms/${alarm.id}`, (page) => drawer(page).getByRole('list')),
+    at('alarm', `/alarms/${alarm.id}`, (page) => drawer(page).getByRole('list'), DRAWER),
     at('alarm-rules', '/alarms/rules', grid('报警规则')),
-    at('alarm-rule', '/alarms/rules/heart-rate-high.highAtOrAbove', (page) => drawer(page).getByText('依据')),
+    at('alarm-rule', '/alarms/rules/heart-rate-high.highAtOrAbove', (page) => drawer(page).getByText('依据'), DRAWER),
     over('alarm-rule-set', press('修改')),
     at('residents', '/residents', grid('老人')),
-    at('resident', `/residents/${resident.id}`, (page) => drawer(page).getByRole('list', { name: '时间线' })),
+    at('resident', `/residents/${resident.id}`, (page) => drawer(page).getByRole('list', { name: '时间线' }), DRAWER),
     over('resident-transfer', press('换床')),
     over('resident-leave', press('请假')),
     over('resident-discharge', press('退住')),
@@ -155,7 +161,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     },
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
-    at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 })),
+    at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),
     at('floor-plans', '/floor-plans', (page) => main(page).getByRole('complementary', { name: '属性' })),
     at('roll-call', '/roll-call', (page) => main(page).getByRole('table').first()),
     at('alarm-quality', '/alarm-quality', title('报警质量')),
@@ -169,11 +175,12 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
         await expect(page.getByText('resident-roster.xlsx')).toBeVisible()
       },
     },
-    at('roster-row', '/roster/41', (page) => drawer(page).getByLabel(/^出生日期/)),
+    at('roster-row', '/roster/41', (page) => drawer(page).getByLabel(/^出生日期/), DRAWER),
     at('reports', '/reports', (page) => page.getByRole('link', { name: /^R02/ }).first()),
     at('r02', `/reports/R02/${month}`, (page) => page.locator('.figures-table')),
     {
       name: 'r02-figure',
+      part: DRAWER,
       async open(page) {
         await page.locator('a[data-figure]').nth(2).click()
         await expect(drawer(page).getByText(/明细 \d+ 条/)).toBeVisible()
@@ -181,9 +188,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('devices', '/devices', title('设备')),
-    at('device', `/devices/${device.id}`, drawerOf(device.name)),
+    at('device', `/devices/${device.id}`, drawerOf(device.name), DRAWER),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),
-    at('device-bound', `/devices/${bell.id}`, drawerOf(bell.name)),
+    at('device-bound', `/devices/${bell.id}`, drawerOf(bell.name), DRAWER),
     over('device-walk-test', press('走测')),
     at('devices-inbox', '/devices?view=inbox', (page) => main(page).getByRole('list', { name: '新设备' })),
     at('devices-coverage', '/devices?view=coverage', (page) => main(page).getByRole('list').nth(1)),
@@ -201,6 +208,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     ),
     {
       name: 'lock',
+      part: DIALOG,
       async open(page) {
         await page.keyboard.press('F2')
         await expect(page.getByRole('dialog', { name: '席位已锁定' })).toBeVisible()
