@@ -121,8 +121,9 @@ async function figures(home: string): Promise<Figure[]> {
       const seconds = Math.ceil((WARM_UP_MS + MINUTES * 60_000) / 1000) + 10
       const part = [TILES * seconds, 1, 1, TILES, TILES].map(String)
       const stream = runChild(script, [backend.mqttUrl() ?? '', access.username, access.password, ...part])
-      const wall = await watchPage(opened, MINUTES)
+      // Counted first: a seat nobody touches locks itself in the end.
       const tiles = await opened.page.locator('[data-bed]').count()
+      const wall = await watchPage(opened, MINUTES)
       await stream
       const bare = await watchBare(opened)
       const name = `wall of ${TILES} (${tiles} on the screen), 1 Hz, ${MINUTES} min`
