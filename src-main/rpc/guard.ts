@@ -1,8 +1,9 @@
 // The one place where login and permission are enforced and errors are mapped. Default deny: a procedure without a permission answers nobody.
 import { ORPCError, os } from '@orpc/server'
 import { commonErrors, type ErrorCode, isErrorCode, type Problem } from '#shared/contract/error-codes.ts'
-import { isAllowed, type Permission } from '#shared/contract/permissions.ts'
+import { isAllowed } from '#shared/contract/permissions.ts'
 import type { ProcedureMeta } from '#shared/contract/procedure.ts'
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 import { isDomainError } from '../platform/domain-error.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { ConnectionContext, SeatState } from './request-context.ts'
@@ -18,12 +19,22 @@ function refuse(code: 'NOT_SIGNED_IN' | 'SESSION_LOCKED' | 'NOT_ALLOWED', where:
   throw typedError(code, { where })
 }
 
-function authorize(seat: SeatState, permission: Permission | undefined, where: string): void {
+const lockReach = { never: 0, idle: 1, always: 2 } as const
+
+function answersWhileLocked(lock: SeatLock, whileLocked: ProcedureMeta['whileLocked']): boolean {
+  return lockReach[whileLocked] >= (lock === 'person' ? lockReach.always : lockReach.idle)
+}
+
+function authorize(seat: SeatState, { permission, whileLocked }: ProcedureMeta, where: string): void {
   if (permission === 'public') return
   if (permission === undefined) refuse('NOT_ALLOWED', where)
   if (seat.state === 'signed-out') refuse('NOT_SIGNED_IN', where)
-  if (seat.state === 'locked') refuse('SESSION_LOCKED', where)
+  if (seat.state === 'locked' && !answersWhileLocked(seat.lockedBy, whileLocked)) refuse('SESSION_LOCKED', where)
   if (!isAllowed(seat.actor.roles, permission)) refuse('NOT_ALLOWED', where)
+}
+
+function isCovered(seat: SeatState): boolean {
+  return seat.lockedBy === 'person'
 }
 
 /** A DomainError becomes a typed contract error; anything else is a bug: logged with the request id, shown neutrally. */
@@ -75,7 +86,7 @@ export function createGuard(options: GuardOptions) {
   const slowCallMs = options.slowCallMs ?? 250
   return os
     .$context<ConnectionContext>()
-    .$meta<ProcedureMeta>({ permission: undefined, isBackground: false })
+    .$meta<ProcedureMeta>({ permission: undefined, isBackground: false, whileLocked: 'never' })
     .middleware(async ({ context, next, path, procedure }) => {
       const meta = procedure['~orpc'].meta
       const requestId = options.newId()
@@ -84,8 +95,8 @@ export function createGuard(options: GuardOptions) {
       const startedAt = options.now()
       try {
         const seat = context.resolveSeat({ isBackground: meta.isBackground })
-        authorize(seat, meta.permission, where)
-        const result = await next({ context: { actor: seat.actor, requestId } })
+        authorize(seat, meta, where)
+        const result = await next({ context: { actor: seat.actor, requestId, isCovered: isCovered(seat) } })
         const tookMs = options.now() - startedAt
         if (tookMs > slowCallMs && !isStream(result.output)) {
           options.logger.warn({ requestId, path: where, tookMs }, 'a slow call')
@@ -93,9 +104,12 @@ export function createGuard(options: GuardOptions) {
         if (!isStream(result.output)) return result
         const recheck = () => {
           const current = context.resolveSeat({ isBackground: true })
-          authorize(current, meta.permission, where)
+          authorize(current, meta, where)
+          if (meta.permission === 'public') return
           // A feed was opened for one person; whoever takes the seat over opens an own one.
-          if (meta.permission !== 'public' && current.actor.userId !== seat.actor.userId) refuse('NOT_SIGNED_IN', where)
+          if (current.actor.userId !== seat.actor.userId) refuse('NOT_SIGNED_IN', where)
+          // What was opened on an open screen tells more than a covered one may know.
+          if (isCovered(current) !== isCovered(seat)) refuse('SESSION_LOCKED', where)
         }
         return { ...result, output: guardStream(result.output, recheck, map) as typeof result.output }
       } catch (error) {

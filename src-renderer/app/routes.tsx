@@ -1,9 +1,9 @@
 // The list of features the console has. A feature adds one import and one entry here; its menu item and pages follow from it.
 import { Fragment, type ReactNode } from 'react'
 import { Outlet, type RouteObject } from 'react-router'
-import { SessionGate } from '../features/accounts/index.ts'
+import { LockCover, SessionGate } from '../features/accounts/index.ts'
 import { alarmQualityFeature } from '../features/alarm-quality/index.ts'
-import { alarmsFeature, OpenAlarmsProvider } from '../features/alarms/index.ts'
+import { alarmsFeature, LockedAlarms, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { devicesFeature } from '../features/devices/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
@@ -46,10 +46,12 @@ export function SignedInRoot() {
   return (
     <SessionGate>
       <OpenAlarmsProvider>
-        <ShellDataProvider>
-          <Outlet />
-          <RollCallOffer />
-        </ShellDataProvider>
+        <LockCover news={<LockedAlarms />}>
+          <ShellDataProvider>
+            <Outlet />
+            <RollCallOffer />
+          </ShellDataProvider>
+        </LockCover>
       </OpenAlarmsProvider>
     </SessionGate>
   )

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatState } from '#main/rpc/request-context.ts'
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 import { isAllowed, type Role, roles } from '#shared/contract/permissions.ts'
 import { allProcedures, answerOf, callAt, clientOf } from '../support/contract-walk.ts'
 import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
@@ -7,12 +8,13 @@ import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
 const refusals = ['NOT_ALLOWED', 'NOT_SIGNED_IN', 'SESSION_LOCKED']
 
 /** A client of a seat whose state stays as it is, whatever is called. */
-function clientAt(home: TestBackend, state: SeatState['state'], role: Role) {
+function clientAt(home: TestBackend, state: SeatState['state'], role: Role, lockedBy: SeatLock = 'person') {
   const { seatId } = home.openSeat(`seat of ${role}`)
   const userId = state === 'signed-out' ? null : (home.userIds.get(role) ?? null)
   const held = state === 'signed-out' ? [] : [role]
   const actor = { userId, displayName: role, roles: held, seatId, seatName: role }
-  return clientOf(home.backend.router, { seatId, resolveSeat: () => ({ state, actor }) })
+  const seat = state === 'locked' ? { state, lockedBy, actor } : { state, actor }
+  return clientOf(home.backend.router, { seatId, resolveSeat: () => seat })
 }
 
 /** Code of the answer to every procedure; input is not valid on purpose: permission comes before input. */
@@ -39,12 +41,17 @@ describe('who may call what', () => {
   })
 
   test.each([
-    ['signed-out', 'NOT_SIGNED_IN'],
-    ['locked', 'SESSION_LOCKED'],
-  ] as const)('a %s seat of the manager reaches only what is public', async (state, refusal) => {
+    ['signed-out', 'person', 'NOT_SIGNED_IN', []],
+    ['locked', 'person', 'SESSION_LOCKED', ['always']],
+    ['locked', 'idle', 'SESSION_LOCKED', ['always', 'idle']],
+  ] as const)('a %s (%s) seat of the manager reaches only what is public or named for it', async (...row) => {
+    const [state, lockedBy, refusal, reach] = row
     const home = await createTestBackend({ roles: ['director'] })
-    const answers = await answersOf(clientAt(home, state, 'director'))
-    const expected = allProcedures.map(({ path, meta }) => [path, meta.permission === 'public' ? 'let in' : refusal])
+    const answers = await answersOf(clientAt(home, state, 'director', lockedBy))
+    const expected = allProcedures.map(({ path, meta }) => {
+      const isReached = meta.permission === 'public' || reach.some((each) => each === meta.whileLocked)
+      return [path, isReached ? 'let in' : refusal]
+    })
     const actual = [...answers].map(([path, code]) => [path, refusals.includes(code) ? code : 'let in'])
     expect(actual).toEqual(expected)
   })
@@ -59,13 +66,12 @@ describe('who may call what', () => {
     const permissionWidth = Math.max(...allProcedures.map(({ meta }) => String(meta.permission).length))
     const row = (first: string, second: string, cells: string[]): string =>
       [first.padEnd(width), second.padEnd(permissionWidth), ...cells].join('  ').trimEnd()
-    const head = row('procedure', 'permission', [...roles])
+    const head = row('procedure', 'permission', [...roles, 'while locked'])
     const rows = allProcedures.map(({ path, meta }) =>
-      row(
-        path,
-        String(meta.permission),
-        roles.map((role) => (isAllowed([role], meta.permission!) ? 'yes' : '-').padEnd(role.length)),
-      ),
+      row(path, String(meta.permission), [
+        ...roles.map((role) => (isAllowed([role], meta.permission!) ? 'yes' : '-').padEnd(role.length)),
+        meta.permission === 'public' ? 'always' : meta.whileLocked === 'never' ? '-' : meta.whileLocked,
+      ]),
     )
     await expect(`${[head, ...rows].join('\n')}\n`).toMatchFileSnapshot('./permission-table.txt')
   })

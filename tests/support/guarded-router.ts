@@ -9,6 +9,7 @@ import type { ConnectionContext, RequestContext, SeatState } from '#main/rpc/req
 import type { Role } from '#shared/contract/permissions.ts'
 import { UserId } from '#shared/contract/primitives.ts'
 import { needs, type ProcedureMeta } from '#shared/contract/procedure.ts'
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 
 export const sampleContract = {
   open: needs('public').output(z.string()),
@@ -16,11 +17,17 @@ export const sampleContract = {
   beds: needs('beds.read')
     .input(z.object({ floor: z.number() }))
     .output(z.string()),
-  forgotten: oc.$meta<ProcedureMeta>({ permission: undefined, isBackground: false }).output(z.string()),
+  forgotten: oc
+    .$meta<ProcedureMeta>({ permission: undefined, isBackground: false, whileLocked: 'always' })
+    .output(z.string()),
   fail: needs('public')
     .input(z.object({ how: z.enum(['domain', 'unknown-code', 'bug', 'orpc', 'wrong-output', 'abort']) }))
     .output(z.string()),
   feed: needs('wall.watch', { isBackground: true }).output(eventIterator(z.object({ count: z.number() }))),
+  watched: needs('wall.watch', { isBackground: true, whileLocked: 'idle' }).output(z.string()),
+  call: needs('alarms.read', { isBackground: true, whileLocked: 'always' }).output(
+    eventIterator(z.object({ count: z.number(), isCovered: z.boolean() })),
+  ),
   file: needs('public')
     .input(z.object({ file: z.file() }))
     .output(z.file()),
@@ -39,7 +46,12 @@ export function createLogKeeper() {
 /** A seat whose state a test sets by hand; keeps how it was asked. */
 export function createTestSeat(first: SeatState['state'] = 'signed-in', roles: Role[] = ['caregiver']) {
   const asked: boolean[] = []
-  const seat = { state: first, roles, userId: UserId.parse('user-1') as UserId | null }
+  const seat = {
+    state: first,
+    lockedBy: 'person' as SeatLock,
+    roles,
+    userId: UserId.parse('user-1') as UserId | null,
+  }
   const context: ConnectionContext = {
     seatId: 'seat-1',
     resolveSeat({ isBackground }) {
@@ -51,6 +63,7 @@ export function createTestSeat(first: SeatState['state'] = 'signed-in', roles: R
         seatId: 'seat-1',
         seatName: 'test',
       }
+      if (seat.state === 'locked') return { state: seat.state, lockedBy: seat.lockedBy, actor }
       return { state: seat.state, actor }
     },
   }
@@ -107,6 +120,10 @@ export function createSampleRouter(logger: Logger) {
       throw new Error('SELECT name FROM residents: secret leaked')
     }),
     feed: inner.feed.handler(({ signal }) => feed(signal)),
+    watched: inner.watched.handler(() => 'the wall'),
+    call: inner.call.handler(async function* ({ signal, context: { isCovered } }) {
+      for await (const { count } of feed(signal)) yield { count, isCovered }
+    }),
     file: inner.file.handler(
       async ({ input }) => new File([`${await input.file.text()}!`], `${input.file.name}.copy`, { type: 'text/plain' }),
     ),

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '#shared/contract/permissions.ts'
 import type { UserId } from '#shared/contract/primitives.ts'
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 
 export const users = sqliteTable('users', {
   id: text().primaryKey().$type<UserId>(),
@@ -23,7 +24,7 @@ export const seats = sqliteTable('seats', {
   tokenHash: text('token_hash').notNull(),
   name: text().notNull(),
   userId: text('user_id').$type<UserId>(),
-  isLocked: integer('is_locked', { mode: 'boolean' }).notNull(),
+  lockedBy: text('locked_by').$type<SeatLock>(),
   signedInAt: integer('signed_in_at'),
   lastActiveAt: integer('last_active_at').notNull(),
   pinUserIds: text('pin_user_ids_json', { mode: 'json' }).notNull().$type<UserId[]>(),

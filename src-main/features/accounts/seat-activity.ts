@@ -1,4 +1,5 @@
 // How long nobody has been at a seat, and whether it is locked by that. Must never stop a person from working because noting failed.
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
 import type { SeatRecord, UserRecord } from './accounts.tables.ts'
@@ -22,11 +23,12 @@ export function createSeatActivity(deps: {
   const known = new Map<string, { at: number; writtenAt: number }>()
 
   return {
-    isLocked(seat: SeatRecord, user: UserRecord): boolean {
-      if (seat.isLocked) return true
+    /** null = not locked. */
+    lockOf(seat: SeatRecord, user: UserRecord): SeatLock | null {
+      if (seat.lockedBy !== null) return seat.lockedBy
       // A clock that was set back must not keep a seat open: time that runs backwards counts as time away.
       const idleMs = Math.abs(clock.now() - (known.get(seat.id)?.at ?? seat.lastActiveAt))
-      return !neverLocks(user) && idleMs > deps.autoLockMs()
+      return !neverLocks(user) && idleMs > deps.autoLockMs() ? 'idle' : null
     },
     /** Written at most every 30 s: the exact moment only matters while the program runs. */
     note(seat: SeatRecord): void {

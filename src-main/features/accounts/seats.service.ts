@@ -54,9 +54,11 @@ export function createSeatsService(deps: SeatsDependencies) {
       const pinUser = repository.findUser(id)
       return pinUser?.isActive && pinUser.pinHash ? [{ id: pinUser.id, displayName: pinUser.displayName }] : []
     })
+    const lockedBy = user ? activity.lockOf(seat, user) : null
     return {
       seat: seat.name,
-      state: user ? (activity.isLocked(seat, user) ? 'locked' : 'signed-in') : 'signed-out',
+      state: user ? (lockedBy ? 'locked' : 'signed-in') : 'signed-out',
+      lockedBy,
       user: user ? toSignedInUser(user) : null,
       pinUsers,
       autoLockMs: user && neverLocks(user) ? null : deps.autoLockMs(),
@@ -93,11 +95,11 @@ export function createSeatsService(deps: SeatsDependencies) {
   function sweep(): void {
     for (const [seatId, feed] of feeds) {
       const seat = repository.findSeat(seatId)
-      if (dropIfUnused(seatId, feed) || !seat || seat.isLocked) continue
+      if (dropIfUnused(seatId, feed) || !seat || seat.lockedBy !== null) continue
       const user = userOf(seat)
-      if (!user || !activity.isLocked(seat, user)) continue
+      if (!user || activity.lockOf(seat, user) === null) continue
       try {
-        repository.updateSeat(seatId, { isLocked: true })
+        repository.updateSeat(seatId, { lockedBy: 'idle' })
       } catch (error) {
         // Nothing can be stored at the moment; idle time keeps the seat locked all the same.
         deps.logger.warn({ err: error, seatId }, 'an idle lock could not be stored')
@@ -128,7 +130,7 @@ export function createSeatsService(deps: SeatsDependencies) {
         tokenHash: hashToken(fresh),
         name,
         userId: null,
-        isLocked: false,
+        lockedBy: null,
         signedInAt: null,
         lastActiveAt: now,
         pinUserIds: [],
@@ -148,7 +150,8 @@ export function createSeatsService(deps: SeatsDependencies) {
         seatName: seat.name,
       }
       if (!user) return { state: 'signed-out', actor }
-      if (activity.isLocked(seat, user)) return { state: 'locked', actor }
+      const lockedBy = activity.lockOf(seat, user)
+      if (lockedBy) return { state: 'locked', lockedBy, actor }
       if (!options.isBackground) activity.note(seat)
       return { state: 'signed-in', actor }
     },
@@ -164,20 +167,21 @@ export function createSeatsService(deps: SeatsDependencies) {
         ? [user.id, ...seat.pinUserIds.filter((id) => id !== user.id)].slice(0, PIN_USERS_PER_SEAT)
         : seat.pinUserIds
       activity.restart(seatId)
-      const changes = { userId: user.id, isLocked: false, signedInAt: now, lastActiveAt: now, pinUserIds }
+      const changes = { userId: user.id, lockedBy: null, signedInAt: now, lastActiveAt: now, pinUserIds }
       repository.updateSeat(seatId, changes)
     },
     mayUsePin: (seatId: string, userId: UserId): boolean => load(seatId).pinUserIds.includes(userId),
-    lock: (seatId: string): void => repository.updateSeat(seatId, { isLocked: true }),
+    /** A person covers the screen. */
+    lock: (seatId: string): void => repository.updateSeat(seatId, { lockedBy: 'person' }),
     clear(seatId: string): void {
       activity.forget(seatId)
-      repository.updateSeat(seatId, { userId: null, isLocked: false, signedInAt: null })
+      repository.updateSeat(seatId, { userId: null, lockedBy: null, signedInAt: null })
     },
     /** Signs a user out everywhere and ends their way back by PIN, as a changed password must; `exceptSeatId` stays. */
     dismiss(userId: UserId, exceptSeatId: string | null): void {
       for (const seat of repository.listSeatsOf(userId)) {
         if (seat.id === exceptSeatId) continue
-        const gone = seat.userId === userId ? { userId: null, isLocked: false, signedInAt: null } : {}
+        const gone = seat.userId === userId ? { userId: null, lockedBy: null, signedInAt: null } : {}
         repository.updateSeat(seat.id, { ...gone, pinUserIds: seat.pinUserIds.filter((id) => id !== userId) })
       }
     },

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { isAllowed } from '#shared/contract/permissions.ts'
 import type { Drill } from '#shared/features/alarms/alarm-drills.model.ts'
-import { withoutBodyValues, withoutMeasured } from '#shared/features/alarms/alarm-privacy.rules.ts'
+import { withoutBodyValues, withoutMeasured, withoutPerson } from '#shared/features/alarms/alarm-privacy.rules.ts'
 import { alarmsContract } from '#shared/features/alarms/alarms.contract.ts'
 import type { Alarm, AlarmChange } from '#shared/features/alarms/alarms.model.ts'
 import { type LiveFeed, mapFeed } from '../../rpc/live-feed.ts'
@@ -27,7 +27,7 @@ export function createAlarmsRouter(options: {
   const { alarms, rules, drills, feed, drillsFeed } = options
   return api.router({
     watchOpen: api.watchOpen.handler(({ signal, context }) => {
-      const seen = seenBy(context.actor)
+      const seen = context.isCovered ? withoutPerson : seenBy(context.actor)
       return mapFeed(feed.watch(signal), {
         snapshot: (open) => open.map(seen),
         change: ({ alarm }) => ({ alarm: seen(alarm) }),

@@ -1,7 +1,8 @@
 // Covers the screen of a locked seat. What lies beneath stays as it was for the same person and is dropped for another.
+// Alarms are told all the same, without names.
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leaveSeat } from '../../app/rpc-client.ts'
 import { PasswordSignIn } from './components/password-sign-in.tsx'
@@ -9,7 +10,17 @@ import { PinSignIn } from './components/pin-sign-in.tsx'
 import { SignInFrame } from './components/sign-in-frame.tsx'
 import type { Session } from './session.ts'
 
-export function LockScreen({ session: { status, session, accept } }: { session: Session }) {
+/** Whoever asked to work and then went away gives the wall back. */
+const backAfterMs = 60_000
+
+type LockScreenProps = {
+  session: Session
+  news: ReactNode
+  /** Given where a wall may be looked at without unlocking. */
+  onBack?: (() => void) | undefined
+}
+
+export function LockScreen({ session: { status, session, accept }, news, onBack }: LockScreenProps) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const signOut = useMutation({ mutationFn: () => leaveSeat('sign-out'), onSuccess: accept })
@@ -28,19 +39,24 @@ export function LockScreen({ session: { status, session, accept } }: { session: 
     element?.addEventListener('close', reopen)
     return () => element?.removeEventListener('close', reopen)
   }, [])
+  useBackWhenIdle(onBack)
 
   return (
     <dialog
       ref={dialog}
       className="lock-screen"
       aria-label={t('accounts:lock.title')}
-      onCancel={(event) => event.preventDefault()}
+      onCancel={(event) => {
+        event.preventDefault()
+        onBack?.()
+      }}
     >
       <SignInFrame
         status={status}
         title={t('accounts:lock.title')}
         note={t('accounts:lock.note', { name: user?.displayName ?? '' })}
       >
+        {news}
         <div className="sign-in__cards">
           {pinUsers.length > 0 && (
             <PinSignIn users={pinUsers} initialUserId={isPinUser ? (user?.id ?? null) : null} onDone={accept} />
@@ -52,7 +68,8 @@ export function LockScreen({ session: { status, session, accept } }: { session: 
             onDone={accept}
           />
         </div>
-        <div>
+        <div className="lock-screen__acts">
+          {onBack && <Button onClick={onBack}>{t('accounts:lock.back')}</Button>}
           <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
             {t('shell:user.signOut')}
           </Button>
@@ -60,4 +77,22 @@ export function LockScreen({ session: { status, session, accept } }: { session: 
       </SignInFrame>
     </dialog>
   )
+}
+
+function useBackWhenIdle(onBack: (() => void) | undefined): void {
+  useEffect(() => {
+    if (!onBack) return
+    let timer = setTimeout(onBack, backAfterMs)
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(onBack, backAfterMs)
+    }
+    document.addEventListener('keydown', wait, { capture: true })
+    document.addEventListener('pointerdown', wait, { capture: true })
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('keydown', wait, { capture: true })
+      document.removeEventListener('pointerdown', wait, { capture: true })
+    }
+  }, [onBack])
 }

@@ -8,8 +8,10 @@ export type Session = {
   session: SeatSession
   /** The person of this seat, also while it is locked (the page beneath stays as it was); null = nobody. */
   user: SignedInUser | null
-  /** Feeds and polls rest while the seat is locked: the backend would refuse them. */
+  /** Feeds and polls rest while the seat is locked, but for the few the backend answers then. */
   isLocked: boolean
+  /** A person covered the screen: no name may be on it, not even beneath. Implies `isLocked`. */
+  isCovered: boolean
   /** True when the person holds the permission. For hiding only: the backend's guard decides. */
   can: (permission: Permission) => boolean
   /** Takes over what the backend answered to a sign-in, lock or sign-out, before the feed says so. */

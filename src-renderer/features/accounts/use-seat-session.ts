@@ -47,7 +47,8 @@ export function useSeatSession(): { session: Session | undefined; error: unknown
     if (!status.data) return undefined
     const seat = status.data.session
     const isLocked = seat.state === 'locked'
-    return { status: status.data, session: seat, user: seat.user, isLocked, can: canOf(seat.user), accept }
+    const isCovered = seat.lockedBy === 'person'
+    return { status: status.data, session: seat, user: seat.user, isLocked, isCovered, can: canOf(seat.user), accept }
   }, [status.data, accept])
   return { session, error: status.error, retry: () => void status.refetch() }
 }

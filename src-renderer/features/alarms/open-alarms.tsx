@@ -15,12 +15,17 @@ export type OpenAlarms = {
 
 const OpenAlarmsContext = createContext<OpenAlarms>({ alarms: undefined, isLive: false })
 
-const watchOpen = ({ signal }: { signal: AbortSignal }) => client.alarms.watchOpen(undefined, { signal })
+const ask =
+  () =>
+  ({ signal }: { signal: AbortSignal }) =>
+    client.alarms.watchOpen(undefined, { signal })
+/** The same feed twice: going from one to the other asks anew, because a covered screen is told no names. */
+const sources = { whole: ask(), covered: ask() }
 const apply = (alarms: Alarm[], change: AlarmChange) => applyAlarmChange(alarms, change)
 
 export function OpenAlarmsProvider({ children }: { children: ReactNode }) {
-  const { can, isLocked } = useSession()
-  const feed = useLiveFeed(watchOpen, apply, can('alarms.read') && !isLocked)
+  const { can, isCovered } = useSession()
+  const feed = useLiveFeed(isCovered ? sources.covered : sources.whole, apply, can('alarms.read'))
   const { data, isLive } = feed
   const value = useMemo(() => ({ alarms: data && sortAlarms(data), isLive }), [data, isLive])
   return <OpenAlarmsContext value={value}>{children}</OpenAlarmsContext>

@@ -9,6 +9,6 @@ const replace = (_known: Drill[], now: Drill[]): Drill[] => now
 const none: readonly Drill[] = []
 
 export function useDrills(): readonly Drill[] {
-  const { can, isLocked } = useSession()
-  return useLiveFeed(watchDrills, replace, can('alarms.read') && !isLocked).data ?? none
+  const { can, isCovered } = useSession()
+  return useLiveFeed(watchDrills, replace, can('alarms.read') && !isCovered).data ?? none
 }

@@ -4,6 +4,7 @@ import type { MarkEntry, RollCall, RollCallChange } from '#shared/features/roll-
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { useLiveFeed } from '../../app/use-live-feed.ts'
+import { useSession } from '../accounts/index.ts'
 
 /** People move while the sheet is open: where they were last felt is asked for again this often. */
 const sheetEveryMs = 10_000
@@ -24,7 +25,8 @@ function applyChange(call: RollCall | null, change: RollCallChange): RollCall | 
 
 export function useRunningCall() {
   const canRead = useCan('roll-call.read')
-  return useLiveFeed<RollCall | null, RollCallChange>(watchCall, applyChange, canRead)
+  const { isLocked } = useSession()
+  return useLiveFeed<RollCall | null, RollCallChange>(watchCall, applyChange, canRead && !isLocked)
 }
 
 export function useSheet() {

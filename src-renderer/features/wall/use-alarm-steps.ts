@@ -18,12 +18,15 @@ function isOtherPlace(error: unknown): boolean {
 /** `focusedBedId`: the bed whose tile has the focus when a key is pressed. */
 export function useAlarmSteps(alarms: readonly Alarm[], focusedBedId: () => string | null) {
   const { t } = useTranslation()
-  const { can } = useSession()
+  const { can, isLocked } = useSession()
   const { message } = App.useApp()
   const sentenceOf = useErrorSentence()
   const acts = useAlarmActs()
   const [dialog, setDialog] = useState<StepDialog | null>(null)
-  const isHandling = can('alarms.handle')
+  const isHandling = can('alarms.handle') && !isLocked
+
+  // A dialog lies over the page: at a locked seat it could be used.
+  if (isLocked && dialog !== null) setDialog(null)
 
   /** Alarms of the focused bed come first; the others keep their order. */
   const ordered = (): readonly Alarm[] => {

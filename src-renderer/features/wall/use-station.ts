@@ -35,18 +35,19 @@ function readStationMode(): boolean {
 }
 
 export function useStation(soundState: SoundState) {
-  const { can, isLocked } = useSession()
+  const { can, isCovered } = useSession()
   const { message } = App.useApp()
   const sentenceOf = useErrorSentence()
   const cache = useQueryClient()
-  const isEnabled = can('wall.watch') && !isLocked
-  const own = useQuery(api.stations.own.queryOptions({ enabled: isEnabled, refetchInterval: renewMs }))
+  const mayWatch = can('wall.watch')
+  const own = useQuery(api.stations.own.queryOptions({ enabled: mayWatch && !isCovered, refetchInterval: renewMs }))
   const accept = (station: Station) => cache.setQueryData(api.stations.own.queryKey(), station)
   const onError = (error: unknown) => void message.error({ content: sentenceOf(error).sentence, duration: 8 })
   const pin = useMutation(api.stations.pinBeds.mutationOptions({ onSuccess: accept, onError }))
   const test = useMutation(api.stations.recordSpeakerTest.mutationOptions({ onSuccess: accept }))
   const [isStationMode, setStationMode] = useState(readStationMode)
-  useSoundReport(soundState, isEnabled)
+  // A locked seat sounds on, and says so.
+  useSoundReport(soundState, mayWatch)
 
   const pinned = own.data?.pinnedBedIds ?? []
   const toggleStationMode = useCallback(() => {

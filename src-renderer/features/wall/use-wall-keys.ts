@@ -39,12 +39,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 }
 
-export function useWallKeys(handlers: WallKeyHandlers): void {
+/** `isEnabled` false = the seat is locked: no key of the wall does anything. */
+export function useWallKeys(handlers: WallKeyHandlers, isEnabled: boolean): void {
   const latest = useRef(handlers)
   useEffect(() => {
     latest.current = handlers
   })
   useEffect(() => {
+    if (!isEnabled) return
     const burst = createKeyBurst()
     let waiting: ReturnType<typeof setTimeout> | undefined
     const onKeyDown = (event: KeyboardEvent) => {
@@ -77,5 +79,5 @@ export function useWallKeys(handlers: WallKeyHandlers): void {
       clearTimeout(waiting)
       document.removeEventListener('keydown', onKeyDown)
     }
-  }, [])
+  }, [isEnabled])
 }

@@ -77,8 +77,8 @@ export function createBedJoiner() {
 }
 
 export function useWall(): Wall {
-  const { can, isLocked } = useSession()
-  const feed = useLiveFeed(watchWall, applyWallChange, can('wall.watch') && !isLocked)
+  const { can, isCovered } = useSession()
+  const feed = useLiveFeed(watchWall, applyWallChange, can('wall.watch') && !isCovered)
   const { alarms, isLive: areAlarmsLive } = useOpenAlarms()
   const tiles = feed.data?.tiles
   const join = useRef(createBedJoiner())

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { BedId } from '#shared/contract/primitives.ts'
 import { useConnectionView } from '../../app/shell/use-connection-view.ts'
-import { useSession } from '../accounts/index.ts'
+import { useSession, useStaysInView } from '../accounts/index.ts'
 import { DrillBanner, isCallingNow } from '../alarms/index.ts'
 import { LivePlan } from '../floor-plans/index.ts'
 import { AlarmStrip } from './components/alarm-strip.tsx'
@@ -38,7 +38,8 @@ export function WallPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [asked] = useSearchParams()
-  const { can } = useSession()
+  const { can, isLocked } = useSession()
+  useStaysInView()
   const wall = useWall()
   const sound = useAlarmSound(soundingOf(wall.alarms))
   const station = useStation(sound.state)
@@ -57,11 +58,12 @@ export function WallPage() {
   const page = useRef<HTMLElement>(null)
   const layout = useWallLayout(wall, choice, station.pinned, grid)
   const { isStationMode } = station
+  if (isLocked && openBedId !== null) setOpenBedId(null)
   const mayLeave = !isStationMode && (can('duties.read') || can('residents.read'))
   const show = (view: WallChoice['view']) =>
     setChoice((before) => ({ ...before, view: before.view === view ? 'places' : view }))
 
-  useWallKeys({
+  const handlers = {
     ...steps.keys,
     scan: steps.scan,
     mute: sound.toggleMute,
@@ -82,8 +84,9 @@ export function WallPage() {
       if (active instanceof HTMLElement && active.closest('[role="toolbar"]')) active.blur()
       else if (mayLeave) navigate('/')
     },
-    move: (key) => moveFocus(page.current, key),
-  })
+    move: (key: string) => moveFocus(page.current, key),
+  }
+  useWallKeys(handlers, !isLocked)
 
   // At a station the test of a new shift asks for itself, unless somebody is calling.
   const isTestDue = station.station?.isTestDue === true

@@ -23,10 +23,16 @@ export const SignedInUser = z.object({
 })
 export type SignedInUser = z.infer<typeof SignedInUser>
 
+/** `person` = somebody covered the screen (F2, 换人); `idle` = nobody touched it for too long. */
+export const SeatLock = z.enum(['person', 'idle'])
+export type SeatLock = z.infer<typeof SeatLock>
+
 /** What a seat knows of itself. `locked` = a user is signed in but must give PIN or password to go on. */
 export const SeatSession = z.object({
   seat: z.string(),
   state: z.enum(['signed-out', 'signed-in', 'locked']),
+  /** null = not locked. */
+  lockedBy: SeatLock.nullable(),
   user: SignedInUser.nullable(),
   /** Users who may come back with their PIN alone at this seat. */
   pinUsers: z.array(z.object({ id: UserId, displayName: z.string() })),
@@ -89,7 +95,8 @@ export const accountsContract = {
   signInWithPin: needs('public')
     .input(z.object({ userId: UserId, pin: z.string().max(12) }))
     .output(SeatSession),
-  lock: needs('signed-in').output(SeatSession),
+  /** Covers the seat until PIN or password; a seat that locked itself is covered too. */
+  lock: needs('signed-in', { whileLocked: 'idle' }).output(SeatSession),
   signOut: needs('public').output(SeatSession),
   /** Tells that a person is at the seat (key or pointer), at most every 30 s. */
   touch: needs('signed-in').output(z.object({ ok: z.literal(true) })),

@@ -25,6 +25,11 @@ export function withoutBodyValues(alarm: Alarm): Alarm {
   return bodyKinds.has(alarm.kind) ? { ...alarm, values: {} } : alarm
 }
 
+/** The alarm as a covered screen may tell it: that help is needed, where and since when, not whose. */
+export function withoutPerson(alarm: Alarm): Alarm {
+  return { ...withoutBodyValues(alarm), residentId: null, surname: null, shelveReason: null }
+}
+
 /** A step of an alarm of this kind without what was measured of a body. */
 export function withoutMeasured<Event extends Pick<AlarmEvent, 'kind' | 'values'>>(
   kind: AlarmKind,

@@ -19,7 +19,9 @@ const HouseScope = z.discriminatedUnion('level', [RuleScope.options[0], RuleScop
 
 const drillsContract = {
   /** The tests and drills that run, then the whole list after every change. */
-  watch: needs('alarms.read', { isBackground: true }).output(liveFeed(z.array(Drill), z.array(Drill))),
+  watch: needs('alarms.read', { isBackground: true, whileLocked: 'idle' }).output(
+    liveFeed(z.array(Drill), z.array(Drill)),
+  ),
   current: needs('alarms.read').output(z.array(Drill)),
   /** From now on alarms of the scope are marked 演练. Errors: NOT_FOUND (room, device). */
   start: needs('alarms.drill').input(StartDrillInput).output(Drill),
@@ -54,7 +56,9 @@ const rulesContract = {
 
 export const alarmsContract = {
   /** Open alarms, then every change; newest high first is the client's sort. */
-  watchOpen: needs('alarms.read', { isBackground: true }).output(liveFeed(z.array(Alarm), AlarmChange)),
+  watchOpen: needs('alarms.read', { isBackground: true, whileLocked: 'always' }).output(
+    liveFeed(z.array(Alarm), AlarmChange),
+  ),
   /** Alarms raised in a span of time, newest first, at most 2,000. */
   list: needs('alarms.read')
     .input(z.object({ from: Instant, to: Instant }))

@@ -47,13 +47,13 @@ export const mostPinnedBeds = 20
 
 export const stationsContract = {
   /** The caller's own seat. */
-  own: needs('wall.watch', { isBackground: true }).output(Station),
+  own: needs('wall.watch', { isBackground: true, whileLocked: 'idle' }).output(Station),
   /** Replaces the front row of the caller's seat. Errors: NOT_FOUND (no such bed). */
   pinBeds: needs('wall.watch')
     .input(z.object({ bedIds: z.array(BedId).max(mostPinnedBeds) }))
     .output(Station),
   /** Told by an open wall when it changes and every 20 s; silence of a seat becomes an alarm on every screen. */
-  reportSound: needs('wall.watch', { isBackground: true })
+  reportSound: needs('wall.watch', { isBackground: true, whileLocked: 'always' })
     .input(z.object({ sound: SeatSound }))
     .output(z.object({ ok: z.literal(true) })),
   /** The three tones were played at the caller's seat: were they heard? */

@@ -82,5 +82,5 @@ export const WallChange = z.object({
 export type WallChange = z.infer<typeof WallChange>
 
 export const wallContract = {
-  watch: needs('wall.watch', { isBackground: true }).output(liveFeed(WallSnapshot, WallChange)),
+  watch: needs('wall.watch', { isBackground: true, whileLocked: 'idle' }).output(liveFeed(WallSnapshot, WallChange)),
 }

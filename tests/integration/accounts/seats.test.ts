@@ -25,6 +25,7 @@ describe('a seat nobody is at', () => {
     home.clock.advance(10 * MINUTE_MS + 5_000)
     expect(await locked).toMatchObject({
       state: 'locked',
+      lockedBy: 'idle',
       user: { loginName: 'caregiver' },
       autoLockMs: 10 * MINUTE_MS,
     })

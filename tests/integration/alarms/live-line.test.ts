@@ -85,7 +85,7 @@ describe('from a device to the wall', () => {
     onTestFinished(() => stop.abort())
     const seen: Alarm[] = []
     const watching = (async () => {
-      const context = { ...connection, actor: nurse, requestId: 'request' }
+      const context = { ...connection, actor: nurse, requestId: 'request', isCovered: false }
       const feed = await call(home.alarms.router.watchOpen, undefined, { context, signal: stop.signal })
       for await (const message of feed) {
         if (message.kind === 'change') seen.push(message.change.alarm)
@@ -106,7 +106,7 @@ describe('from a device to the wall', () => {
     home.bind('sleepace:m1', 'mattress', 'bed-1')
     home.hear('zigbee2mqtt/kitchen', { smoke: true, battery: 80 })
     home.hear('else/where', '?')
-    const context = { ...connection, actor: nurse, requestId: 'request' }
+    const context = { ...connection, actor: nurse, requestId: 'request', isCovered: false }
     const { devices, alarms, wall } = home
     expect(await call(devices.router.list, undefined, { context })).toHaveLength(2)
     expect(await call(devices.router.inboxTopics, undefined, { context })).toHaveLength(1)

@@ -6,7 +6,7 @@ test('over the contract, the office previews, freezes, opens a figure, downloads
   const home = openReportHome()
   seedSmallHome(home)
   const resolveSeat = () => ({ state: 'signed-in' as const, actor: officeActor })
-  const context = { seatId: 'seat-1', resolveSeat, actor: officeActor, requestId: 'request-1' }
+  const context = { seatId: 'seat-1', resolveSeat, actor: officeActor, requestId: 'request-1', isCovered: false }
   const client = createRouterClient(home.reports.router, { context })
 
   const month = { code: 'R02' as const, period: '2026-10' }

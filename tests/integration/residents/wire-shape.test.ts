@@ -11,6 +11,7 @@ afterEach(() => home.dispose())
 const context = {
   actor: office,
   requestId: 'request-1',
+  isCovered: false,
   seatId: office.seatId,
   resolveSeat: () => ({ state: 'signed-in' as const, actor: office }),
 }

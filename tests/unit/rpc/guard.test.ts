@@ -71,6 +71,54 @@ describe('who is let in', () => {
   })
 })
 
+describe('what a locked seat is still told', () => {
+  const lockedHouse = (lockedBy: Seat['seat']['lockedBy'], roles?: Seat['seat']['roles']) => {
+    const house = makeHouse('locked', roles)
+    house.at.seat.lockedBy = lockedBy
+    return house
+  }
+
+  test('a seat that locked itself goes on with what is named for it, and with nothing else', async () => {
+    const { client } = lockedHouse('idle')
+    expect(await client.watched()).toBe('the wall')
+    expect((await refusalOf(client.beds({ floor: 2 }))).code).toBe('SESSION_LOCKED')
+    expect((await refusalOf(client.mine())).code).toBe('SESSION_LOCKED')
+  })
+
+  test('a seat a person covered does not: only what is named for every lock', async () => {
+    const { client, hand } = lockedHouse('person')
+    expect((await refusalOf(client.watched())).code).toBe('SESSION_LOCKED')
+    const feed = await client.call()
+    hand.push(1)
+    expect((await feed.next()).value).toEqual({ count: 1, isCovered: true })
+    await feed.return?.()
+  })
+
+  test('a lock gives nobody a right', async () => {
+    expect((await refusalOf(lockedHouse('idle', ['office']).client.watched())).code).toBe('NOT_ALLOWED')
+    expect((await refusalOf(lockedHouse('idle').client.forgotten())).code).toBe('NOT_ALLOWED')
+  })
+
+  test('a feed of an open screen runs on through an idle lock, and ends when a person covers the screen', async () => {
+    const { client, hand, at } = makeHouse('signed-in')
+    const feed = await client.call()
+    Object.assign(at.seat, { state: 'locked', lockedBy: 'idle' })
+    hand.push(1)
+    expect((await feed.next()).value).toEqual({ count: 1, isCovered: false })
+    at.seat.lockedBy = 'person'
+    hand.push(2)
+    expect((await refusalOf(feed.next())).code).toBe('SESSION_LOCKED')
+  })
+
+  test('a feed of a covered screen ends when it is uncovered, so that names come back', async () => {
+    const { client, hand, at } = lockedHouse('person')
+    const feed = await client.call()
+    at.seat.state = 'signed-in'
+    hand.push(1)
+    expect((await refusalOf(feed.next())).code).toBe('SESSION_LOCKED')
+  })
+})
+
 describe('what comes back when something fails', () => {
   const fail = (house: ReturnType<typeof makeHouse>, how: string) => refusalOf(house.client.fail({ how: how as 'bug' }))
 
