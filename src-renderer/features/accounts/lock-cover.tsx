@@ -28,13 +28,15 @@ export function LockCover({ news, children }: LockCoverProps) {
   const leave = useCallback(() => setUnlocking(false), [])
   return (
     <StaysInViewContext value={setAsked}>
-      <div
-        className={isLocked && !isInView ? 'session-beneath session-beneath--hidden' : 'session-beneath'}
-        inert={isLocked}
-      >
-        {children}
+      <div className="session-frame">
+        <div
+          className={isLocked && !isInView ? 'session-beneath session-beneath--hidden' : 'session-beneath'}
+          inert={isLocked}
+        >
+          {children}
+        </div>
+        {isInView && !isUnlocking && <LockBand news={news} onUnlock={begin} />}
       </div>
-      {isInView && !isUnlocking && <LockBand news={news} onUnlock={begin} />}
       {isLocked && (!isInView || isUnlocking) && (
         <LockScreen session={session} news={news} onBack={isInView ? leave : undefined} />
       )}

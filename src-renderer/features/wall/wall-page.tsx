@@ -155,7 +155,7 @@ export function WallPage() {
       )}
       <PlaceChips places={wall.places} floorId={choice.floorId} />
       <p className="wall__keys" aria-hidden="true">
-        {steps.isHandling ? t('wall:keys') : t('wall:keysWatching')}
+        {!isLocked && t(steps.isHandling ? 'wall:keys' : 'wall:keysWatching')}
       </p>
       {takeover && <Takeover alarm={takeover} isHandling={steps.isHandling} />}
       <AlarmAnnouncer alarms={wall.alarms} />

@@ -25,10 +25,10 @@ export async function withFolder<Result>(act: (folder: string) => Promise<Result
   }
 }
 
-export function openBackend(dataFolder: string, isLive = false): Promise<Backend> {
+export function openBackend(dataFolder: string, isLive = false, clock = systemClock): Promise<Backend> {
   return createBackend({
     dataFolder,
-    clock: systemClock,
+    clock,
     key: { rawKey: BENCH_KEY },
     logger: createLogger({ isSilent: true }),
     mqtt: { isEnabled: isLive, port: 0 },

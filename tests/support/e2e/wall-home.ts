@@ -19,7 +19,7 @@ import { layOutRooms } from '#shared/features/floor-plans/drawing.rules.ts'
 import { foundHome, openBackend, signIn, withFiles } from '../../bench/support/bench-home.ts'
 import { growHome } from '../../bench/support/grow-home.ts'
 
-const rendererFolder = resolve(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+export const rendererFolder = resolve(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const bells = ['203-1', '105-2', '112-1', '118-2', '121-1', '107-1'].map((label) => ({ label, id: `bell/${label}` }))
 /** A bell whose battery is nearly empty. */
 const weakBell = '108-2'
