@@ -26,6 +26,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     automation: features.automation.router,
     badges: features.badges.router,
     vitals: features.vitals.router,
+    assessments: features.assessments.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

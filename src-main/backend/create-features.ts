@@ -2,6 +2,7 @@
 import { createAccountsFeature } from '../features/accounts/index.ts'
 import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
+import { type AssessmentsFeature, createAssessmentsFeature } from '../features/assessments/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { createBadgesFeature } from '../features/badges/index.ts'
@@ -59,10 +60,11 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents.timelineContributor, alarms.timelineContributor, vitals.timelineContributor],
+    timelineContributors: () => [incidents, alarms, vitals, assessments].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
+  const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
@@ -169,6 +171,7 @@ export function createFeatures(options: FeaturesOptions) {
       wall,
       alarms,
       vitals,
+      assessments,
       automation,
       badges,
     },

@@ -4,6 +4,7 @@ import { Outlet, type RouteObject } from 'react-router'
 import { LockCover, SessionGate } from '../features/accounts/index.ts'
 import { alarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { alarmsFeature, LockedAlarms, OpenAlarmsProvider } from '../features/alarms/index.ts'
+import { assessmentsFeature } from '../features/assessments/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { devicesFeature } from '../features/devices/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   rollCallFeature,
   residentsFeature,
   vitalsFeature,
+  assessmentsFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

@@ -26,7 +26,8 @@ export function matchesChord(event: KeyboardEvent, chord: KeyChord): boolean {
   )
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** A key pressed there is text. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 }
 

@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { accountsContract } from '../features/accounts/accounts.contract.ts'
 import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
+import { assessmentsContract } from '../features/assessments/assessments.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
@@ -42,6 +43,7 @@ export const appContract = {
   automation: automationContract,
   badges: badgesContract,
   vitals: vitalsContract,
+  assessments: assessmentsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

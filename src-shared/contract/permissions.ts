@@ -44,6 +44,8 @@ export const permissions = [
   'floor-plans.edit',
   'vitals.read',
   'vitals.record',
+  'assessments.read',
+  'assessments.record',
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -73,6 +75,7 @@ const floorStaff: Permission[] = [
   'wall.watch',
   'vitals.read',
   'vitals.record',
+  'assessments.read',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -86,6 +89,7 @@ const granted: Record<Role, readonly Permission[]> = {
   director: permissions.filter((permission) => permission !== 'alarms.sign-off'),
   'care-lead': [
     ...floorStaff,
+    'assessments.record',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -104,6 +108,7 @@ const granted: Record<Role, readonly Permission[]> = {
   caregiver: floorStaff,
   clinician: [
     ...floorStaff,
+    'assessments.record',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

@@ -56,6 +56,13 @@ export const ruleCodes = [
   'STEPS_NOT_IN_ORDER',
   'FIELD_NOT_USED',
   'SET_IN_SETTINGS',
+  // assessments
+  'ASSESSMENT_IS_FINISHED',
+  'ASSESSMENT_INCOMPLETE',
+  'ASSESSMENT_VOIDED',
+  'ANSWER_NOT_OFFERED',
+  'ASSESSORS_MISSING',
+  'ASSESSORS_DIFFER',
   // readings
   'SPAN_NOT_READABLE',
   // spot vitals

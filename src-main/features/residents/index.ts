@@ -1,7 +1,7 @@
 // Residents: who lives in the home, in which bed, since when. Public API of the feature; others read and act only through it.
 import { dayOf } from '#shared/contract/days.ts'
 import { maskName } from '#shared/contract/masking.ts'
-import type { BedId, Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
+import type { BedId, Day, Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import type { LeaveKind } from '#shared/features/residents/residents.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -112,6 +112,9 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     findByIdNumber: repository.findIdByIdNumber,
     /** Who lies in the bed at an instant; the night of a day belongs to whoever is in the bed at its end. */
     occupantOfBed: (bedId: BedId, at: Instant): BedResident | null => occupantOn(bedId, dayOf(at)),
+    /** The level a report of that number gave, while it counts; null = none. */
+    abilityLevelOf: (id: ResidentId, reportNumber: string): RecordId | null =>
+      (occupancyRows.abilityLevels.list(id).find((row) => row.reportNumber === reportNumber)?.id as RecordId) ?? null,
     /** True while the bed is kept for somebody on leave or in hospital today. */
     isOnLeave: (bedId: BedId): boolean => occupantOn(bedId, context.today())?.leaveKind != null,
     surnameOf: (residentId: ResidentId): string | null => {

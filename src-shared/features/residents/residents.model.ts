@@ -132,6 +132,7 @@ export const TimelineEntry = z.object({
     'incident',
     'alarm',
     'vitals',
+    'assessment',
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,
