@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatState } from '#main/rpc/request-context.ts'
-import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 import { isAllowed, type Role, roles } from '#shared/contract/permissions.ts'
+import type { SeatLock } from '#shared/features/accounts/accounts.contract.ts'
 import { allProcedures, answerOf, callAt, clientOf } from '../support/contract-walk.ts'
 import { createTestBackend, type TestBackend } from '../support/test-backend.ts'
 

@@ -5,7 +5,9 @@ import { homeBefore } from '../support/migration-home.ts'
 
 test('0016-assessments keeps the people before it; a draft may change, a finished one only be voided, none be deleted', async () => {
   const { db, apply } = homeBefore('0016-assessments.sql')
-  db.exec(`INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林秀英', 'female', 'lin', 'l', 1)`)
+  db.exec(
+    `INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林秀英', 'female', 'lin', 'l', 1)`,
+  )
   expect(apply()).toEqual(['0016-assessments.sql'])
   const insert = (id: string, state: string, more = 'NULL, NULL') =>
     `INSERT INTO assessments (id, resident_id, scale, scale_version, state, reason, based_on, answers_json, second_answers_json,

@@ -8,6 +8,7 @@ import type { Logger } from '../../platform/logger.ts'
 import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
 import { createBackend } from '../create-backend.ts'
 import type { OpenHomeOptions } from '../open-home.ts'
+import { assessFurther } from './assess-people.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
@@ -129,9 +130,11 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     // Two years pass in seconds: the seat keeps its user whatever the clock says.
     const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
     const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
-    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing }, today, options.onDay)
+    const scales = await awake.assessments.scales()
+    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing, scales }, today, options.onDay)
     await leaveLooseEnds(life, today)
     await measureVitals(life, today)
+    await assessFurther(life, today)
     await drawFloors(awake)
     await recordMobility(life)
     await client.accounts.signOut()

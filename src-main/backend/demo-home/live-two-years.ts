@@ -4,6 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
+import type { Scale } from '#shared/features/assessments/scale.model.ts'
 import type { AbilityLevel } from '#shared/features/residents/resident.codes.ts'
 import type { FundingCategory } from '#shared/features/residents/residents.model.ts'
 import type { ManualClock } from '../../platform/clock.ts'
@@ -34,6 +35,7 @@ export type DemoLife = {
   beds: BedId[]
   nursing: Set<BedId>
   living: Living[]
+  scales: readonly Scale[]
 }
 
 const categories: readonly (readonly [FundingCategory, number])[] = [

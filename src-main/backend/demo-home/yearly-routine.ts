@@ -1,5 +1,6 @@
 // What comes round again in the demo home: new ability levels, new agreements, and now and then an incident.
 import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
+import { assessAbility } from './assess-people.ts'
 import type { DemoLife } from './live-two-years.ts'
 
 /** Last day of an agreement over whole years: the day before the same day of the year. */
@@ -14,12 +15,7 @@ export async function renew(home: DemoLife, on: string): Promise<void> {
     if (age === 0 || age % 340 !== 0 || home.random.chance(0.02)) continue
     const level = home.random.chance(0.3) ? Math.min(4, resident.level + 1) : resident.level
     resident.level = level
-    await home.client.residents.recordAbilityLevel({
-      id: resident.id,
-      level,
-      assessedOn: on,
-      reportNumber: `PG${on.replaceAll('-', '')}${home.random.whole(100, 999)}`,
-    })
+    await assessAbility(home, resident.id, level, on)
     if (home.random.chance(0.02)) continue
     const agreement = { fromOn: on, toOn: lastDayOfYears(on, 1), monthlyFee: 1_900 + level * 650, number: null }
     await home.client.residents.setAgreement({ id: resident.id, agreement })

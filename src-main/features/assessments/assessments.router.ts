@@ -2,8 +2,8 @@ import { implement } from '@orpc/server'
 import { assessmentsContract } from '#shared/features/assessments/assessments.contract.ts'
 import type { Scale } from '#shared/features/assessments/scale.model.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
-import type { AssessmentsReader } from './assessments-reader.ts'
 import type { AssessmentsService } from './assessments.service.ts'
+import type { AssessmentsReader } from './assessments-reader.ts'
 
 const api = implement(assessmentsContract).$context<RequestContext>()
 

@@ -4,8 +4,8 @@ import { addDays } from '#shared/contract/days.ts'
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import type { Assessment } from '#shared/features/assessments/assessments.model.ts'
 import { itemsOf, type Scale } from '#shared/features/assessments/scale.model.ts'
-import { createVitalsHome, type VitalsHome } from '../../support/vitals-home.ts'
 import type { TestClient } from '../../support/test-backend.ts'
+import { createVitalsHome, type VitalsHome } from '../../support/vitals-home.ts'
 
 const scale = loadScales().find(({ code }) => code === 'ability') as Scale
 const noFacts = Object.fromEntries(scale.facts.map(({ code }) => [code, 0]))

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addMonths } from '#shared/contract/days.ts'
+import type { AssessmentLine, AssessmentState } from '#shared/features/assessments/assessments.model.ts'
 import { goTo } from './sign-in.ts'
 
 const roster = resolve(import.meta.dirname, '..', '..', 'fixtures', 'roster', 'resident-roster.xlsx')
@@ -82,6 +83,8 @@ function wallView(name: string, pressed: string, seen: string): Screen {
   }
 }
 
+const isOf = (state: AssessmentState) => (line: AssessmentLine) => line.scale === 'ability' && line.state === state
+
 /** Screens of a signed-in director, in an order in which each can be reached. */
 export async function screensOf(client: AppClient): Promise<Screen[]> {
   const residents = (await client.residents.list({})).rows
@@ -94,8 +97,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const [alarm] = await listAlarms()
   const device = (await client.devices.list()).find((each) => each.state === 'inbox')
   const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
-  if (!resident || !bed || !device || !alarm || !bell)
-    throw new Error('the demo home lacks a resident, a bed, a device, an alarm')
+  const assessments = await client.assessments.list({})
+  const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
+  if (!resident || !bed || !device || !alarm || !bell || !draft || !done)
+    throw new Error('the demo home lacks a resident, a bed, a device, an alarm or an assessment')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
   const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
   const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
@@ -159,6 +164,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
         await expect(page.getByRole('form', { name: '楼层录入' })).toBeVisible()
       },
     },
+    at('assessments', '/assessments', grid('评估')),
+    over('assessment-start', key('n')),
+    at('assessment', `/assessments/${draft.id}`, (page) => main(page).getByRole('region', { name: '评估结果' })),
+    at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table')),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),
