@@ -20,8 +20,14 @@ function createRollUps(db: SqliteDatabase, span: RollUpSpan) {
     `SELECT at, lowest, highest, mean, readings, present_seconds AS presentSeconds FROM ${table}
      WHERE device_id = ? AND capability = ? AND at >= ? AND at < ? ORDER BY at`,
   )
+  // A WITHOUT ROWID table keeps a series in order of time, so this reads one short range and writes a row a minute.
+  const fill = db.prepare(
+    `INSERT OR REPLACE INTO ${table} (device_id, capability, at, lowest, highest, mean, readings, present_seconds)
+     SELECT device_id, capability, at - at % 60000, min(value), max(value), avg(value), count(value), NULL FROM readings
+     WHERE device_id = ? AND capability = ? AND at >= ? AND at < ? AND value IS NOT NULL GROUP BY at / 60000`,
+  )
   const deleteOld = db.prepare(`DELETE FROM ${table} WHERE device_id = ? AND capability = ? AND at < ?`)
-  return { insert, select, deleteOld }
+  return { insert, fill, select, deleteOld }
 }
 
 export function createTelemetryRepository(db: SqliteDatabase) {
@@ -108,6 +114,10 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     putRollUp(span: RollUpSpan, deviceId: string, capability: string, row: RollUp): void {
       const { at, lowest, highest, mean, readings, presentSeconds } = row
       rollUps[span].insert.run(deviceId, capability, at, lowest, highest, mean, readings, presentSeconds)
+    },
+    /** Works out the minutes of a span, which begins and ends with a minute; for words that tell no presence. */
+    fillMinutes(deviceId: string, capability: string, from: number, to: number): void {
+      rollUps.minute.fill.run(deviceId, capability, from, to)
     },
     deleteRollUpsOlderThan(span: RollUpSpan, deviceId: string, capability: string, before: number): number {
       return rollUps[span].deleteOld.run(deviceId, capability, before).changes
