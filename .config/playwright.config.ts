@@ -32,7 +32,9 @@ export default defineConfig({
   testDir: resolve(import.meta.dirname, '..', 'tests', 'e2e'),
   globalSetup: resolve(import.meta.dirname, '..', 'tests', 'support', 'e2e', 'home-template.ts'),
   outputDir: resolve(import.meta.dirname, '..', 'test-results', 'playwright'),
-  workers: 1,
+  // The specs share nothing: homes of their own on ports of their own. Two files at a time, one a core; the longest, all-screens,
+  // begins early by its name.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [

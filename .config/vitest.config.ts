@@ -10,6 +10,9 @@ export default defineConfig({
     // Read by src-renderer/ui/tokens.ts; without this a style sheet is empty in tests.
     css: { include: [/ui\/tokens\.css/] },
     pool: 'forks',
+    // Test files of a worker share the loaded modules: loading the backend anew for each took longer than the tests. No file may leave
+    // something behind in a module.
+    isolate: false,
     maxWorkers: 2,
     env: { TZ: 'UTC' },
   },

@@ -86,11 +86,21 @@ async function exportFile(
     db.exec('BEGIN')
     mkdirSync(join(draft, role))
     const tables: ExportedTable[] = []
-    for (const table of listTables(db)) tables.push(await exportTable(options, db, draft, role, table, notes))
+    for (const table of listExported(db)) tables.push(await exportTable(options, db, draft, role, table, notes))
     return tables
   } finally {
     db.close()
   }
+}
+
+/** Tables that a view tells in words people know are left to the view. */
+function listExported(db: SqliteDatabase): string[] {
+  const views = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view'").all() as {
+    name: string
+    sql: string
+  }[]
+  const told = (table: string) => views.some(({ sql }) => new RegExp(`\\b${table}\\b`).test(sql))
+  return [...listTables(db).filter((table) => !told(table)), ...views.map(({ name }) => name)]
 }
 
 async function exportTable(

@@ -51,6 +51,12 @@ export const TELEMETRY_TABLE_NOTES: TableNotes = {
       text: '文字值 / word',
     },
   },
+  reading_series: {
+    note: '读数序列（设备与能力项），readings 由此合成 / series of readings; `readings` is made of them',
+  },
+  series_readings: {
+    note: '序列中的读数，readings 由此合成 / readings by number of their series; `readings` is made of them',
+  },
   device_latest: {
     note: '设备最新读数 / last reading of each device and capability',
     columns: {

@@ -1,23 +1,12 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
 import { withTransaction } from '#main/database/open-database.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { codeOf, openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { codeOf } from '../support/database-fixture.ts'
+import { addNurse, homeBefore } from '../support/migration-home.ts'
 
 test('0013-automation keeps the users before it, and lets no command of the log be changed or lost', async () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const run = (migrations: ReturnType<typeof loadMigrations>) =>
-    runMigrations({ db, migrations, clock: createManualClock(TEST_NOW), backupFolder: folder })
-  const all = loadMigrations('records')
-  const at = all.findIndex(({ name }) => name === '0013-automation.sql')
-  run(all.slice(0, at))
-  db.exec(`INSERT INTO users (id, login_name, display_name, roles_json, password_hash, created_at)
-    VALUES ('u1', 'nurse', '护士甲', '["caregiver"]', '-', 0)`)
-  run(all.slice(0, at + 1))
+  const { db, apply } = homeBefore('0013-automation.sql')
+  addNurse(db)
+  apply()
   db.exec(`
     INSERT INTO publish_rules (id, name, is_enabled, trigger_json, scope_level, scope_id, start_json, end_json, min_seconds,
       version, changed_at, changed_by) VALUES ('r1', '灯', 0, '{}', 'room', 'room-1', '{}', NULL, 30, 1, 10, 'u1');

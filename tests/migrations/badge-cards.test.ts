@@ -1,23 +1,12 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
 import { withTransaction } from '#main/database/open-database.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { codeOf, openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { codeOf } from '../support/database-fixture.ts'
+import { addNurse, homeBefore } from '../support/migration-home.ts'
 
 test('0014-badge-cards keeps the users before it; a card is one person’s or nobody’s, and no number stands twice', async () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const run = (migrations: ReturnType<typeof loadMigrations>) =>
-    runMigrations({ db, migrations, clock: createManualClock(TEST_NOW), backupFolder: folder })
-  const all = loadMigrations('records')
-  const at = all.findIndex(({ name }) => name === '0014-badge-cards.sql')
-  run(all.slice(0, at))
-  db.exec(`INSERT INTO users (id, login_name, display_name, roles_json, password_hash, created_at)
-    VALUES ('u1', 'nurse', '护士甲', '["caregiver"]', '-', 0)`)
-  run(all.slice(0, at + 1))
+  const { db, apply } = homeBefore('0014-badge-cards.sql')
+  addNurse(db)
+  apply()
   const insert = (values: string): string =>
     `INSERT INTO badge_cards (id, card_hash, ending, user_id, first_read_at, last_read_at, last_place, assigned_at, withdrawn_at)
      VALUES (${values})`

@@ -1,27 +1,14 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { codeOf, openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { codeOf } from '../support/database-fixture.ts'
+import { homeBefore } from '../support/migration-home.ts'
 
 test('0009-device-register keeps devices and topics, and what was proved or exempted cannot be rewritten', async () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const all = loadMigrations('records')
-  const index = all.findIndex(({ name }) => name.startsWith('0009-'))
-  const migrate = (count: number) =>
-    runMigrations({
-      ...{ db, migrations: all.slice(0, count), clock: createManualClock(TEST_NOW) },
-      backupFolder: join(folder, 'backups'),
-    })
-  migrate(index)
+  const { db, apply } = homeBefore('0009-device-register.sql')
   db.exec(`
     INSERT INTO devices (id, external_key, name, role, state, first_heard_at) VALUES ('d1', 'k1', '烟感', 'smoke', 'bound', 5);
     INSERT INTO inbox_topics (topic, count, first_heard_at, last_heard_at, sample) VALUES ('t', 3, 1, 2, '{}');
   `)
-  migrate(index + 1)
+  apply()
   expect(db.prepare('SELECT id, name, told_power, told_watchdog_seconds FROM devices').raw().all()).toEqual([
     ['d1', '烟感', null, null],
   ])

@@ -1,27 +1,17 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
 import { withTransaction } from '#main/database/open-database.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { codeOf, openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { codeOf } from '../support/database-fixture.ts'
+import { homeBefore } from '../support/migration-home.ts'
 
 test('0012-proof keeps alarms from before it, notes how an alarm stood after each later event, and lets no mark be changed', async () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const run = (migrations: ReturnType<typeof loadMigrations>) =>
-    runMigrations({ db, migrations, clock: createManualClock(TEST_NOW), backupFolder: folder })
-  const all = loadMigrations('records')
-  const at = all.findIndex(({ name }) => name === '0012-proof.sql')
-  run(all.slice(0, at))
+  const { db, apply } = homeBefore('0012-proof.sql')
   db.exec(`
     INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林秀英', 'female', 'lin', 'l', 1);
     INSERT INTO alarms (id, kind, priority, state, condition_key, is_active, is_from_start_up, group_id, raised_at, last_at,
       rang_at, place_label, values_json) VALUES ('a1', 'smoke', 'high', 'raised', 'smoke:1', 1, 0, 'a1', 10, 10, 10, '厨房', '{}');
     INSERT INTO alarm_events (alarm_id, at, kind, values_json) VALUES ('a1', 10, 'raised', '{}');
   `)
-  run(all.slice(0, at + 1))
+  apply()
   expect(db.prepare('SELECT count(*) FROM alarm_states').pluck().get()).toBe(0)
   db.exec(`
     UPDATE alarms SET state = 'acknowledged', acknowledged_at = 20 WHERE id = 'a1';

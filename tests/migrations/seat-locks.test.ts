@@ -1,19 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { homeBefore } from '../support/migration-home.ts'
 
 test('0015-seat-locks keeps a locked seat locked, as covered by a person, and an open one open', () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const run = (migrations: ReturnType<typeof loadMigrations>) =>
-    runMigrations({ db, migrations, clock: createManualClock(TEST_NOW), backupFolder: folder })
-  const all = loadMigrations('records')
-  const at = all.findIndex(({ name }) => name === '0015-seat-locks.sql')
-  run(all.slice(0, at))
+  const { db, apply } = homeBefore('0015-seat-locks.sql')
   for (const [id, isLocked] of [
     ['s1', 1],
     ['s2', 0],
@@ -23,7 +12,7 @@ test('0015-seat-locks keeps a locked seat locked, as covered by a person, and an
        VALUES (?, ?, 'front desk', ?, 1, '[]', 1)`,
     ).run(id, `hash-${id}`, isLocked)
   }
-  run(all.slice(0, at + 1))
+  apply()
   expect(db.prepare('SELECT id, locked_by FROM seats ORDER BY id').raw().all()).toEqual([
     ['s1', 'person'],
     ['s2', null],

@@ -1,24 +1,12 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadMigrations } from '#main/database/load-migrations.ts'
-import { runMigrations } from '#main/database/run-migrations.ts'
-import { createManualClock } from '#main/platform/clock.ts'
-import { openForTest, TEST_NOW } from '../support/database-fixture.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { homeBefore } from '../support/migration-home.ts'
 
 test('a home with people and devices gets its tables of spot vitals, whose rows can be added but never changed', () => {
-  const folder = makeTemporaryFolder()
-  const db = openForTest(join(folder, 'records.db'))
-  const all = loadMigrations('records')
-  const mine = all.findIndex(({ name }) => name === '0010-vitals.sql')
-  const clock = createManualClock(TEST_NOW)
-  const migrate = (count: number) =>
-    runMigrations({ db, migrations: all.slice(0, count), clock, backupFolder: join(folder, 'backups') })
-  migrate(mine)
+  const { db, apply } = homeBefore('0010-vitals.sql')
   db.exec(`INSERT INTO residents (id, name, sex, pinyin, initials, version, created_at)
       VALUES ('lin', '林秀英', 'female', 'linxiuying', 'lxy', 1, 0);
     INSERT INTO devices (id, external_key, name, role, state, first_heard_at) VALUES ('cuff', 'z:cuff', 'cuff', 'other', 'bound', 0)`)
-  expect(migrate(mine + 1).applied).toEqual(['0010-vitals.sql'])
+  expect(apply()).toEqual(['0010-vitals.sql'])
   expect(db.prepare('SELECT count(*) AS count FROM residents').get()).toEqual({ count: 1 })
 
   const insert = (part: Record<string, unknown>) =>

@@ -6,7 +6,7 @@ import { withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type JournalBatch, readBatch, writeBatch } from './journal-batch.ts'
 import { createSeriesBook, type Series } from './reading-series.ts'
-import { HOUR_MS, MINUTE_MS, rollUpHour, rollUpMinutes } from './roll-up.ts'
+import { HOUR_MS, MINUTE_MS, rollUpHour, rollUpMinutes, tellsPresence } from './roll-up.ts'
 import type { TelemetryRepository } from './telemetry.repository.ts'
 
 const STEP_INTERVAL_MS = 1000
@@ -73,12 +73,14 @@ export function createReadingJournal(options: {
   }
 
   function rollUp({ deviceId, capability, from, to }: Series): void {
-    // The minute before may still lack the seconds until this reading.
-    const start = from - (from % MINUTE_MS) - MINUTE_MS
-    const minutes = rollUpMinutes(capability, repository.listSamples(deviceId, capability, start, to), start)
-    for (const minute of minutes) repository.putRollUp('minute', deviceId, capability, minute)
-    const hours = new Set(minutes.map(({ at }) => at - (at % HOUR_MS)))
-    for (const hour of hours) {
+    const minute = from - (from % MINUTE_MS)
+    // Of a presence the minute before may still lack the seconds until this reading.
+    const start = tellsPresence(capability) ? minute - MINUTE_MS : minute
+    if (tellsPresence(capability)) {
+      const minutes = rollUpMinutes(capability, repository.listSamples(deviceId, capability, start, to), start)
+      for (const each of minutes) repository.putRollUp('minute', deviceId, capability, each)
+    } else repository.fillMinutes(deviceId, capability, start, to - (to % MINUTE_MS) + MINUTE_MS)
+    for (let hour = start - (start % HOUR_MS); hour <= to; hour += HOUR_MS) {
       const row = rollUpHour(repository.listRollUps('minute', deviceId, capability, hour, hour + HOUR_MS))
       if (row) repository.putRollUp('hour', deviceId, capability, row)
     }

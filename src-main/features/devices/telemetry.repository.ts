@@ -10,6 +10,9 @@ export type RollUpSpan = 'minute' | 'hour'
 
 export type TelemetryRepository = ReturnType<typeof createTelemetryRepository>
 
+/** The number of a series; nothing while none of its readings was stored. Single tables let SQLite answer min() and max() by one step. */
+const SERIES = '(SELECT id FROM reading_series WHERE device_id = :deviceId AND capability = :capability)'
+
 function createRollUps(db: SqliteDatabase, span: RollUpSpan) {
   const table = span === 'minute' ? 'readings_minute' : 'readings_hour'
   const insert = db.prepare(
@@ -20,15 +23,23 @@ function createRollUps(db: SqliteDatabase, span: RollUpSpan) {
     `SELECT at, lowest, highest, mean, readings, present_seconds AS presentSeconds FROM ${table}
      WHERE device_id = ? AND capability = ? AND at >= ? AND at < ? ORDER BY at`,
   )
+  // The table keeps a series in order of time, so this reads one short range and writes a row a minute.
+  const fill = db.prepare(
+    `INSERT OR REPLACE INTO ${table} (device_id, capability, at, lowest, highest, mean, readings, present_seconds)
+     SELECT :deviceId, :capability, at - at % 60000, min(value), max(value), avg(value), count(value), NULL FROM series_readings
+     WHERE series_id = ${SERIES} AND at >= :from AND at < :to AND value IS NOT NULL GROUP BY at / 60000`,
+  )
   const deleteOld = db.prepare(`DELETE FROM ${table} WHERE device_id = ? AND capability = ? AND at < ?`)
-  return { insert, select, deleteOld }
+  return { insert, fill, select, deleteOld }
 }
 
 export function createTelemetryRepository(db: SqliteDatabase) {
   const insertJournal = db.prepare('INSERT INTO reading_journal (rows_json) VALUES (?)')
+  const selectSeries = db.prepare('SELECT id FROM reading_series WHERE device_id = ? AND capability = ?').pluck()
+  const insertSeries = db.prepare('INSERT INTO reading_series (device_id, capability) VALUES (?, ?)')
   const insertRow = db.prepare(
-    `INSERT INTO readings (device_id, capability, at, value, text) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (device_id, capability, at) DO UPDATE SET value = excluded.value, text = excluded.text`,
+    `INSERT INTO series_readings (series_id, at, value, text) VALUES (?, ?, ?, ?)
+     ON CONFLICT (series_id, at) DO UPDATE SET value = excluded.value, text = excluded.text`,
   )
   const upsertLatest = db.prepare(
     `INSERT INTO device_latest (device_id, capability, value, text, at, device_at, retained) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -43,22 +54,30 @@ export function createTelemetryRepository(db: SqliteDatabase) {
      GROUP BY capability, minute`,
   )
   const selectSamples = db.prepare(
-    `SELECT at, value FROM readings WHERE device_id = :deviceId AND capability = :capability AND at >= coalesce(
-       (SELECT max(at) FROM readings WHERE device_id = :deviceId AND capability = :capability AND at < :from), :from)
+    `SELECT at, value FROM series_readings WHERE series_id = ${SERIES} AND at >= coalesce(
+       (SELECT max(at) FROM series_readings WHERE series_id = ${SERIES} AND at < :from), :from)
        AND at <= :to ORDER BY at`,
   )
   const rollUps = { minute: createRollUps(db, 'minute'), hour: createRollUps(db, 'hour') }
-  function insertReading({ deviceId, capability }: Series, at: number, said: Said): void {
+  /** Asked anew in each transaction: one that was rolled back took its number along. */
+  function seriesIdOf({ deviceId, capability }: Series): number {
+    const known = selectSeries.get(deviceId, capability) as number | undefined
+    return known ?? Number(insertSeries.run(deviceId, capability).lastInsertRowid)
+  }
+
+  function insertInto(seriesId: number, at: number, said: Said): void {
     const isText = typeof said === 'string'
-    insertRow.run(deviceId, capability, at, isText ? null : said, isText ? said : null)
+    insertRow.run(seriesId, at, isText ? null : said, isText ? said : null)
   }
 
   return {
-    insertReading,
+    insertReading: (series: Series, at: number, said: Said): void => insertInto(seriesIdOf(series), at, said),
     /** Everything of a series that waits. */
     insertReadings(series: Series): void {
+      if (series.at.length === 0) return
+      const seriesId = seriesIdOf(series)
       series.at.forEach((at, index) => {
-        insertReading(series, at, series.said[index] ?? null)
+        insertInto(seriesId, at, series.said[index] ?? null)
       })
     },
     /** The last word of a series; nothing when none waits. */
@@ -82,8 +101,8 @@ export function createTelemetryRepository(db: SqliteDatabase) {
       return (
         db
           .prepare(
-            `SELECT 1 FROM readings WHERE device_id = :deviceId AND capability = :capability AND at >= :since
-               AND value IS :value AND text IS :text LIMIT 1`,
+            `SELECT 1 FROM series_readings WHERE series_id = ${SERIES} AND at >= :since AND value IS :value AND text IS :text
+             LIMIT 1`,
           )
           .get({ deviceId, capability, value, text, since }) !== undefined
       )
@@ -109,6 +128,10 @@ export function createTelemetryRepository(db: SqliteDatabase) {
       const { at, lowest, highest, mean, readings, presentSeconds } = row
       rollUps[span].insert.run(deviceId, capability, at, lowest, highest, mean, readings, presentSeconds)
     },
+    /** Works out the minutes of a span, which begins and ends with a minute; for words that tell no presence. */
+    fillMinutes(deviceId: string, capability: string, from: number, to: number): void {
+      rollUps.minute.fill.run({ deviceId, capability, from, to })
+    },
     deleteRollUpsOlderThan(span: RollUpSpan, deviceId: string, capability: string, before: number): number {
       return rollUps[span].deleteOld.run(deviceId, capability, before).changes
     },
@@ -116,9 +139,8 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     findStartOfValue(deviceId: string, capability: string, value: number): number | null {
       const row = db
         .prepare(
-          `SELECT min(at) AS at FROM readings WHERE device_id = :deviceId AND capability = :capability AND at > coalesce(
-             (SELECT max(at) FROM readings WHERE device_id = :deviceId AND capability = :capability AND value <> :value), 0)
-             AND value = :value`,
+          `SELECT min(at) AS at FROM series_readings WHERE series_id = ${SERIES} AND at > coalesce(
+             (SELECT max(at) FROM series_readings WHERE series_id = ${SERIES} AND value <> :value), 0) AND value = :value`,
         )
         .get({ deviceId, capability, value }) as { at: number | null }
       return row.at
@@ -126,8 +148,8 @@ export function createTelemetryRepository(db: SqliteDatabase) {
     /** Deletes readings of one capability older than a moment; the key begins with the device, so this stays an index search. */
     deleteOlderThan(deviceId: string, capability: string, before: number): number {
       return db
-        .prepare('DELETE FROM readings WHERE device_id = ? AND capability = ? AND at < ?')
-        .run(deviceId, capability, before).changes
+        .prepare(`DELETE FROM series_readings WHERE series_id = ${SERIES} AND at < :before`)
+        .run({ deviceId, capability, before }).changes
     },
     listSeries(): { deviceId: string; capability: string }[] {
       return db.prepare('SELECT device_id AS deviceId, capability FROM device_latest').all() as never
@@ -138,8 +160,8 @@ export function createTelemetryRepository(db: SqliteDatabase) {
       return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size')
     },
     oldestReadingAt(deviceId: string, capability: string): number | null {
-      const found = db.prepare('SELECT min(at) FROM readings WHERE device_id = ? AND capability = ?').pluck()
-      return found.get(deviceId, capability) as number | null
+      const found = db.prepare(`SELECT min(at) FROM series_readings WHERE series_id = ${SERIES}`).pluck()
+      return found.get({ deviceId, capability }) as number | null
     },
   }
 }

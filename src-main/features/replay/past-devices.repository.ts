@@ -48,9 +48,10 @@ export function createPastDevices(
   const latest = telemetry.prepare(
     'SELECT at, value, text, retained FROM device_latest WHERE device_id = ? AND capability = ?',
   )
+  const inBed = "(SELECT id FROM reading_series WHERE device_id = :id AND capability = 'in_bed')"
   const sideSince = telemetry.prepare(
-    `SELECT min(at) FROM readings WHERE device_id = :id AND capability = 'in_bed' AND value = :value AND at <= :at
-       AND at > coalesce((SELECT max(at) FROM readings WHERE device_id = :id AND capability = 'in_bed' AND at <= :at
+    `SELECT min(at) FROM series_readings WHERE series_id = ${inBed} AND value = :value AND at <= :at
+       AND at > coalesce((SELECT max(at) FROM series_readings WHERE series_id = ${inBed} AND at <= :at
          AND value IS NOT NULL AND value <> :value), 0)`,
   )
   const lastSide = telemetry.prepare(

@@ -41,7 +41,7 @@ test('F2 locks the seat: nothing lies open beneath, and a wrong PIN does not ope
   await page.keyboard.press('Escape')
   await expect(lockScreen(page)).toBeVisible()
   await page.keyboard.type('111111')
-  await expect(lockScreen(page).getByRole('alert')).toBeVisible()
+  await expect(lockScreen(page).getByText(/PIN 不对/)).toBeVisible()
   await expect(lockScreen(page)).toBeVisible()
   await page.reload()
   await expect(lockScreen(page)).toBeVisible()

@@ -286,7 +286,7 @@ describe('load and failure', () => {
     home.hear('zigbee2mqtt/sensor', { temperature: 20 })
     clock.advance(1000)
     home.telemetry.exec(
-      "CREATE TRIGGER broken BEFORE INSERT ON readings BEGIN SELECT RAISE(ABORT, 'STORAGE_FAILED'); END",
+      "CREATE TRIGGER broken BEFORE INSERT ON series_readings BEGIN SELECT RAISE(ABORT, 'STORAGE_FAILED'); END",
     )
     home.hear('zigbee2mqtt/sensor', { temperature: 21 })
     home.hear('zigbee2mqtt/sensor', { temperature: 22 })
