@@ -27,6 +27,8 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     badges: features.badges.router,
     vitals: features.vitals.router,
     assessments: features.assessments.router,
+    carePlans: features.carePlans.router,
+    careTasks: features.careTasks.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

@@ -7,6 +7,8 @@ import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { createBadgesFeature } from '../features/badges/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
+import { createCarePlansFeature } from '../features/care-plans/index.ts'
+import { createCareTasksFeature } from '../features/care-tasks/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
 import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
@@ -65,6 +67,11 @@ export function createFeatures(options: FeaturesOptions) {
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
   const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
+  const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
+  const careTasks = createCareTasksFeature({
+    ...{ ...base, residents, displayNameOf, plans: carePlans },
+    shifts: () => facility.service.settings().shifts,
+  })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
@@ -150,6 +157,7 @@ export function createFeatures(options: FeaturesOptions) {
       reports.dutyContributor,
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
+      (today) => careTasks.dutyContributor(today),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -172,6 +180,8 @@ export function createFeatures(options: FeaturesOptions) {
       alarms,
       vitals,
       assessments,
+      carePlans,
+      careTasks,
       automation,
       badges,
     },

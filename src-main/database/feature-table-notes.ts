@@ -25,6 +25,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   ability_levels: { note: '能力等级（分段有效）/ dated ability level of a resident' },
   care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
   agreements: { note: '服务协议 / service agreements' },
+  care_plans: { note: '照护计划各版本 / versions of care plans' },
+  care_task_records: { note: '照护任务记录 / what came of care tasks' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
   incidents: { note: '事件与事故 / incidents' },
   roster_drafts: { note: '花名册导入草稿 / rosters read but not or no longer open for mending' },

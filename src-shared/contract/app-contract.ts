@@ -8,6 +8,8 @@ import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { carePlansContract } from '../features/care-plans/care-plans.contract.ts'
+import { careTasksContract } from '../features/care-tasks/care-tasks.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
@@ -44,6 +46,8 @@ export const appContract = {
   badges: badgesContract,
   vitals: vitalsContract,
   assessments: assessmentsContract,
+  carePlans: carePlansContract,
+  careTasks: careTasksContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

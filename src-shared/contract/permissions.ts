@@ -46,6 +46,9 @@ export const permissions = [
   'vitals.record',
   'assessments.read',
   'assessments.record',
+  'care.read',
+  'care.plan',
+  'care.record',
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -76,6 +79,8 @@ const floorStaff: Permission[] = [
   'vitals.read',
   'vitals.record',
   'assessments.read',
+  'care.read',
+  'care.record',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -90,6 +95,7 @@ const granted: Record<Role, readonly Permission[]> = {
   'care-lead': [
     ...floorStaff,
     'assessments.record',
+    'care.plan',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -109,6 +115,7 @@ const granted: Record<Role, readonly Permission[]> = {
   clinician: [
     ...floorStaff,
     'assessments.record',
+    'care.plan',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

@@ -63,6 +63,13 @@ export const ruleCodes = [
   'ANSWER_NOT_OFFERED',
   'ASSESSORS_MISSING',
   'ASSESSORS_DIFFER',
+  // care plans and tasks
+  'REVIEW_NOT_AFTER_START',
+  'PLAN_PART_TWICE',
+  'TASK_NOT_YET',
+  'TASK_RECORDED',
+  'REASON_MISSING',
+  'SHIFT_CLOSED',
   // readings
   'SPAN_NOT_READABLE',
   // spot vitals

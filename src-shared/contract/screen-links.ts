@@ -9,6 +9,8 @@ export const screenLinks = {
   devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
   vitals: (): string => '/vitals',
+  careTasks: (): string => '/care-tasks',
+  carePlan: (residentId: string): string => `/care-plans/${residentId}`,
   alarm: (id: string): string => `/alarms/${id}`,
   alarmRules: (): string => '/alarms/rules',
   /** The rules as they count for one resident. */

@@ -2,6 +2,7 @@
 import { createRouterClient } from '@orpc/server'
 import type { DeviceHeard } from '#main/features/devices/index.ts'
 import { addDays, dayOf } from '#shared/contract/days.ts'
+import type { Role } from '#shared/contract/permissions.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
 import { emptyEntry } from '#shared/features/vitals/vital-entry.rules.ts'
 import type { VitalEntry } from '#shared/features/vitals/vitals.model.ts'
@@ -17,13 +18,13 @@ export async function createVitalsHome() {
   const home = await createTestBackend({
     roles: ['director', 'caregiver', 'clinician', 'administrator', 'auditor', 'wall-screen'],
   })
-  const { client: director } = await home.signIn('director')
-  // Hours pass in these tests: the nurse stays signed in whatever the clock says.
-  const { seatId } = await home.signIn('caregiver')
-  const signedIn = home.backend.contextFor(seatId).resolveSeat({ isBackground: false })
-  const nurse: TestClient = createRouterClient(home.backend.router, {
-    context: { seatId, resolveSeat: () => signedIn },
-  })
+  /** Hours pass in these tests: whoever sits there stays signed in whatever the clock says. */
+  async function awake(role: Role): Promise<TestClient> {
+    const { seatId } = await home.signIn(role)
+    const signedIn = home.backend.contextFor(seatId).resolveSeat({ isBackground: false })
+    return createRouterClient(home.backend.router, { context: { seatId, resolveSeat: () => signedIn } })
+  }
+  const [director, nurse] = [await awake('director'), await awake('caregiver')]
   const today = dayOf(home.clock.now())
   const rooms = [
     { name: '201', beds: ['1', '2'] },

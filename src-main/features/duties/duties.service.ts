@@ -51,6 +51,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'nightly-backup-failed': 'duties.read',
   'vital-repeat': 'vitals.read',
   'vital-re-observe': 'vitals.read',
+  'care-tasks-missed': 'care.read',
   birthday: 'residents.read',
 }
 

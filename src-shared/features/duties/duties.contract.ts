@@ -24,6 +24,7 @@ export const DutyKind = z.enum([
   'nightly-backup-failed',
   'vital-repeat',
   'vital-re-observe',
+  'care-tasks-missed',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

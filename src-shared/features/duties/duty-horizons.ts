@@ -26,6 +26,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'nightly-backup-failed': 0,
   'vital-repeat': 0,
   'vital-re-observe': 0,
+  'care-tasks-missed': 0,
   birthday: 7,
 }
 

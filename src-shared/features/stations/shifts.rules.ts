@@ -30,3 +30,13 @@ function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number)
   return (hours ?? 0) * 60 + (minutes ?? 0)
 }
+
+/** The shift at `at` with the instant at which the next one begins. */
+export function shiftSpanAt(at: number, times: z.infer<typeof ShiftTimes>): RunningShift & { endsAt: number } {
+  const shift = shiftAt(at, times)
+  const midnight = startOfDay(dayOf(shift.startedAt))
+  const starts = [midnight, midnight + DAY_MS].flatMap((from) =>
+    Object.values(times).map((time) => from + minutesOf(time) * MINUTE_MS),
+  )
+  return { ...shift, endsAt: Math.min(...starts.filter((start) => start > shift.startedAt)) }
+}

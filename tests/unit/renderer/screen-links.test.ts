@@ -17,6 +17,8 @@ test('each address the console points at opens a page of its own', () => {
     coverage: screenLinks.coverage(),
     devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
     vitals: screenLinks.vitals(),
+    careTasks: screenLinks.careTasks(),
+    carePlan: screenLinks.carePlan(id),
     alarm: screenLinks.alarm(id),
     alarmRules: screenLinks.alarmRules(),
     alarmRulesOf: screenLinks.alarmRulesOf(id),
