@@ -6,6 +6,8 @@ import { alarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { alarmsFeature, LockedAlarms, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { assessmentsFeature } from '../features/assessments/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
+import { carePlansFeature } from '../features/care-plans/index.ts'
+import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
@@ -34,6 +36,8 @@ export const features: readonly Feature[] = [
   residentsFeature,
   vitalsFeature,
   assessmentsFeature,
+  carePlansFeature,
+  careTasksFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

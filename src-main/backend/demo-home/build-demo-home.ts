@@ -16,6 +16,7 @@ import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
+import { planCare } from './plan-care.ts'
 import { recordMobility } from './record-mobility.ts'
 
 export type DemoHomeOptions = {
@@ -135,6 +136,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveLooseEnds(life, today)
     await measureVitals(life, today)
     await assessFurther(life, today)
+    await planCare(life, today)
     await drawFloors(awake)
     await recordMobility(life)
     await client.accounts.signOut()

@@ -50,7 +50,7 @@ export function useDraft(loaded: Assessment): Draft {
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current)
-    running.current ??= (async () => {
+    async function sendAll(): Promise<void> {
       setState('saving')
       try {
         while (Object.keys(waiting.current).length > 0) await sendOnce()
@@ -60,12 +60,16 @@ export function useDraft(loaded: Assessment): Draft {
         setState('failing')
         setError(caught)
         // A refusal stays one; a lost connection comes back.
-        if (errorCodeOf(caught) !== 'RULE_BROKEN') timer.current = setTimeout(() => void flush(), retryMs)
+        if (errorCodeOf(caught) !== 'RULE_BROKEN') {
+          timer.current = setTimeout(() => void flush().catch(() => undefined), retryMs)
+        }
         throw caught
-      } finally {
-        running.current = null
       }
-    })()
+    }
+    // Freed after it was kept, also when there was nothing to send.
+    running.current ??= sendAll().finally(() => {
+      running.current = null
+    })
     return running.current
   }, [sendOnce])
 

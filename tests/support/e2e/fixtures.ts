@@ -21,7 +21,7 @@ export type Homes = {
   /** A home that nobody has set up. */
   fresh(): Promise<Home>
   /** Starts the files of a home that has ended, on its old ports. */
-  again(home: Home): Promise<Home>
+  again(home: Home, command?: 'demo' | 'serve'): Promise<Home>
 }
 
 /** Homes that end together; a test has its own by the fixture `homes`, a file may share one. */
@@ -54,8 +54,8 @@ export function createHomes() {
   const homes: Homes = {
     demo: (options = {}) => open('demo', copyDemoHome(), options),
     fresh: () => open('serve', emptyHome()),
-    again: (home) =>
-      open('demo', home.files, { port: home.port, mqttPort: Number(new URL(home.mqtt).port), hasDevices: false }),
+    again: (home, command = 'demo') =>
+      open(command, home.files, { port: home.port, mqttPort: Number(new URL(home.mqtt).port), hasDevices: false }),
   }
   const close = async (): Promise<void> => {
     for (const seat of seats) seat.close()

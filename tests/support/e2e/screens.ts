@@ -98,6 +98,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const device = (await client.devices.list()).find((each) => each.state === 'inbox')
   const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
   const assessments = await client.assessments.list({})
+  const planned = (await client.carePlans.inForce({}))[0]?.residentId ?? ''
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
   if (!resident || !bed || !device || !alarm || !bell || !draft || !done)
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm or an assessment')
@@ -162,6 +163,16 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       async open(page) {
         await main(page).getByRole('button', { name: '楼层录入' }).click()
         await expect(page.getByRole('form', { name: '楼层录入' })).toBeVisible()
+      },
+    },
+    at('care-tasks', '/care-tasks', (page) => main(page).locator('[data-task]').first()),
+    at('care-plans', '/care-plans', grid('照护计划')),
+    at('care-plan', `/care-plans/${planned}`, (page) => main(page).getByRole('table').first()),
+    {
+      name: 'care-plan-form',
+      async open(page) {
+        await main(page).getByRole('button', { name: '编写新版本' }).click()
+        await expect(main(page).getByLabel('目标').first()).toBeVisible()
       },
     },
     at('assessments', '/assessments', grid('评估')),

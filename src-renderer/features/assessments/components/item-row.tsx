@@ -22,7 +22,7 @@ export function ItemRow({ item, score, secondScore, previousScore, isOpen, onOpe
   const { t } = useTranslation()
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+    if (isOpen) row.current?.scrollIntoView({ block: 'center' })
   }, [isOpen])
   const chosen = item.options.find((option) => option.score === score)
   const isDisputed = secondScore !== undefined && secondScore !== score

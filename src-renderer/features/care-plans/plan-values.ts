@@ -1,0 +1,86 @@
+// A plan as the form holds it, and back. Pure.
+import type { Day, RecordId } from '#shared/contract/primitives.ts'
+import type {
+  CareDays,
+  InterventionKind,
+  PlanContent,
+  PlanTemplates,
+} from '#shared/features/care-plans/care-plans.model.ts'
+
+export type InterventionValues = {
+  id?: RecordId
+  kind: InterventionKind
+  text: string
+  dayKind: CareDays['kind']
+  weekdays?: number[]
+  everyDays?: number
+  times: string[]
+}
+export type ProblemValues = {
+  id?: RecordId
+  text: string
+  goal: string
+  assessmentId?: RecordId | null
+  itemCode?: string | null
+  interventions: InterventionValues[]
+}
+export type PlanValues = {
+  fromOn: Day
+  reviewOn: Day
+  consentName?: string
+  consentRelation?: string
+  note?: string
+  problems: ProblemValues[]
+}
+
+function daysOf({ dayKind, weekdays = [], everyDays = 2 }: InterventionValues, fromOn: Day): CareDays {
+  if (dayKind === 'weekly') return { kind: 'weekly', weekdays: [...weekdays].sort() }
+  return dayKind === 'every-days' ? { kind: 'every-days', everyDays, from: fromOn } : { kind: 'daily' }
+}
+
+/** `newId` gives ids to what is new; what was there keeps its own, so that its tasks keep their history. */
+export function contentOf(values: PlanValues, newId: () => string): PlanContent {
+  const { fromOn, reviewOn, consentName, consentRelation, note } = values
+  return {
+    reviewOn,
+    note: note?.trim() ? note.trim() : null,
+    consent: consentName?.trim()
+      ? { name: consentName.trim(), relation: consentRelation?.trim() ?? '', on: fromOn }
+      : null,
+    problems: values.problems.map((problem) => ({
+      id: problem.id ?? (newId() as RecordId),
+      text: problem.text.trim(),
+      goal: problem.goal.trim(),
+      source: problem.assessmentId ? { assessmentId: problem.assessmentId, itemCode: problem.itemCode ?? null } : null,
+      interventions: problem.interventions.map((each) => ({
+        id: each.id ?? (newId() as RecordId),
+        kind: each.kind,
+        text: each.text.trim(),
+        frequency: { days: daysOf(each, fromOn), times: [...each.times].sort() },
+      })),
+    })),
+  }
+}
+
+export function problemValues(problems: PlanContent['problems']): ProblemValues[] {
+  return problems.map(({ id, text, goal, source, interventions }) => ({
+    ...{ id, text, goal, assessmentId: source?.assessmentId ?? null, itemCode: source?.itemCode ?? null },
+    interventions: interventions.map(({ frequency: { days, times }, ...each }) => ({
+      ...{ id: each.id, kind: each.kind, text: each.text, times, dayKind: days.kind },
+      ...(days.kind === 'weekly' ? { weekdays: days.weekdays } : {}),
+      ...(days.kind === 'every-days' ? { everyDays: days.everyDays } : {}),
+    })),
+  }))
+}
+
+/** What a template proposes, with nothing that was there before. */
+export function templateValues({ problems }: PlanTemplates['templates'][number]): ProblemValues[] {
+  return problems.map(({ text, goal, interventions }) => ({
+    ...{ text, goal },
+    interventions: interventions.map(({ kind, text: words, frequency: { days, times } }) => ({
+      ...{ kind, text: words, times, dayKind: days.kind },
+      ...(days.kind === 'weekly' ? { weekdays: days.weekdays } : {}),
+      ...(days.kind === 'every-days' ? { everyDays: days.everyDays } : {}),
+    })),
+  }))
+}
