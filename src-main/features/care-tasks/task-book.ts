@@ -35,24 +35,41 @@ export function createTaskBook(deps: TaskBookDependencies) {
   const peopleOn = (day: Day): Map<ResidentId, ResidentRow> =>
     new Map(residents.list({ scope: 'in', on: day, limit: 20_000, offset: 0 }).rows.map((row) => [row.id, row]))
 
-  function standing(task: PlannedTask, person: ResidentRow, row: TaskRecordRow | undefined): CareTask {
+  /** Answers the end of the shift an instant falls into; many tasks share one. */
+  function createShiftEnds(): (at: number) => number {
+    const times = shifts()
+    const known = new Map<number, number>()
+    return (at) => {
+      const end = known.get(at) ?? shiftSpanAt(at, times).endsAt
+      known.set(at, end)
+      return end
+    }
+  }
+
+  function standing(
+    task: PlannedTask,
+    person: ResidentRow,
+    row: TaskRecordRow | undefined,
+    shiftEnd = createShiftEnds(),
+  ): CareTask {
     const record = row ? shownRecord(row) : null
-    const { endsAt } = shiftSpanAt(task.dueAt, shifts())
     const isAway = person.state !== 'in'
-    return { ...task, record, state: stateOf(task, record, { now: clock.now(), shiftEndsAt: endsAt, isAway }) }
+    const at = { now: clock.now(), shiftEndsAt: shiftEnd(task.dueAt), isAway }
+    return { ...task, record, state: stateOf(task, record, at) }
   }
 
   /** Tasks of each day of a span for whoever belongs to the house that day, earliest first within a day. */
   function tasksBetween(from: Day, to: Day): { day: Day; people: Map<ResidentId, ResidentRow>; tasks: CareTask[] }[] {
     const all = plans.listBetween(from, to)
     const told = new Map(repository.listBetween(from, to).map((row) => [row.taskKey, row]))
+    const shiftEnd = createShiftEnds()
     const days: Day[] = []
     for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
     return days.map((day) => {
       const people = peopleOn(day)
       const tasks = tasksOn(all, day).flatMap((task) => {
         const person = people.get(task.residentId)
-        return person ? [standing(task, person, told.get(task.key))] : []
+        return person ? [standing(task, person, told.get(task.key), shiftEnd)] : []
       })
       return { day, people, tasks }
     })

@@ -19,10 +19,10 @@ export function isCareDay(days: CareDays, day: string): boolean {
   return passed >= 0 && passed % days.everyDays === 0
 }
 
-/** The instant (epoch ms UTC) of 'HH:mm' on a day of the facility. */
-export function instantAt(day: string, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return startOfDay(day) + (hours * 60 + minutes) * MINUTE_MS
+/** Answers the instant (epoch ms UTC) of 'HH:mm' on a day of the facility; the day is read once for all its times. */
+export function instantsOf(day: string): (time: string) => number {
+  const midnight = startOfDay(day)
+  return (time) => midnight + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS
 }
 
 /** Times on a day, earliest first, each once; none when it is not one of its days. */

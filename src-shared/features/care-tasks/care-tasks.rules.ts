@@ -1,6 +1,6 @@
 // Which tasks a day has and how each stands. Pure: worked out from plans, so none can be lost or doubled by a midnight, a clock or a restart.
 import type { CarePlan } from '../care-plans/care-plans.model.ts'
-import { instantAt, timesOn } from '../care-plans/frequency.rules.ts'
+import { instantsOf, timesOn } from '../care-plans/frequency.rules.ts'
 import type { CareTask, TaskCounts, TaskOutcome, TaskRecord, TaskState } from './care-tasks.model.ts'
 
 export type PlannedTask = Omit<CareTask, 'state' | 'record'>
@@ -24,6 +24,7 @@ export function isInForce({ fromOn, toOn }: Pick<CarePlan, 'fromOn' | 'toOn'>, d
 
 /** Every task the plans have on a day, earliest first. A plan that is not in force on the day has none. */
 export function tasksOn(plans: readonly CarePlan[], day: string): PlannedTask[] {
+  const instantAt = instantsOf(day)
   return plans
     .filter((plan) => isInForce(plan, day))
     .flatMap((plan) =>
@@ -37,7 +38,7 @@ export function tasksOn(plans: readonly CarePlan[], day: string): PlannedTask[] 
                 interventionId: id,
                 planVersion: plan.version,
               },
-              ...{ kind, text, day, time, dueAt: instantAt(day, time) },
+              ...{ kind, text, day, time, dueAt: instantAt(time) },
             }),
           ),
         ),

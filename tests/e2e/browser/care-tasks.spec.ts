@@ -31,8 +31,8 @@ test('a shift of 60 people is documented by keyboard in under five minutes, and 
   await client.accounts.setUp({ facility: FACILITY, manager })
   const now = Date.now()
   const today = dayOf(now)
-  const names = Array.from({ length: PEOPLE }, (_, index) => String(index + 1))
-  const place = { building: '1号楼', floor: '2层', rooms: [{ name: '201', beds: names }] }
+  const rooms = Array.from({ length: PEOPLE / 2 }, (_, index) => ({ name: String(201 + index), beds: ['1', '2'] }))
+  const place = { building: '1号楼', floor: '2层', rooms }
   const beds = await client.beds.addRooms({
     ...place,
     careType: 'nursing',

@@ -16,7 +16,7 @@ export function InterventionFields({ problem, index, onRemove }: InterventionFie
   const dayKind = Form.useWatch(['problems', problem, 'interventions', index, 'dayKind'], form)
   const label = (name: string) => t(`care-plans:field.${name}`)
   return (
-    <div className="intervention-fields">
+    <div className={dayKind === 'daily' ? 'intervention-fields' : 'intervention-fields intervention-fields--days'}>
       <Form.Item name={[index, 'id']} hidden>
         <Input />
       </Form.Item>

@@ -2,9 +2,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
-import type { TaskOutcome, TaskRow } from '#shared/features/care-tasks/care-tasks.model.ts'
+import type { TaskOutcome, TaskRow, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
 import { useErrorSentence } from '../../../ui/error-sentence.ts'
 import { shownState, stateMarks } from '../task-view.ts'
+
+/** What is not due for long needs no word: its time says it. */
+const isAhead = (state: TaskState): boolean => state === 'upcoming' || state === 'due'
 
 type TaskRowViewProps = {
   row: TaskRow
@@ -51,7 +54,7 @@ export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus 
                     {stateMarks[state]}
                   </span>
                   <span className="numerals">{task.time}</span> {t(`care-plans:kind.${task.kind}`)}
-                  <span className="task-cell__state">{word}</span>
+                  {!isAhead(state) && <span className="task-cell__state">{word}</span>}
                 </button>
                 {refusal !== undefined && (
                   <span className="task-cells__refused" role="alert">
