@@ -21,6 +21,7 @@ import { useTaskEntries } from './use-task-entries.ts'
 import './care-tasks.css'
 
 const refreshMs = 30_000
+const usualReasons = ['refused', 'asleep', 'unwell', 'treatment', 'family', 'staff'] as const
 
 export function CareTasksPage() {
   const { t } = useTranslation()
@@ -156,7 +157,7 @@ export function CareTasksPage() {
         isOpen={asking !== null}
         title={asking ? `${t(`care-tasks:outcome.${asking.outcome}`)} · ${asking.task.time} ${asking.task.text}` : ''}
         confirmLabel={t('care-tasks:enter')}
-        suggestions={t('care-tasks:reasons', { returnObjects: true }) as unknown as string[]}
+        suggestions={usualReasons.map((name) => t(`care-tasks:reason.${name}`))}
         onConfirm={(reason) => {
           if (asking) enter([entryOf(asking.task.key, asking.outcome, reason)])
           setAsking(null)

@@ -12,6 +12,7 @@ export function weekdayOf(day: string): number {
   return (((passed % 7) + 7) % 7) + 1
 }
 
+/** True on the days a frequency names. */
 export function isCareDay(days: CareDays, day: string): boolean {
   if (days.kind === 'daily') return true
   if (days.kind === 'weekly') return days.weekdays.includes(weekdayOf(day))

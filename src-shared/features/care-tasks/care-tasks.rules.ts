@@ -8,6 +8,7 @@ export type PlannedTask = Omit<CareTask, 'state' | 'record'>
 /** A task may be done this long before its time, and counts as overdue this long after. */
 const GRACE_MS = 30 * 60_000
 
+/** Names a task: what, on which day, at which time 'HH:mm'. */
 export function taskKey(interventionId: string, day: string, time: string): string {
   return `${interventionId}:${day}:${time}`
 }
@@ -18,6 +19,7 @@ export function partsOfKey(key: string): { interventionId: string; day: string; 
   return parts ? { interventionId: parts[1] ?? '', day: parts[2] ?? '', time: parts[3] ?? '' } : null
 }
 
+/** True while a version counts: from its first day until the day it ends. */
 export function isInForce({ fromOn, toOn }: Pick<CarePlan, 'fromOn' | 'toOn'>, day: string): boolean {
   return fromOn <= day && (toOn === null || day < toOn)
 }
