@@ -51,6 +51,10 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'nightly-backup-failed': 'duties.read',
   'vital-repeat': 'vitals.read',
   'vital-re-observe': 'vitals.read',
+  'incident-family-untold': 'incidents.read',
+  'incident-report-due': 'incidents.read',
+  'incident-measure-due': 'incidents.read',
+  'incident-review-due': 'incidents.read',
   birthday: 'residents.read',
 }
 

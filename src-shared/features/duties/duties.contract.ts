@@ -24,6 +24,10 @@ export const DutyKind = z.enum([
   'nightly-backup-failed',
   'vital-repeat',
   'vital-re-observe',
+  'incident-family-untold',
+  'incident-report-due',
+  'incident-measure-due',
+  'incident-review-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>
