@@ -1,17 +1,29 @@
 // What open files ask somebody to do: tell the family, report, finish a measure, review the risk. Pure.
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Role } from '#shared/contract/permissions.ts'
-import type { Instant } from '#shared/contract/primitives.ts'
+import type { Instant, RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty, DutyKind } from '#shared/features/duties/duties.contract.ts'
-import { demandsOf, openMeasures } from '#shared/features/incidents/incident-loop.rules.ts'
-import type { IncidentRules } from '#shared/features/incidents/incidents.model.ts'
-import type { IncidentsReader } from './incidents-reader.ts'
+import {
+  demandsOf,
+  type LoopFile,
+  type LoopStep,
+  openMeasures,
+} from '#shared/features/incidents/incident-loop.rules.ts'
+import type { IncidentRules, StageState } from '#shared/features/incidents/incidents.model.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
-type OpenFile = ReturnType<IncidentsReader['listOpen']>[number]
+/** An open file as the work list needs it. */
+export type OpenFile = {
+  id: RecordId
+  live: readonly LoopStep[]
+  loop: LoopFile
+  stages: readonly StageState[]
+  residentName: string | null
+  place: string | null
+}
 type Asked = {
   kind: DutyKind
   dueAt: Instant

@@ -31,7 +31,8 @@ export function takeSnapshot(sources: SnapshotSources, subject: SnapshotSubject,
   const { occurredAt, residentId, place } = subject
   const from = occurredAt - AROUND_MS
   const until = occurredAt + AROUND_MS
-  const to = Math.min(until, now)
+  // Spans leave their end out; what happened in this very moment belongs to it.
+  const to = Math.min(until, now) + 1
   const person = residentId === null ? null : sources.residentOn(residentId, dayOf(occurredAt))
   const places = new Set([place, person?.bedLabel, person?.bedLabel ? roomOf(person.bedLabel) : null])
   const isOfIt = (alarm: Alarm) =>
