@@ -39,7 +39,7 @@ function timeOf(at: Instant): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** `now`: epoch milliseconds. A term within a day is told to the minute; what is overdue by days is told by the list itself. */
+/** `now`: epoch milliseconds. */
 export function listIncidentDuties(
   open: readonly OpenFile[],
   rules: IncidentRules,
@@ -79,7 +79,6 @@ function askedOf(file: OpenFile, rules: IncidentRules): Asked[] {
 
 function toDuty(file: OpenFile, asked: Asked, now: Instant): Omit<Duty, 'snoozed'> {
   const { kind, dueAt, owner, basis, detail = {}, key } = asked
-  const lateMs = now - dueAt
   const isByTheMinute = kind === 'incident-family-untold' || kind === 'incident-report-due'
   return {
     ...{
@@ -94,7 +93,14 @@ function toDuty(file: OpenFile, asked: Asked, now: Instant): Omit<Duty, 'snoozed
       ...{ name: file.residentName, place: file.residentName === null ? file.place : null, ...detail },
       incidentKind: file.loop.kind,
       dueTime: isByTheMinute ? timeOf(dueAt) : null,
-      lateMinutes: isByTheMinute && lateMs > 0 && lateMs < DAY_MS ? Math.max(1, Math.floor(lateMs / MINUTE_MS)) : null,
+      ...(isByTheMinute ? lateBy(now - dueAt) : {}),
     },
   }
+}
+
+/** Minutes for two hours, then hours for a day; the list itself tells days. */
+function lateBy(lateMs: number): Duty['values'] {
+  if (lateMs <= 0 || lateMs >= DAY_MS) return {}
+  const minutes = Math.max(1, Math.floor(lateMs / MINUTE_MS))
+  return minutes < 120 ? { lateMinutes: minutes } : { lateHours: Math.floor(minutes / 60) }
 }

@@ -222,15 +222,20 @@ describe('duties', () => {
       residentName: '林秀英',
       place: null,
     }
-    return listIncidentDuties([file], rules, now).map(({ kind, dueOn, values }) => [kind, dueOn, values.lateMinutes])
+    return listIncidentDuties([file], rules, now).map(({ kind, dueOn, values }) => [
+      kind,
+      dueOn,
+      values.lateMinutes ?? values.lateHours ?? null,
+    ])
   }
 
-  test('a term is late after its last minute, not in it, and is told in minutes for a day', () => {
+  test('a term is late after its last minute, not in it, and is told in minutes, then in hours', () => {
     const steps = [step(grade('minor'), 0), step(report('head'), 1)]
     const family = (now: number) => duties(steps, now)[0]
     expect(family(found + 30 * minute)).toEqual(['incident-family-untold', '2026-11-10', null])
     expect(family(found + 30 * minute + 1)).toEqual(['incident-family-untold', '2026-11-10', 1])
     expect(family(found + 95 * minute)).toEqual(['incident-family-untold', '2026-11-10', 65])
+    expect(family(found + 5 * 3_600_000)).toEqual(['incident-family-untold', '2026-11-10', 4])
     expect(family(found + 40 * 3_600_000)).toEqual(['incident-family-untold', '2026-11-10', null])
   })
 

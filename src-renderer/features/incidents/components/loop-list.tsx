@@ -28,7 +28,11 @@ export function LoopList({ file, rulesBasis, canWrite, showsFaults, onTask }: Lo
   }
   return (
     <Section title={t('incidents:loop')} note={t('incidents:loopNote', { done: doneCount, of: stages.length })}>
-      {canWrite && stages.map(({ stage }, index) => <StageKey key={stage} number={index + 1} onPress={byNumber} />)}
+      {canWrite &&
+        stages.map(({ stage }, index) =>
+          // Closing has a key of its own.
+          stageKinds[stage].acts.length > 0 ? <StageKey key={stage} number={index + 1} onPress={byNumber} /> : null,
+        )}
       <ol className="loop">
         {stages.map((state, index) => (
           <StageRow
