@@ -83,6 +83,7 @@ export function IncidentsPage() {
             t(`incidents:severity.${row.severity}`)
           ),
         width: 96,
+        priority: 3,
         grow: 0,
       },
       {
@@ -93,7 +94,7 @@ export function IncidentsPage() {
           row.state === 'open' && row.nextStage !== null
             ? t('incidents:nextIs', { stage: t(`incidents:stage.${row.nextStage}`) })
             : t(`incidents:state.${row.state}`),
-        width: 150,
+        width: 124,
         priority: 1,
         grow: 0,
       },
@@ -103,7 +104,8 @@ export function IncidentsPage() {
         value: (row) => row.dueAt,
         cell: (row) => (row.dueAt === null ? '—' : <TermText dueAt={row.dueAt} />),
         exported: (row) => (row.dueAt === null ? '' : formatInstant(row.dueAt)),
-        width: 120,
+        width: 116,
+        priority: 1,
         grow: 0,
       },
       {
@@ -113,6 +115,8 @@ export function IncidentsPage() {
         cell: (row) =>
           row.residentId === null ? '—' : <Link to={screenLinks.resident(row.residentId)}>{row.residentName}</Link>,
         exported: (row) => row.residentName ?? '',
+        width: 90,
+        priority: 1,
       },
       { id: 'place', header: t('incidents:column.place'), value: (row) => row.place },
       {
@@ -120,9 +124,9 @@ export function IncidentsPage() {
         header: t('incidents:column.summary'),
         value: (row) => row.summary,
         cell: (row) => <span title={row.summary}>{row.summary}</span>,
-        width: 220,
+        width: 180,
         grow: 3,
-        priority: 1,
+        priority: 2,
       },
       { id: 'recordedBy', header: t('incidents:column.recordedBy'), value: (row) => row.recordedBy, priority: 3 },
     ],
