@@ -1,4 +1,5 @@
 // Builds every feature and tells each what it needs of the others. The only file that knows them all.
+import { shiftAt } from '#shared/features/stations/shifts.rules.ts'
 import { createAccountsFeature } from '../features/accounts/index.ts'
 import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
@@ -15,7 +16,7 @@ import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '.
 import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
-import { createIncidentsFeature } from '../features/incidents/index.ts'
+import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
@@ -72,7 +73,6 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, residents, displayNameOf, plans: carePlans },
     shifts: () => facility.service.settings().shifts,
   })
-  const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
 
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const deviceProfiles = createDeviceProfilesFeature({
@@ -107,6 +107,15 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
     limitsOf: alarms.resolveRuleOf,
     nightRules: createNightRules({ alarms, settings: devices.settings }),
+  })
+  const incidents: IncidentsFeature = createIncidentsFeature({
+    ...{ ...base, residents, displayNameOf },
+    around: {
+      residentOn: residents.get,
+      ...{ alarms, bedHistory: devices.bedHistory },
+      vitalsOf: (id, from, to) => vitals.reader.listOf(id, from, to, null),
+      shiftAt: (at) => shiftAt(at, facility.service.settings().shifts).name,
+    },
   })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
@@ -158,6 +167,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
       (today) => careTasks.dutyContributor(today),
+      incidents.dutyContributor,
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })

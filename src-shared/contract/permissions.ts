@@ -36,6 +36,7 @@ export const permissions = [
   'roster.import',
   'incidents.read',
   'incidents.record',
+  'incidents.close', // close a file, or open it again
   'devices.read',
   'devices.bind',
   'devices.map', // say what the messages of a kind of device mean
@@ -96,6 +97,7 @@ const granted: Record<Role, readonly Permission[]> = {
     ...floorStaff,
     'assessments.record',
     'care.plan',
+    'incidents.close',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',

@@ -15,6 +15,9 @@ export const screenLinks = {
   alarmRules: (): string => '/alarms/rules',
   /** The rules as they count for one resident. */
   alarmRulesOf: (residentId: string): string => `/alarms/rules?resident=${residentId}`,
+  incident: (id: string): string => `/incidents/${id}`,
+  /** The form of a new incident, filled from an alarm. */
+  incidentFromAlarm: (alarmId: string): string => `/incidents?alarm=${alarmId}`,
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

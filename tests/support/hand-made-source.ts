@@ -1,6 +1,8 @@
 // A home of a few lines, for computations: everything empty unless a test says otherwise.
 import type { ReportPeriod } from '#main/features/reports/period.ts'
-import type { ReportSource, SourceResident } from '#main/features/reports/report-source.ts'
+import type { ReportSource, SourceIncidentFile, SourceResident } from '#main/features/reports/report-source.ts'
+import { startOfDay } from '#shared/contract/days.ts'
+import type { ResidentId } from '#shared/contract/primitives.ts'
 import { FACILITY } from './report-home.ts'
 
 export const OCTOBER: ReportPeriod = {
@@ -24,6 +26,7 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     leaveDays: () => [],
     assessmentsIn: () => [],
     incidentsIn: () => [],
+    incidentFilesIn: () => [],
     staffOn: () => [],
     hasStaffRegister: () => true,
     ...answers,
@@ -57,6 +60,16 @@ export function resident(residentId: string, facts: Partial<SourceResident> = {}
     agreement: { fromOn: '2026-01-01', toOn: '2027-01-01', monthlyFee: 3000, isInForce: true },
     contact: { name: '王小明', relation: '儿子', phone: '13800001234', isEmergency: true },
     away: null,
+    ...facts,
+  }
+}
+
+/** A fall of 2026-10-10 in the corridor that nobody has done anything about yet. */
+export function incidentFile(id: string, facts: Partial<SourceIncidentFile> = {}): SourceIncidentFile {
+  const occurredAt = startOfDay('2026-10-10') + 10 * 3_600_000
+  return {
+    ...{ id, kind: 'fall', occurredAt, place: '走廊', summary: '起身时滑倒', foundAt: occurredAt, steps: [] },
+    ...{ residentId: 'wang' as ResidentId, residentName: '王秀英' },
     ...facts,
   }
 }

@@ -12,6 +12,7 @@ import { assessFurther } from './assess-people.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
+import { leaveOpenIncidents } from './follow-incidents.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
@@ -134,6 +135,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const scales = await awake.assessments.scales()
     const life = await liveTwoYears({ client: awake, clock, random, beds, nursing, scales }, today, options.onDay)
     await leaveLooseEnds(life, today)
+    await leaveOpenIncidents(life, today)
     await measureVitals(life, today)
     await assessFurther(life, today)
     await planCare(life, today)

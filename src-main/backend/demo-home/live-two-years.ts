@@ -12,6 +12,7 @@ import type { SeededRandom } from '../../platform/seeded-random.ts'
 import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
 import { demoPlan } from './demo-plan.ts'
+import { type FollowedIncident, followIncidents } from './follow-incidents.ts'
 import { inventPerson } from './invented-people.ts'
 import { lastDayOfYears, recordIncident, renew } from './yearly-routine.ts'
 
@@ -36,6 +37,8 @@ export type DemoLife = {
   nursing: Set<BedId>
   living: Living[]
   scales: readonly Scale[]
+  /** Files that are not closed yet. */
+  incidents: FollowedIncident[]
 }
 
 const categories: readonly (readonly [FundingCategory, number])[] = [
@@ -166,11 +169,11 @@ async function transfer(home: DemoLife, on: string): Promise<void> {
 
 /** Runs from the clock's day to `until`, the last day included. `onDay` tells progress. */
 export async function liveTwoYears(
-  home: Omit<DemoLife, 'living'>,
+  home: Omit<DemoLife, 'living' | 'incidents'>,
   until: string,
   onDay?: (day: string) => void,
 ): Promise<DemoLife> {
-  const life: DemoLife = { ...home, living: [] }
+  const life: DemoLife = { ...home, living: [], incidents: [] }
   const { random, clock } = home
   let opening: number = demoPlan.firstResidents
   for (let day = dayOf(clock.now()); day <= until; day = addDays(day, 1)) {
@@ -185,6 +188,7 @@ export async function liveTwoYears(
     if (random.chance(demoPlan.leavesPerDay)) await startLeave(life, day)
     if (random.chance(demoPlan.transfersPerDay)) await transfer(life, day)
     if (random.chance(demoPlan.incidentsPerDay)) await recordIncident(life, day)
+    await followIncidents(life, day)
     await renew(life, day)
   }
   return life

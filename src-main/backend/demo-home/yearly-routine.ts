@@ -1,6 +1,7 @@
 // What comes round again in the demo home: new ability levels, new agreements, and now and then an incident.
 import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
 import { assessAbility } from './assess-people.ts'
+import { beginFollowUp } from './follow-incidents.ts'
 import type { DemoLife } from './live-two-years.ts'
 
 /** Last day of an agreement over whole years: the day before the same day of the year. */
@@ -28,11 +29,17 @@ export async function recordIncident(home: DemoLife, on: string): Promise<void> 
   const present = home.living.filter((resident) => resident.awayUntil === null)
   if (present.length === 0) return
   const kind = home.random.pick(incidentKinds)
-  await home.client.incidents.record({
-    kind,
-    occurredAt: startOfDay(on) + home.random.whole(0, 14 * 3_600_000),
-    residentId: home.random.pick(present).id,
+  const severity = home.random.weighted([
+    ['minor', 70],
+    ['moderate', 24],
+    ['severe', 6],
+  ] as const)
+  // Early enough that the steps of the first hour are past when the day is lived.
+  const occurredAt = startOfDay(on) + home.random.whole(0, 13 * 60) * 60_000
+  const { id } = await home.client.incidents.record({
+    ...{ kind, occurredAt, residentId: home.random.pick(present).id, severity },
     place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
     summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',
   })
+  await beginFollowUp(home, { id, kind, occurredAt, severity, on })
 }

@@ -52,6 +52,10 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'vital-repeat': 'vitals.read',
   'vital-re-observe': 'vitals.read',
   'care-tasks-missed': 'care.read',
+  'incident-family-untold': 'incidents.read',
+  'incident-report-due': 'incidents.read',
+  'incident-measure-due': 'incidents.read',
+  'incident-review-due': 'incidents.read',
   birthday: 'residents.read',
 }
 

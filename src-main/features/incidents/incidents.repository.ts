@@ -1,5 +1,5 @@
 import type { Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import type { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import type { IncidentKind } from '#shared/features/incidents/incidents.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
 export type IncidentRow = {
@@ -21,11 +21,13 @@ const SELECT = `SELECT id, kind, occurred_at AS occurredAt, resident_id AS resid
 export function createIncidentsRepository(records: SqliteDatabase) {
   const between = records.prepare(`${SELECT} AND occurred_at >= :from AND occurred_at < :to ORDER BY occurred_at, id`)
   const ofResident = records.prepare(`${SELECT} AND resident_id = ? ORDER BY occurred_at DESC`)
+  const byId = records.prepare(`${SELECT} AND id = ?`)
   const insert = records.prepare(
     `INSERT INTO incidents (id, kind, occurred_at, resident_id, place, summary, recorded_at, recorded_by)
      VALUES (:id, :kind, :occurredAt, :residentId, :place, :summary, :recordedAt, :recordedBy)`,
   )
   return {
+    find: (id: RecordId) => byId.get(id) as IncidentRow | undefined,
     listBetween: (from: Instant, to: Instant): IncidentRow[] => between.all({ from, to }) as IncidentRow[],
     listOfResident: (id: ResidentId): IncidentRow[] => ofResident.all(id) as IncidentRow[],
     insert: (row: IncidentRow): void => void insert.run(row),

@@ -1,16 +1,24 @@
-// Incidents: the plain register of incidents and complaints the month's report counts. Public API of the feature.
+// Incidents: the register of incidents and complaints the month's report counts, and the file each is followed up in.
+// Public API of the feature.
 import { dayOf } from '#shared/contract/days.ts'
-import { type Instant, RecordId, type ResidentId } from '#shared/contract/primitives.ts'
-import type { Incident } from '#shared/features/incidents/incidents.contract.ts'
+import type { Instant, ResidentId } from '#shared/contract/primitives.ts'
+import type { Incident, IncidentRules } from '#shared/features/incidents/incidents.model.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
-import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { DomainError } from '../../platform/domain-error.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
-import { createIncidentsRepository, type IncidentRow } from './incidents.repository.ts'
+import { listIncidentDuties } from './incident-duties.ts'
+import { createIncidentFilesRepository } from './incident-files.repository.ts'
+import { loadIncidentRules } from './incident-rules.ts'
+import { type SnapshotSources, takeSnapshot } from './incident-snapshot.ts'
+import { createIncidentsRepository } from './incidents.repository.ts'
 import { createIncidentsRouter } from './incidents.router.ts'
+import { createIncidentsService, type NewIncident } from './incidents.service.ts'
+import { createIncidentsReader } from './incidents-reader.ts'
+
+export { loadIncidentRules } from './incident-rules.ts'
+export type { SnapshotSources } from './incident-snapshot.ts'
+export type { NewIncident } from './incidents.service.ts'
 
 export type IncidentsFeatureDependencies = {
   records: SqliteDatabase
@@ -19,37 +27,31 @@ export type IncidentsFeatureDependencies = {
   residents: { nameOf(id: ResidentId): string | null }
   /** Turns the id of an account into the name shown beside a record. */
   displayNameOf?: (userId: string) => string | null
+  /** What is asked of the minutes around an incident; left out: nothing is frozen. */
+  around?: SnapshotSources
+  /** Replaces the terms in force; for tests. */
+  rules?: IncidentRules
 }
 export type IncidentsFeature = ReturnType<typeof createIncidentsFeature>
-export type NewIncident = Pick<Incident, 'kind' | 'occurredAt' | 'residentId' | 'summary'> & { place: string | null }
 
-/** Builds the feature; does no work until called. */
-export function createIncidentsFeature({ records, clock, newId, residents, ...deps }: IncidentsFeatureDependencies) {
+/** Builds the feature; does no work until called. Throws when the terms' file is broken. */
+export function createIncidentsFeature({
+  records,
+  clock,
+  newId,
+  residents,
+  around,
+  ...deps
+}: IncidentsFeatureDependencies) {
+  const rules = deps.rules ?? loadIncidentRules()
   const repository = createIncidentsRepository(records)
+  const files = createIncidentFilesRepository(records)
   const nameOf = (userId: string | null) => (userId === null ? null : (deps.displayNameOf?.(userId) ?? null))
-
-  function toIncident(row: IncidentRow): Incident {
-    const residentName = row.residentId === null ? null : residents.nameOf(row.residentId)
-    return { ...row, residentName, recordedBy: nameOf(row.recordedBy) }
-  }
-
-  /** Incidents from an instant until before another. */
-  const list = (from: Instant, to: Instant): Incident[] => repository.listBetween(from, to).map(toIncident)
-
-  function record(input: NewIncident, actor: Actor): Incident {
-    if (input.occurredAt > clock.now()) throw new DomainError('DAY_IN_FUTURE', { where: 'occurredAt' })
-    if (input.residentId !== null && residents.nameOf(input.residentId) === null) {
-      throw new DomainError('NOT_FOUND', { where: 'resident', values: { id: input.residentId } })
-    }
-    const id = RecordId.parse(newId())
-    const row: IncidentRow = { id, ...input, recordedAt: clock.now(), recordedBy: actor.userId }
-    withTransaction(records, () => {
-      repository.insert(row)
-      const what = { action: 'incidents.record', objectType: 'incident', objectId: id, after: row }
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...what })
-    })
-    return toIncident(row)
-  }
+  const reader = createIncidentsReader({ repository, files, rules, residents, nameOf })
+  const service = createIncidentsService({
+    ...{ records, clock, newId, repository, files, rules, residents },
+    takeSnapshot: around ? (subject, now) => takeSnapshot(around, subject, now) : null,
+  })
 
   /** Lines for a resident's timeline; a complaint is no event of the resident's life. */
   function timelineOf(residentId: ResidentId): TimelineEntry[] {
@@ -69,5 +71,15 @@ export function createIncidentsFeature({ records, clock, newId, residents, ...de
       }))
   }
 
-  return { router: createIncidentsRouter({ list, record }), list, record, timelineContributor: timelineOf }
+  return {
+    router: createIncidentsRouter({ reader, service, rules }),
+    service,
+    reader,
+    /** Incidents from an instant until before another. */
+    list: (from: Instant, to: Instant): Incident[] => reader.list(from, to),
+    record: (input: NewIncident, actor: Actor): Incident => reader.toIncident(service.record(input, actor)),
+    /** What open files ask somebody to do. */
+    dutyContributor: () => listIncidentDuties(reader.listOpen(), rules, clock.now()),
+    timelineContributor: timelineOf,
+  }
 }

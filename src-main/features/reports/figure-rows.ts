@@ -103,5 +103,6 @@ function show(key: string, fact: RowFacts): string | number | null {
 
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
+  if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

@@ -6,7 +6,8 @@ import type { ColumnDefinition, MaskKind } from './definitions/definition.ts'
 const KEPT_ADDRESS_CHARACTERS = 6
 
 const MASKS: Readonly<Record<MaskKind, (text: string) => string>> = {
-  name: maskName,
+  // A dash stands for nobody; masked it would read like somebody.
+  name: (text) => (text === '—' ? text : maskName(text)),
   'id-number': maskIdNumber,
   phone: maskPhone,
   'birth-day': (day) => `${day.slice(0, 4)}-**-**`,

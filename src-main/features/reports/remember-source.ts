@@ -22,5 +22,6 @@ export function rememberSource(source: ReportSource): ReportSource {
     dischargesIn: (from, until) => once(`discharges ${from} ${until}`, () => source.dischargesIn(from, until)),
     assessmentsIn: (from, until) => once(`assessments ${from} ${until}`, () => source.assessmentsIn(from, until)),
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
+    incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

@@ -4,6 +4,7 @@ import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { Facility } from '#shared/features/facility/facility.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { readIncidentFiles } from './incident-files-in.repository.ts'
 import type {
   ReportSource,
   SourceAdmission,
@@ -42,6 +43,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
     assessmentsIn: (from, until) => all<SourceAssessment>(ASSESSMENTS_IN, span(from, until)),
     incidentsIn: (from, until) =>
       all<SourceIncident>(INCIDENTS_IN, { fromAt: startOfDay(from), endAt: startOfDay(addDays(until, 1)) }),
+    incidentFilesIn: (from, until) => readIncidentFiles(records, startOfDay(from), startOfDay(addDays(until, 1))),
     staffOn: (day) => all<SourceStaff>(STAFF_ON, { day }),
     hasStaffRegister: () => one<number>('SELECT EXISTS (SELECT 1 FROM staff)') === 1,
   }

@@ -1,9 +1,10 @@
 // What reports may ask of the home's records. Computations see this interface only, so that each figure can be tested with a hand-made home.
 // All stocks are counted at 24:00 of the day; `from` and `until` days are both inside; voided rows never appear; null = not recorded.
-import type { Day } from '#shared/contract/primitives.ts'
+import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { BedCareType, BedStayMode } from '#shared/features/beds/beds.model.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
-import type { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import type { LoopStep } from '#shared/features/incidents/incident-loop.rules.ts'
+import type { IncidentKind } from '#shared/features/incidents/incidents.model.ts'
 import type {
   CareLevel,
   DischargeReason,
@@ -26,6 +27,17 @@ export type SourceDischarge = SourceAdmission & { dischargedOn: Day; reason: Dis
 export type SourceDays = { residentId: string; days: number }
 export type SourceAssessment = { id: string; residentId: string; assessedOn: Day; level: number }
 export type SourceIncident = { id: string; kind: IncidentKind }
+/** An incident (no complaint) with its file; `foundAt` null = written down before files were kept. */
+export type SourceIncidentFile = SourceIncident & {
+  occurredAt: Instant
+  place: string | null
+  summary: string
+  residentId: ResidentId | null
+  residentName: string | null
+  foundAt: Instant | null
+  /** Every row, also those that were corrected. */
+  steps: LoopStep[]
+}
 export type SourceStaff = { id: string; post: StaffPost }
 export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
 export type SourceAgreement = {
@@ -85,6 +97,8 @@ export interface ReportSource {
   /** Real assessments only; a level taken over with a roster is none. */
   assessmentsIn(from: Day, until: Day): SourceAssessment[]
   incidentsIn(from: Day, until: Day): SourceIncident[]
+  /** By the time they happened, complaints left out. */
+  incidentFilesIn(from: Day, until: Day): SourceIncidentFile[]
   staffOn(day: Day): SourceStaff[]
   /** False when nobody was ever entered: the number of staff is then unknown, not 0. */
   hasStaffRegister(): boolean

@@ -1,9 +1,11 @@
 // One alarm with every step of its life, and the acts that are still open.
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { AlarmId } from '#shared/contract/primitives.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { AlarmEvent } from '#shared/features/alarms/alarms.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
@@ -24,6 +26,7 @@ export function AlarmDrawer() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { can } = useSession()
+  const navigate = useNavigate()
   const { what, notes } = useAlarmWords()
   const acts = useAlarmActs()
   const [dialog, setDialog] = useState<'close' | 'shelve' | null>(null)
@@ -62,6 +65,10 @@ export function AlarmDrawer() {
             onClose={() => setDialog('close')}
             onShelve={() => setDialog('shelve')}
           />
+        ) : alarm?.closeReason === 'real' && !alarm.isDrill && can('incidents.record') ? (
+          <Button type="primary" onClick={() => navigate(screenLinks.incidentFromAlarm(alarm.id))}>
+            {t('alarms:toIncident')}
+          </Button>
         ) : undefined
       }
     >

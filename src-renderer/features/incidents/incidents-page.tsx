@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { addDays, monthBounds, startOfDay } from '#shared/contract/days.ts'
+import type { AlarmId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
-import type { Incident } from '#shared/features/incidents/incidents.contract.ts'
+import type { Incident } from '#shared/features/incidents/incidents.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -15,8 +16,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import { Unknown } from '../../ui/unknown.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { TermText } from './components/term-text.tsx'
+import './incidents.css'
 import { RecordIncident } from './record-incident.tsx'
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -35,11 +39,17 @@ export function IncidentsPage() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const today = useToday()
+  const navigate = useNavigate()
   const canRecord = useCan('incidents.record')
   const [isRecording, setRecording] = useState(false)
   const asked = params.get('month')
   const month = asked !== null && monthPattern.test(asked) ? asked : today.slice(0, 7)
   const { from, to } = monthBounds(month)
+  const alarmId = params.get('alarm')
+  const alarm = useQuery({
+    ...api.alarms.get.queryOptions({ input: { id: (alarmId ?? '') as AlarmId } }),
+    enabled: alarmId !== null,
+  })
   const list = useQuery(
     api.incidents.list.queryOptions({ input: { from: startOfDay(from), to: startOfDay(addDays(to, 1)) } }),
   )
@@ -63,12 +73,50 @@ export function IncidentsPage() {
         width: 120,
       },
       {
+        id: 'severity',
+        header: t('incidents:column.severity'),
+        value: (row) => row.severity && t(`incidents:severity.${row.severity}`),
+        cell: (row) =>
+          row.severity === null ? (
+            <Unknown reason={t('incidents:notGraded')} />
+          ) : (
+            t(`incidents:severity.${row.severity}`)
+          ),
+        width: 96,
+        priority: 3,
+        grow: 0,
+      },
+      {
+        id: 'state',
+        header: t('incidents:column.state'),
+        value: (row) => t(`incidents:state.${row.state}`),
+        cell: (row) =>
+          row.state === 'open' && row.nextStage !== null
+            ? t('incidents:nextIs', { stage: t(`incidents:stage.${row.nextStage}`) })
+            : t(`incidents:state.${row.state}`),
+        width: 124,
+        priority: 1,
+        grow: 0,
+      },
+      {
+        id: 'due',
+        header: t('incidents:column.due'),
+        value: (row) => row.dueAt,
+        cell: (row) => (row.dueAt === null ? '—' : <TermText dueAt={row.dueAt} />),
+        exported: (row) => (row.dueAt === null ? '' : formatInstant(row.dueAt)),
+        width: 116,
+        priority: 1,
+        grow: 0,
+      },
+      {
         id: 'resident',
         header: t('incidents:column.resident'),
         value: (row) => row.residentName,
         cell: (row) =>
           row.residentId === null ? '—' : <Link to={screenLinks.resident(row.residentId)}>{row.residentName}</Link>,
         exported: (row) => row.residentName ?? '',
+        width: 90,
+        priority: 1,
       },
       { id: 'place', header: t('incidents:column.place'), value: (row) => row.place },
       {
@@ -76,9 +124,9 @@ export function IncidentsPage() {
         header: t('incidents:column.summary'),
         value: (row) => row.summary,
         cell: (row) => <span title={row.summary}>{row.summary}</span>,
-        width: 220,
+        width: 180,
         grow: 3,
-        priority: 1,
+        priority: 2,
       },
       { id: 'recordedBy', header: t('incidents:column.recordedBy'), value: (row) => row.recordedBy, priority: 3 },
     ],
@@ -111,6 +159,7 @@ export function IncidentsPage() {
         rows={list.data}
         rowKey={(row) => row.id}
         initialSort={{ columnId: 'occurredAt', isDescending: true }}
+        onOpen={(row) => navigate(screenLinks.incident(row.id))}
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={
@@ -118,6 +167,7 @@ export function IncidentsPage() {
         }
       />
       {isRecording && <RecordIncident onClose={() => setRecording(false)} />}
+      {canRecord && alarm.data && <RecordIncident alarm={alarm.data.alarm} onClose={() => setParams({})} />}
     </PageFrame>
   )
 }

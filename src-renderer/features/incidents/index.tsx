@@ -13,5 +13,6 @@ export const incidentsFeature: Feature = {
   },
   routes: [
     { path: '/incidents', lazy: async () => ({ Component: (await import('./incidents-page.tsx')).IncidentsPage }) },
+    { path: '/incidents/:id', lazy: async () => ({ Component: (await import('./incident-page.tsx')).IncidentPage }) },
   ],
 }

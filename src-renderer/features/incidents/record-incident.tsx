@@ -1,76 +1,87 @@
-// Records one incident or complaint: what, when, who, where, and what happened in a few words.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { DatePicker, Form } from 'antd'
-import dayjs from 'dayjs'
+// Writes down one incident or complaint and opens its file: what, when, who, where, how grave. From an alarm it comes filled in.
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { startOfDay } from '#shared/contract/days.ts'
+import { useNavigate } from 'react-router'
 import type { ResidentId } from '#shared/contract/primitives.ts'
-import { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
+import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { Circumstance, IncidentKind, Severity } from '#shared/features/incidents/incidents.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useNow } from '../../ui/clock.tsx'
 import { SelectItem, TextItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import { textOrNull } from '../../ui/text-or-null.ts'
+import { incidentOfAlarm } from './from-alarm.ts'
+import { instantOf, MinuteItem } from './minute-field.tsx'
+import { useRefreshIncidents } from './queries.ts'
 
-type RecordValues = { kind: IncidentKind; at: string; residentId?: ResidentId; place?: string; summary: string }
-
-const minuteFormat = 'YYYY-MM-DD HH:mm'
-
-/** The instant of a minute as the facility's clock tells it, whatever zone this seat's computer believes in. */
-function instantOf(minute: string): number {
-  const [day = '', time = '00:00'] = minute.split(' ')
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return startOfDay(day) + (hours * 60 + minutes) * 60_000
+type RecordValues = {
+  kind: IncidentKind
+  at: string
+  residentId?: ResidentId
+  place?: string
+  severity?: Severity
+  circumstances?: Circumstance[]
+  summary: string
 }
 
-function MinuteField({
-  value,
-  onChange,
-  id,
-}: {
-  value?: string
-  onChange?: (minute: string | null) => void
-  id?: string
-}) {
-  return (
-    <DatePicker
-      {...(id === undefined ? {} : { id })}
-      showTime={{ format: 'HH:mm' }}
-      format={minuteFormat}
-      value={value ? dayjs(value) : null}
-      onChange={(minute) => onChange?.(minute ? minute.format(minuteFormat) : null)}
-      style={{ width: '100%' }}
-    />
-  )
-}
-
-export function RecordIncident({ onClose }: { onClose: () => void }) {
+/** `alarm`: what it is written down from. */
+export function RecordIncident({ alarm, onClose }: { alarm?: Alarm | undefined; onClose: () => void }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const refresh = useRefreshIncidents()
   const now = useNow()
+  const isDone = useRef(false)
   const residents = useQuery(api.residents.list.queryOptions({ input: {} }))
   const options = (residents.data?.rows ?? []).map((row) => ({
     value: row.id,
     label: [row.bedLabel, row.name].filter(Boolean).join(' '),
   }))
+  const filled: Partial<RecordValues> = alarm
+    ? {
+        ...incidentOfAlarm(alarm),
+        at: formatInstant(alarm.raisedAt),
+        place: alarm.placeLabel,
+        ...(alarm.residentId === null ? {} : { residentId: alarm.residentId }),
+        ...(alarm.closeNote ? { summary: alarm.closeNote } : {}),
+      }
+    : { at: formatInstant(now) }
   return (
     <FormModal<RecordValues>
       title={t('incidents:record.title')}
-      initialValues={{ at: formatInstant(now) }}
+      {...(alarm
+        ? {
+            description: t('incidents:record.fromAlarm', {
+              at: formatInstant(alarm.raisedAt),
+              place: alarm.placeLabel,
+              what: t(`alarms:kind.${alarm.kind}`),
+            }),
+          }
+        : {})}
+      initialValues={filled}
       submitLabel={t('common:save')}
-      onSubmit={async ({ kind, at, residentId, place, summary }) => {
-        await client.incidents.record({
+      onSubmit={async ({ kind, at, residentId, place, severity, circumstances, summary }) => {
+        const minute = instantOf(at)
+        // An alarm is exact to the second: its own time stays where the minute was not changed.
+        const isAlarmsOwn = alarm !== undefined && formatInstant(alarm.raisedAt) === at
+        const recorded = await client.incidents.record({
           kind,
-          occurredAt: instantOf(at),
+          occurredAt: isAlarmsOwn ? alarm.raisedAt : minute,
           residentId: residentId ?? null,
           place: textOrNull(place),
           summary: summary.trim(),
+          severity: severity ?? null,
+          circumstances: circumstances ?? [],
+          alarmId: alarm?.id ?? null,
         })
-        const parts = [api.incidents, api.residents, api.reports]
-        await Promise.all(parts.map((part) => queries.invalidateQueries({ queryKey: part.key() })))
+        await refresh()
+        isDone.current = true
+        navigate(screenLinks.incident(recorded.id))
       }}
-      onClose={onClose}
+      // The file that was opened stays on the screen; only leaving the form goes back to the register.
+      onClose={() => !isDone.current && onClose()}
     >
       <SelectItem
         name="kind"
@@ -78,21 +89,7 @@ export function RecordIncident({ onClose }: { onClose: () => void }) {
         isRequired
         options={IncidentKind.options.map((value) => ({ value, label: t(`incidents:kind.${value}`) }))}
       />
-      <Form.Item
-        name="at"
-        label={t('incidents:column.occurredAt')}
-        rules={[
-          { required: true },
-          {
-            validator: (_rule, value: string | undefined) =>
-              value !== undefined && value !== null && instantOf(value) > now
-                ? Promise.reject(new Error(t('incidents:record.inFuture')))
-                : Promise.resolve(),
-          },
-        ]}
-      >
-        <MinuteField />
-      </Form.Item>
+      <MinuteItem name="at" label={t('incidents:column.occurredAt')} />
       <SelectItem
         name="residentId"
         label={t('incidents:column.resident')}
@@ -101,6 +98,18 @@ export function RecordIncident({ onClose }: { onClose: () => void }) {
         isLoading={residents.isLoading}
       />
       <TextItem name="place" label={t('incidents:column.place')} maxLength={60} />
+      <SelectItem
+        name="severity"
+        label={t('incidents:column.severity')}
+        help={t('incidents:record.severityHelp')}
+        options={Severity.options.map((value) => ({ value, label: t(`incidents:severity.${value}`) }))}
+      />
+      <SelectItem
+        name="circumstances"
+        label={t('incidents:field.circumstances')}
+        isMultiple
+        options={Circumstance.options.map((value) => ({ value, label: t(`incidents:circumstance.${value}`) }))}
+      />
       <TextItem name="summary" label={t('incidents:column.summary')} isRequired rows={3} />
     </FormModal>
   )

@@ -38,6 +38,7 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
   const ledger = useLedger(code)
   const runs = ledger.data?.filter((each) => each.period === period) ?? []
   const hasList = content?.table !== null && content?.table !== undefined
+  const hasFigures = content !== undefined && content.figures.length > 0
   const goTo = (month: string) => navigate(screenLinks.report(code, month))
   const state = run ? t(`reports:state.${run.state}`) : t('reports:state.preview')
   const computed = content && t('reports:computedAt', { at: formatInstant(content.computedAt) })
@@ -46,7 +47,7 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
     <PageFrame
       title={`${code} ${content?.title ?? ''}`.trim()}
       count={[period, state, computed].filter(Boolean).join(' · ')}
-      layout={hasList ? 'fill' : 'scroll'}
+      layout={hasList && !hasFigures ? 'fill' : 'scroll'}
       actions={
         content && (
           <ReportActs
@@ -94,7 +95,12 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
     >
       {error && !hasList && <ErrorState error={error} onRetry={refetch} />}
       {content && <ReportChecks checks={content.checks} />}
-      {content && content.figures.length > 0 && (
+      {hasList && hasFigures && (
+        <div className="report-list">
+          <ReportList content={content} error={error} onRetry={refetch} />
+        </div>
+      )}
+      {hasFigures && (
         <FiguresTable
           figures={content.figures}
           openCode={openFigure}
@@ -104,7 +110,7 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
           })}
         />
       )}
-      {hasList && <ReportList content={content} error={error} onRetry={refetch} />}
+      {hasList && !hasFigures && <ReportList content={content} error={error} onRetry={refetch} />}
       {!hasList && runs.length > 0 && (
         <Section title={t('reports:ledger.title')}>
           <ReportLedger runs={runs} />

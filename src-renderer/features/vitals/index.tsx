@@ -4,6 +4,7 @@ import { useCan } from '../../app/use-can.ts'
 
 export { WaitingList } from './components/waiting-list.tsx'
 export { ResidentVitals } from './resident-vitals.tsx'
+export { unitText, vitalText } from './vital-words.ts'
 
 export const vitalsFeature: Feature = {
   name: 'vitals',

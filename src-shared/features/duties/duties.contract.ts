@@ -25,6 +25,10 @@ export const DutyKind = z.enum([
   'vital-repeat',
   'vital-re-observe',
   'care-tasks-missed',
+  'incident-family-untold',
+  'incident-report-due',
+  'incident-measure-due',
+  'incident-review-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

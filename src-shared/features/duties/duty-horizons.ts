@@ -27,6 +27,11 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'vital-repeat': 0,
   'vital-re-observe': 0,
   'care-tasks-missed': 0,
+  'incident-family-untold': 0,
+  // Written by tomorrow at the latest: told at once.
+  'incident-report-due': 2,
+  'incident-measure-due': 7,
+  'incident-review-due': 7,
   birthday: 7,
 }
 

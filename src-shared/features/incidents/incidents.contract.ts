@@ -1,41 +1,28 @@
-// The plain register of incidents and complaints the month's report counts; the care chain widens it later.
+// The register of incidents and complaints, and the file each of them is followed up in.
 import * as z from 'zod'
-import { Instant, RecordId, ResidentId, ShortText } from '../../contract/primitives.ts'
+import { AlarmId, Instant, Reason, RecordId, ResidentId, ShortText } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
-
-/** 噎食 食品药品误食 压疮 烫伤 坠床 跌倒 他伤和自伤 走失 文娱活动意外 (GB 38600-2019), 其他, and 投诉. */
-export const IncidentKind = z.enum([
-  'choking',
-  'mis-ingestion',
-  'pressure-injury',
-  'scald',
-  'fall-from-bed',
-  'fall',
-  'harm',
-  'elopement',
-  'activity-accident',
-  'other',
-  'complaint',
-])
-export type IncidentKind = z.infer<typeof IncidentKind>
-
-export const Incident = z.object({
-  id: RecordId,
-  kind: IncidentKind,
-  occurredAt: Instant,
-  residentId: ResidentId.nullable(),
-  residentName: z.string().nullable(),
-  place: z.string().max(60).nullable(),
-  summary: z.string().max(500),
-  recordedAt: Instant,
-  recordedBy: z.string().nullable(),
-})
-export type Incident = z.infer<typeof Incident>
+import {
+  Circumstance,
+  Incident,
+  IncidentDetail,
+  IncidentKind,
+  IncidentRules,
+  Severity,
+  StepContent,
+} from './incidents.model.ts'
 
 export const incidentsContract = {
   list: needs('incidents.read')
     .input(z.object({ from: Instant, to: Instant }))
     .output(z.array(Incident)),
+  /** Values of vital signs are left out for who may not read them. Errors: NOT_FOUND. */
+  get: needs('incidents.read')
+    .input(z.object({ id: RecordId }))
+    .output(IncidentDetail),
+  /** The terms in force, with their basis. */
+  rules: needs('incidents.read').output(IncidentRules),
+  /** Opens the file and freezes the minutes around. `foundAt` null = when it happened. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN. */
   record: needs('incidents.record')
     .input(
       z.object({
@@ -44,7 +31,28 @@ export const incidentsContract = {
         residentId: ResidentId.nullable(),
         place: ShortText.nullable(),
         summary: ShortText,
+        foundAt: Instant.nullable().default(null),
+        severity: Severity.nullable().default(null),
+        circumstances: z.array(Circumstance).max(2).default([]),
+        /** The alarm it is written down from; one incident an alarm. */
+        alarmId: AlarmId.nullable().default(null),
       }),
     )
     .output(Incident),
+  /** Adds a step; `found` and `closed` have acts of their own. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN. */
+  addStep: needs('incidents.record')
+    .input(z.object({ id: RecordId, at: Instant, content: StepContent }))
+    .output(IncidentDetail),
+  /** A further row stands for a wrong one; `content` null = it never happened. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN. */
+  correctStep: needs('incidents.record')
+    .input(z.object({ stepId: RecordId, at: Instant, content: StepContent.nullable(), reason: Reason }))
+    .output(IncidentDetail),
+  /** Errors: NOT_FOUND, RULE_BROKEN with the first thing that is missing. */
+  close: needs('incidents.close')
+    .input(z.object({ id: RecordId, note: ShortText.nullable() }))
+    .output(IncidentDetail),
+  /** Takes the closing back, with a reason. Errors: NOT_FOUND, RULE_BROKEN. */
+  reopen: needs('incidents.close')
+    .input(z.object({ id: RecordId, reason: Reason }))
+    .output(IncidentDetail),
 }

@@ -1,6 +1,6 @@
 // The words the forms print for the codes that reports count. Must never hold a default: a code that is not known stays unknown.
 import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
-import type { IncidentKind } from '../incidents/incidents.contract.ts'
+import type { IncidentKind, NoticeWay, ReportForm, ReportTo, Severity } from '../incidents/incidents.model.ts'
 import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
 import type { StaffPost } from '../staff/staff.contract.ts'
 
@@ -45,6 +45,29 @@ export const INCIDENT_WORDS: Readonly<Record<IncidentKind, string>> = {
   'activity-accident': '文娱活动意外',
   other: '其他',
   complaint: '投诉',
+}
+
+/** 后果等级. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  minor: '轻微',
+  moderate: '一般',
+  severe: '严重',
+  death: '死亡',
+}
+/** 上报对象 and 方式, 告知方式. */
+export const REPORT_TO_WORDS: Readonly<Record<ReportTo, string>> = {
+  head: '机构负责人',
+  'civil-affairs': '民政部门',
+  'fire-brigade': '消防救援机构',
+  health: '卫生健康部门',
+}
+export const REPORT_FORM_WORDS: Readonly<Record<ReportForm, string>> = { verbal: '口头', written: '书面' }
+export const NOTICE_WAY_WORDS: Readonly<Record<NoticeWay, string>> = {
+  phone: '电话',
+  'in-person': '当面',
+  wechat: '微信',
+  'text-message': '短信',
+  letter: '书面',
 }
 
 /** 岗位. */

@@ -102,6 +102,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
   if (!resident || !bed || !device || !alarm || !bell || !draft || !done)
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm or an assessment')
+  const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
+  const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
+  if (!incident) throw new Error('the demo home has no incident of this week')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
   const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
   const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
@@ -187,6 +190,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('alarm-quality', '/alarm-quality', title('报警质量')),
     at('replay', '/replay', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
     at('incidents', '/incidents', title('事件')),
+    over('incident-record', key('n')),
+    at('incident', `/incidents/${incident.id}`, (page) => main(page).getByRole('listitem', { name: '告知家属' })),
+    over('incident-step', key('4')),
     {
       name: 'roster',
       async open(page) {
@@ -207,6 +213,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('devices', '/devices', title('设备')),
     at('device', `/devices/${device.id}`, drawerOf(device.name), DRAWER),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),

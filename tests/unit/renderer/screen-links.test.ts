@@ -22,6 +22,8 @@ test('each address the console points at opens a page of its own', () => {
     alarm: screenLinks.alarm(id),
     alarmRules: screenLinks.alarmRules(),
     alarmRulesOf: screenLinks.alarmRulesOf(id),
+    incident: screenLinks.incident(id),
+    incidentFromAlarm: screenLinks.incidentFromAlarm(id),
     alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),

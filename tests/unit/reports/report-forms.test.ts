@@ -6,7 +6,7 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
-import { handMadeSource, OCTOBER, resident } from '../../support/hand-made-source.ts'
+import { handMadeSource, incidentFile, OCTOBER, resident } from '../../support/hand-made-source.ts'
 import { FACILITY } from '../../support/report-home.ts'
 
 describe('forms', () => {
@@ -17,8 +17,11 @@ describe('forms', () => {
       const computed = module.computeFigures({ source: handMadeSource(), period: OCTOBER })
       expect(figures.map(({ key }) => key).sort()).toEqual([...computed.keys()].sort())
       expect(new Set(figures.map(({ code }) => code)).size).toBe(figures.length)
-      const [row] =
-        module.computeRows({ source: handMadeSource({ residentsOn: () => [resident('wang')] }), period: OCTOBER }) ?? []
+      const source = handMadeSource({
+        residentsOn: () => [resident('wang')],
+        incidentFilesIn: () => [incidentFile('fall')],
+      })
+      const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())
     },
   )

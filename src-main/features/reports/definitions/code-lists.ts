@@ -1,5 +1,5 @@
 // The codes a breakdown runs over, taken from the contract so that no code can be forgotten in a sum.
-import { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import { IncidentKind } from '#shared/features/incidents/incidents.model.ts'
 import { DischargeReason, FundingCategory } from '#shared/features/residents/residents.model.ts'
 
 export const dischargeReasons = DischargeReason.options
