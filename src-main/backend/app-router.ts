@@ -27,6 +27,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     badges: features.badges.router,
     vitals: features.vitals.router,
     assessments: features.assessments.router,
+    risks: features.risks.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

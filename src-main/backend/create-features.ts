@@ -18,6 +18,7 @@ import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createRisksFeature, type RisksFeature } from '../features/risks/index.ts'
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
@@ -60,12 +61,13 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments].map((each) => each.timelineContributor),
+    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
   const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
   const incidents = createIncidentsFeature({ ...base, residents, displayNameOf })
+  const risks: RisksFeature = createRisksFeature({ ...base, residents, incidents, displayNameOf })
 
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const deviceProfiles = createDeviceProfilesFeature({
@@ -150,6 +152,7 @@ export function createFeatures(options: FeaturesOptions) {
       reports.dutyContributor,
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
+      (_today, untilOn) => risks.dutyContributor({ untilOn }),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -172,6 +175,7 @@ export function createFeatures(options: FeaturesOptions) {
       alarms,
       vitals,
       assessments,
+      risks,
       automation,
       badges,
     },

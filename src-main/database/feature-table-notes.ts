@@ -26,6 +26,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
   agreements: { note: '服务协议 / service agreements' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
+  risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },
+  risk_items: { note: '九项风险的评估结果与防护措施 / the nine items of each, with their measures' },
   incidents: { note: '事件与事故 / incidents' },
   roster_drafts: { note: '花名册导入草稿 / rosters read but not or no longer open for mending' },
   gateways: { note: '设备网关账号 / accounts of device gateways' },

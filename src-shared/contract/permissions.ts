@@ -46,6 +46,8 @@ export const permissions = [
   'vitals.record',
   'assessments.read',
   'assessments.record',
+  'risks.read',
+  'risks.record',
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -76,6 +78,7 @@ const floorStaff: Permission[] = [
   'vitals.read',
   'vitals.record',
   'assessments.read',
+  'risks.read',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -90,6 +93,7 @@ const granted: Record<Role, readonly Permission[]> = {
   'care-lead': [
     ...floorStaff,
     'assessments.record',
+    'risks.record',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -109,6 +113,7 @@ const granted: Record<Role, readonly Permission[]> = {
   clinician: [
     ...floorStaff,
     'assessments.record',
+    'risks.record',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

@@ -6,11 +6,13 @@ import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
 import type { Scale } from '#shared/features/assessments/scale.model.ts'
 import type { AbilityLevel } from '#shared/features/residents/resident.codes.ts'
+import type { RiskAssessmentKind, RiskList } from '#shared/features/risks/risks.model.ts'
 import type { FundingCategory } from '#shared/features/residents/residents.model.ts'
 import type { ManualClock } from '../../platform/clock.ts'
 import type { SeededRandom } from '../../platform/seeded-random.ts'
 import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
+import { assessRisks, newcomersRisks } from './assess-risks.ts'
 import { demoPlan } from './demo-plan.ts'
 import { inventPerson } from './invented-people.ts'
 import { lastDayOfYears, recordIncident, renew } from './yearly-routine.ts'
@@ -27,6 +29,9 @@ export type Living = {
   level: number
   awayUntil: string | null
   leaveKind: 'leave' | 'hospital' | null
+  /** Why the nine risks are to be assessed next, and when they last were; null = not yet. */
+  riskReason: RiskAssessmentKind | null
+  riskAssessedOn: string | null
 }
 export type DemoLife = {
   client: AppClient
@@ -36,6 +41,7 @@ export type DemoLife = {
   nursing: Set<BedId>
   living: Living[]
   scales: readonly Scale[]
+  riskList: RiskList
 }
 
 const categories: readonly (readonly [FundingCategory, number])[] = [
@@ -94,7 +100,7 @@ async function admit(home: DemoLife, on: string): Promise<void> {
       number: null,
     },
   })
-  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null })
+  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null, ...newcomersRisks })
 }
 
 async function discharge(home: DemoLife, on: string): Promise<void> {
@@ -186,6 +192,7 @@ export async function liveTwoYears(
     if (random.chance(demoPlan.transfersPerDay)) await transfer(life, day)
     if (random.chance(demoPlan.incidentsPerDay)) await recordIncident(life, day)
     await renew(life, day)
+    if (day >= addDays(until, -demoPlan.riskDays)) await assessRisks(life, day)
   }
   return life
 }

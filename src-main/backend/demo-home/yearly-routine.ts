@@ -28,11 +28,15 @@ export async function recordIncident(home: DemoLife, on: string): Promise<void> 
   const present = home.living.filter((resident) => resident.awayUntil === null)
   if (present.length === 0) return
   const kind = home.random.pick(incidentKinds)
+  const resident = home.random.pick(present)
+  const wasSeen = home.random.chance(0.75)
   await home.client.incidents.record({
     kind,
     occurredAt: startOfDay(on) + home.random.whole(0, 14 * 3_600_000),
-    residentId: home.random.pick(present).id,
+    residentId: resident.id,
     place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
     summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',
   })
+  // Now and then nobody assesses again afterwards: the work list then says so.
+  if (kind !== 'complaint' && wasSeen && resident.riskAssessedOn !== null) resident.riskReason = 'immediate'
 }

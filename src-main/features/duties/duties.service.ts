@@ -51,6 +51,9 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'nightly-backup-failed': 'duties.read',
   'vital-repeat': 'vitals.read',
   'vital-re-observe': 'vitals.read',
+  'risk-missing': 'risks.read',
+  'risk-due': 'risks.read',
+  'risk-after-incident': 'risks.read',
   birthday: 'residents.read',
 }
 

@@ -69,5 +69,12 @@ export function createIncidentsFeature({ records, clock, newId, residents, ...de
       }))
   }
 
-  return { router: createIncidentsRouter({ list, record }), list, record, timelineContributor: timelineOf }
+  return {
+    router: createIncidentsRouter({ list, record }),
+    list,
+    record,
+    /** What happened to residents from an instant on, oldest first; what happened to nobody is left out. */
+    ofResidentsSince: repository.listOfResidentsSince,
+    timelineContributor: timelineOf,
+  }
 }

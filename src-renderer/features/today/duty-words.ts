@@ -22,6 +22,7 @@ export function useDutyWords() {
         .filter(([key, value]) => value !== null && !hiddenKeys.includes(key) && i18n.exists(`today:value.${key}`))
         .map(([key, value]) => {
           if (key === 'vitalKind') return t(`vitals:kind.${value}`)
+          if (key === 'incidentKind') return t(`incidents:kind.${value}`)
           const word = i18n.exists(`today:valueWord.${value}`) ? t(`today:valueWord.${value}`) : String(value)
           return t(`today:value.${key}`, { value: word })
         })

@@ -24,6 +24,9 @@ export const DutyKind = z.enum([
   'nightly-backup-failed',
   'vital-repeat',
   'vital-re-observe',
+  'risk-missing',
+  'risk-due',
+  'risk-after-incident',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -26,6 +26,9 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'nightly-backup-failed': 0,
   'vital-repeat': 0,
   'vital-re-observe': 0,
+  'risk-missing': 0,
+  'risk-due': 30,
+  'risk-after-incident': 0,
   birthday: 7,
 }
 
