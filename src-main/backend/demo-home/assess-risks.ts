@@ -1,5 +1,5 @@
 // The nine risks of the demo home, through the same acts a nurse would do: on admission, yearly, and after most incidents.
-import { addMonths, startOfDay } from '#shared/contract/days.ts'
+import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import {
   type InformedHow,
@@ -70,16 +70,25 @@ async function assess(home: DemoLife, resident: Living, kind: RiskAssessmentKind
   resident.riskReason = null
 }
 
+/** Whoever moved in long before the records begin is not assessed for admission any more. */
+function kindOf({ riskReason, admittedOn }: Living, on: string): RiskAssessmentKind {
+  if (riskReason === 'immediate') return 'immediate'
+  return riskReason === 'admission' && admittedOn >= addDays(on, -7) ? 'admission' : 'periodic'
+}
+
 /** A day's share of those who are due and here. Very few are forgotten, so that the list has something unknown to show. */
 export async function assessRisks(home: DemoLife, on: string): Promise<void> {
-  const oldest = addMonths(on, -11)
+  // Two weeks before the year is over.
+  const oldest = addDays(addMonths(on, -12), 14)
   const waiting = home.living.filter(
     ({ riskReason, riskAssessedOn, awayUntil }) =>
       awayUntil === null && (riskReason !== null || (riskAssessedOn !== null && riskAssessedOn < oldest)),
   )
   for (const resident of waiting.slice(0, demoPlan.riskAssessmentsPerDay)) {
     if (resident.riskReason === 'admission' && home.random.chance(0.02)) resident.riskReason = null
-    else await assess(home, resident, resident.riskReason ?? 'periodic', on)
+    // Put off in somebody's head, and then forgotten.
+    else if (resident.riskReason === null && home.random.chance(0.04)) resident.riskAssessedOn = on
+    else await assess(home, resident, kindOf(resident, on), on)
   }
 }
 

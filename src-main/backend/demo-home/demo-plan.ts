@@ -17,6 +17,6 @@ export const demoPlan = {
   transfersPerDay: 0.09,
   incidentsPerDay: 0.06,
   /** The nine risks are on record for so many last days, a few people a day. */
-  riskDays: 365,
+  riskDays: 420,
   riskAssessmentsPerDay: 3,
 } as const

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { ResidentAssessments } from '../assessments/index.ts'
+import { ResidentRisks } from '../risks/index.ts'
 import { MobilityFact } from '../roll-call/index.ts'
 import { ResidentVitals } from '../vitals/index.tsx'
 import { residentWords } from './columns.tsx'
@@ -44,6 +45,7 @@ export function ResidentDrawer() {
       {data && <ResidentFacts resident={data} />}
       {data && <ResidentVitals residentId={data.id} isHere={data.state === 'in'} />}
       {data && <ResidentAssessments residentId={data.id} />}
+      {data && <ResidentRisks residentId={data.id} />}
       {data && <MobilityFact residentId={data.id} />}
       <h3 className="drawer-heading">{t('residents:timeline.title')}</h3>
       {timeline.error && <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />}

@@ -5,7 +5,9 @@ import { riskKeys } from './risks.model.ts'
 
 type Draft = Pick<RiskAssessment, 'kind' | 'basedOn' | 'items' | 'assessor' | 'informing' | 'note'>
 
+/** A risk nobody has judged yet. */
 export const untouchedItem: RiskItem = { level: 'not-assessed', measures: [], otherMeasure: null }
+/** Before anybody was told. */
 export const nobodyInformed: Informing = { person: null, relation: null, at: null, how: null, refusalReason: null }
 
 /** Nine items, none assessed. */
@@ -43,6 +45,7 @@ export function joinRiskChanges(first: RiskChanges, second: RiskChanges): RiskCh
   }
 }
 
+/** True where a risk is there: something must be done against it. */
 export const needsMeasure = ({ level }: Pick<RiskItem, 'level'>): boolean => level === 'protect' || level === 'high'
 const hasMeasure = ({ measures, otherMeasure }: RiskItem): boolean => measures.length > 0 || otherMeasure !== null
 
@@ -59,6 +62,7 @@ export function measureTexts(risk: Pick<Risk, 'measures'>, item: RiskItem): stri
   return item.otherMeasure === null ? listed : [...listed, item.otherMeasure]
 }
 
+/** How many of the nine are judged. */
 export const countAssessed = (items: RiskItems): number =>
   riskKeys.filter((key) => items[key].level !== 'not-assessed').length
 

@@ -1,0 +1,62 @@
+// Columns of the house's list: one narrow column a risk, so that a whole row is read at a glance.
+import type { TFunction } from 'i18next'
+import { daysBetween } from '#shared/contract/days.ts'
+import type { RiskLevel, RiskList, RiskStanding } from '#shared/features/risks/risks.model.ts'
+import type { AppColumn } from '../../ui/app-table-model.ts'
+import { DayText } from '../../ui/day-text.tsx'
+import { Unknown } from '../../ui/unknown.tsx'
+import { LevelMark } from './components/level-mark.tsx'
+
+/** What wants attention first: high, then what nobody assessed. */
+const sortRank: Readonly<Record<RiskLevel, number>> = { high: 0, 'not-assessed': 1, protect: 2, none: 3 }
+
+/** Why somebody is due, in words; a plain day while there is time. */
+export function dueWords(row: RiskStanding, today: string, t: TFunction): string | null {
+  if (row.dueOn === null) return null
+  if (row.dueReason === 'missing') return t('risks:due.missing')
+  if (row.dueReason === 'incident' && row.incidentKind !== null) {
+    return t('risks:due.incident', { kind: t(`incidents:kind.${row.incidentKind}`) })
+  }
+  return row.isOverdue ? t('risks:due.overdue', { count: daysBetween(row.dueOn, today) }) : row.dueOn
+}
+
+export function riskColumns(list: RiskList | undefined, today: string, t: TFunction): AppColumn<RiskStanding>[] {
+  return [
+    {
+      ...{ id: 'bed', header: t('risks:column.bed'), value: (row) => row.bedLabel ?? '' },
+      ...{ width: 66, grow: 0, priority: 1 },
+    },
+    {
+      ...{ id: 'name', header: t('risks:column.name'), value: (row) => row.residentName, isRowHeader: true },
+      ...{ width: 78, priority: 1 },
+    },
+    ...(list?.risks ?? []).map(({ key, short }): AppColumn<RiskStanding> => {
+      const levelOf = (row: RiskStanding): RiskLevel => row.current?.levels[key] ?? 'not-assessed'
+      return {
+        ...{ id: key, header: short, value: (row) => sortRank[levelOf(row)], width: 80, priority: 1 },
+        exported: (row) => t(`risks:level.${levelOf(row)}`),
+        cell: (row) => <LevelMark level={levelOf(row)} />,
+      }
+    }),
+    {
+      ...{ id: 'basedOn', header: t('risks:field.basedOn'), value: (row) => row.current?.basedOn },
+      ...{ width: 100, grow: 0, priority: 2 },
+      cell: (row) => <DayText day={row.current?.basedOn} unknownReason={t('risks:level.not-assessed')} />,
+    },
+    {
+      ...{ id: 'due', header: t('risks:column.due'), value: (row) => row.dueOn, width: 118, priority: 1 },
+      exported: (row) => dueWords(row, today, t),
+      cell: (row) => {
+        const words = dueWords(row, today, t)
+        if (words === null) return <Unknown />
+        return row.isOverdue ? <b>{words}</b> : <span className="numerals">{words}</span>
+      },
+    },
+    {
+      ...{ id: 'draft', header: t('risks:column.draft'), value: (row) => row.draft?.assessed ?? -1 },
+      ...{ width: 92, grow: 0, priority: 3 },
+      exported: (row) => (row.draft ? t('risks:draft', { count: row.draft.assessed }) : ''),
+      cell: (row) => (row.draft ? <b>{t('risks:draft', { count: row.draft.assessed })}</b> : '—'),
+    },
+  ]
+}
