@@ -59,6 +59,8 @@ export function useSavedDraft<Kept extends { version: number }, Changes extends 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current)
     running.current ??= (async () => {
+      // With nothing to send it would be over before it is kept in `running`, and stand there for good: nothing would be sent any more.
+      await null
       setState('saving')
       try {
         while (waiting.current !== null) await sendOnce(waiting.current)

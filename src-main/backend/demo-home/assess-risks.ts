@@ -38,7 +38,7 @@ const waysToInform: readonly (readonly [InformedHow, number])[] = [
 function judge(risk: Risk, level: number, random: SeededRandom): Partial<RiskItem> {
   const [best, worst] = likelihood[risk.key]
   if (!random.chance(best + ((worst - best) * level) / 4)) return { level: 'none' }
-  const isHigh = random.chance(0.08 + level * 0.07)
+  const isHigh = random.chance(0.02 + level * 0.03)
   const measures = risk.measures.slice(0, random.whole(1, isHigh ? 4 : 2)).map(({ code }) => code)
   return { level: isHigh ? 'high' : 'protect', measures }
 }

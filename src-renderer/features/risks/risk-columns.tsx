@@ -20,22 +20,27 @@ export function dueWords(row: RiskStanding, today: string, t: TFunction): string
   return row.isOverdue ? t('risks:due.overdue', { count: daysBetween(row.dueOn, today) }) : row.dueOn
 }
 
-export function riskColumns(list: RiskList | undefined, today: string, t: TFunction): AppColumn<RiskStanding>[] {
+/** `isLarge`: 大字, where nine full words do not stand side by side. */
+export function riskColumns(
+  list: RiskList | undefined,
+  { today, isLarge }: { today: string; isLarge: boolean },
+  t: TFunction,
+): AppColumn<RiskStanding>[] {
   return [
     {
       ...{ id: 'bed', header: t('risks:column.bed'), value: (row) => row.bedLabel ?? '' },
-      ...{ width: 66, grow: 0, priority: 1 },
+      ...{ width: isLarge ? 60 : 66, grow: 0, priority: 1 },
     },
     {
       ...{ id: 'name', header: t('risks:column.name'), value: (row) => row.residentName, isRowHeader: true },
-      ...{ width: 78, priority: 1 },
+      ...{ width: isLarge ? 70 : 78, priority: 1 },
     },
     ...(list?.risks ?? []).map(({ key, short }): AppColumn<RiskStanding> => {
       const levelOf = (row: RiskStanding): RiskLevel => row.current?.levels[key] ?? 'not-assessed'
       return {
-        ...{ id: key, header: short, value: (row) => sortRank[levelOf(row)], width: 80, priority: 1 },
+        ...{ id: key, header: short, value: (row) => sortRank[levelOf(row)], width: isLarge ? 56 : 84, priority: 1 },
         exported: (row) => t(`risks:level.${levelOf(row)}`),
-        cell: (row) => <LevelMark level={levelOf(row)} />,
+        cell: (row) => <LevelMark level={levelOf(row)} isShort={isLarge} />,
       }
     }),
     {
@@ -44,19 +49,20 @@ export function riskColumns(list: RiskList | undefined, today: string, t: TFunct
       cell: (row) => <DayText day={row.current?.basedOn} unknownReason={t('risks:level.not-assessed')} />,
     },
     {
-      ...{ id: 'due', header: t('risks:column.due'), value: (row) => row.dueOn, width: 118, priority: 1 },
-      exported: (row) => dueWords(row, today, t),
+      ...{
+        id: 'due',
+        header: t('risks:column.due'),
+        value: (row) => row.dueOn,
+        width: isLarge ? 104 : 118,
+        priority: 1,
+      },
+      exported: (row) => row.dueOn,
       cell: (row) => {
         const words = dueWords(row, today, t)
+        if (row.draft) return <b>{t('risks:draft', { count: row.draft.assessed })}</b>
         if (words === null) return <Unknown />
         return row.isOverdue ? <b>{words}</b> : <span className="numerals">{words}</span>
       },
-    },
-    {
-      ...{ id: 'draft', header: t('risks:column.draft'), value: (row) => row.draft?.assessed ?? -1 },
-      ...{ width: 92, grow: 0, priority: 3 },
-      exported: (row) => (row.draft ? t('risks:draft', { count: row.draft.assessed }) : ''),
-      cell: (row) => (row.draft ? <b>{t('risks:draft', { count: row.draft.assessed })}</b> : '—'),
     },
   ]
 }

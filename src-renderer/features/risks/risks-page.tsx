@@ -9,6 +9,7 @@ import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
 import type { ShownTable } from '../../ui/app-table-model.ts'
 import { tableToCsv } from '../../ui/csv.ts'
+import { useDensity } from '../../ui/density.ts'
 import { downloadCsv } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
@@ -25,6 +26,7 @@ const filters = {
   'not-assessed': (row: RiskStanding) => row.current === null,
   high: (row: RiskStanding) => row.current !== null && Object.values(row.current.levels).includes('high'),
   due: (row: RiskStanding) => row.isOverdue,
+  draft: (row: RiskStanding) => row.draft !== null,
 } as const
 type FilterName = keyof typeof filters
 const filterNames = Object.keys(filters) as FilterName[]
@@ -42,7 +44,8 @@ export function RisksPage() {
   const standings = useRiskStandings()
   const list = useRiskList()
   const shown = useRef<ShownTable<RiskStanding>>({ columns: [], rows: [] })
-  const columns = useMemo(() => riskColumns(list, today, t), [list, today, t])
+  const isLarge = useDensity().scale > 1
+  const columns = useMemo(() => riskColumns(list, { today, isLarge }, t), [list, today, isLarge, t])
   const chosen = filterNames.filter((name) => params.get('show')?.split(',').includes(name))
   const all = standings.data
   const rows = all?.filter((row) => chosen.every((name) => filters[name](row)))

@@ -51,7 +51,7 @@ test('by keyboard alone a nurse finds who is not assessed, judges nine risks, lo
   await page.goto('about:blank')
   await page.goto(`${again.url}${hash}`)
   await expect(openRow).toContainText('跌倒')
-  await expect(openRow.getByRole('button', { name: '高风险' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(openRow.getByRole('button', { name: '高风险', exact: true })).toHaveAttribute('aria-pressed', 'true')
   const record = page.getByRole('region', { name: '评估与告知' })
   await expect(record.getByRole('status')).toContainText('已评估 6/9')
 

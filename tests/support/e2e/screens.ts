@@ -98,9 +98,12 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const device = (await client.devices.list()).find((each) => each.state === 'inbox')
   const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
   const assessments = await client.assessments.list({})
+  const risks = await client.risks.list({})
+  const riskDraft = risks.find((standing) => standing.draft !== null)?.draft
+  const riskDone = risks.find(({ current }) => current !== null)?.current
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
-  if (!resident || !bed || !device || !alarm || !bell || !draft || !done)
-    throw new Error('the demo home lacks a resident, a bed, a device, an alarm or an assessment')
+  if (!resident || !bed || !device || !alarm || !bell || !draft || !done || !riskDraft || !riskDone)
+    throw new Error('the demo home lacks a resident, a bed, a device, an alarm, an assessment or a risk assessment')
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
   const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
   const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
@@ -168,6 +171,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     over('assessment-start', key('n')),
     at('assessment', `/assessments/${draft.id}`, (page) => main(page).getByRole('region', { name: '评估结果' })),
     at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table')),
+    at('risks', '/risks', grid('安全风险')),
+    over('risks-start', key('n')),
+    at('risks-draft', `/risks/${riskDraft.id}`, (page) => main(page).getByRole('region', { name: '评估与告知' })),
+    at('risks-record', `/risks/${riskDone.id}`, (page) => main(page).getByRole('table')),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),

@@ -5,13 +5,15 @@ import { Unknown } from '../../../ui/unknown.tsx'
 
 const shapes = { none: '', protect: '◇', high: '◆' } as const
 
-export function LevelMark({ level }: { level: RiskLevel }) {
+/** `isShort`: one or two letters, for nine columns side by side in 大字. */
+export function LevelMark({ level, isShort = false }: { level: RiskLevel; isShort?: boolean }) {
   const { t } = useTranslation()
-  if (level === 'not-assessed') return <Unknown reason={t('risks:level.not-assessed')} />
+  const word = t(isShort ? `risks:shortLevel.${level}` : `risks:level.${level}`)
+  if (level === 'not-assessed') return <Unknown reason={word} />
   return (
     <span className={`risk-level risk-level--${level}`}>
       {shapes[level] !== '' && <span aria-hidden="true">{shapes[level]}</span>}
-      {t(`risks:level.${level}`)}
+      {word}
     </span>
   )
 }
