@@ -35,10 +35,16 @@ export function riskColumns(
       ...{ id: 'name', header: t('risks:column.name'), value: (row) => row.residentName, isRowHeader: true },
       ...{ width: isLarge ? 70 : 78, priority: 1 },
     },
-    ...(list?.risks ?? []).map(({ key, short }): AppColumn<RiskStanding> => {
+    ...(list?.risks ?? []).map(({ key, short, shortest }): AppColumn<RiskStanding> => {
       const levelOf = (row: RiskStanding): RiskLevel => row.current?.levels[key] ?? 'not-assessed'
       return {
-        ...{ id: key, header: short, value: (row) => sortRank[levelOf(row)], width: isLarge ? 56 : 84, priority: 1 },
+        ...{
+          id: key,
+          header: isLarge ? shortest : short,
+          value: (row) => sortRank[levelOf(row)],
+          width: isLarge ? 56 : 84,
+          priority: 1,
+        },
         exported: (row) => t(`risks:level.${levelOf(row)}`),
         cell: (row) => <LevelMark level={levelOf(row)} isShort={isLarge} />,
       }

@@ -35,6 +35,8 @@ export const Risk = z.object({
   term: z.string(),
   /** The term as the head of a narrow column. */
   short: z.string(),
+  /** In two letters, for 大字. */
+  shortest: z.string(),
   incidentKind: IncidentKind,
   measures: z.array(RiskMeasure).min(1).max(6),
 })
