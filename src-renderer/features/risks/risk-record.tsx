@@ -64,7 +64,10 @@ export function RiskRecord({ list, assessment, previous }: RiskRecordProps) {
             { label: t('risks:field.how'), value: how },
             {
               label: t('risks:field.finishedAt'),
-              value: assessment.finishedAt === null ? null : formatInstant(assessment.finishedAt),
+              value:
+                assessment.finishedAt === null
+                  ? null
+                  : [formatInstant(assessment.finishedAt), assessment.finishedBy].filter(Boolean).join(' '),
               unknownReason: t('risks:state.draft'),
             },
             ...(assessment.note === null ? [] : [{ label: t('risks:field.note'), value: assessment.note }]),

@@ -18,14 +18,15 @@ export function DraftText({ label, value, maxLength, rows, placeholder, isRefuse
   const [typed, setTyped] = useState(value ?? '')
   const kept = useRef(value ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Chosen elsewhere, or written by a colleague.
+  // Chosen elsewhere, or written by a colleague; never over what is just being typed.
   useEffect(() => {
-    if ((value ?? '') === kept.current) return
+    if ((value ?? '') === kept.current || timer.current !== undefined) return
     kept.current = value ?? ''
     setTyped(kept.current)
   }, [value])
   const keep = (text: string) => {
     clearTimeout(timer.current)
+    timer.current = undefined
     const trimmed = text.trim()
     if (trimmed === kept.current) return
     kept.current = trimmed
