@@ -5,6 +5,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/{unit,integration,contract,migrations,architecture}/**/*.test.{ts,tsx}'],
+    setupFiles: [resolve(import.meta.dirname, '..', 'tests', 'support', 'each-file-setup.ts')],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Read by src-renderer/ui/tokens.ts; without this a style sheet is empty in tests.

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import '../../support/jsdom-setup.ts'
 import { act, renderHook } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { type DraftKeeping, useSavedDraft } from '../../../src-renderer/ui/use-saved-draft.ts'
