@@ -29,6 +29,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     assessments: features.assessments.router,
     carePlans: features.carePlans.router,
     careTasks: features.careTasks.router,
+    risks: features.risks.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

@@ -21,6 +21,7 @@ import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
+import { createRisksFeature, type RisksFeature } from '../features/risks/index.ts'
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
@@ -63,7 +64,7 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments].map((each) => each.timelineContributor),
+    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -117,6 +118,7 @@ export function createFeatures(options: FeaturesOptions) {
       shiftAt: (at) => shiftAt(at, facility.service.settings().shifts).name,
     },
   })
+  const risks: RisksFeature = createRisksFeature({ ...base, residents, incidents, displayNameOf })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -168,6 +170,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => vitals.dutyContributor(today),
       (today) => careTasks.dutyContributor(today),
       incidents.dutyContributor,
+      (_today, untilOn) => risks.dutyContributor({ untilOn }),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -192,6 +195,7 @@ export function createFeatures(options: FeaturesOptions) {
       assessments,
       carePlans,
       careTasks,
+      risks,
       automation,
       badges,
     },

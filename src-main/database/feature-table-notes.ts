@@ -28,6 +28,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   care_plans: { note: '照护计划各版本 / versions of care plans' },
   care_task_records: { note: '照护任务记录 / what came of care tasks' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
+  risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },
+  risk_items: { note: '九项风险的评估结果与防护措施 / the nine items of each, with their measures' },
   incidents: { note: '事件与事故 / incidents' },
   incident_files: { note: '事件处置档案 / the file an incident is followed up in' },
   incident_steps: { note: '事件处置步骤（只增不改）/ steps of an incident, only added' },

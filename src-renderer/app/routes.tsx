@@ -14,6 +14,7 @@ import { incidentsFeature } from '../features/incidents/index.tsx'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
+import { risksFeature } from '../features/risks/index.ts'
 import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { settingsFeature } from '../features/settings/index.ts'
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   assessmentsFeature,
   carePlansFeature,
   careTasksFeature,
+  risksFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

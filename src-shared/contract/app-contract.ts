@@ -21,6 +21,7 @@ import { maintenanceContract } from '../features/maintenance/maintenance.contrac
 import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
+import { risksContract } from '../features/risks/risks.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
@@ -48,6 +49,7 @@ export const appContract = {
   assessments: assessmentsContract,
   carePlans: carePlansContract,
   careTasks: careTasksContract,
+  risks: risksContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

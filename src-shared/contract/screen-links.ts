@@ -8,6 +8,8 @@ export const screenLinks = {
   coverage: (): string => '/devices?view=coverage',
   devicesWithoutWalkTest: (): string => '/devices?view=untested',
   device: (id: string): string => `/devices/${id}`,
+  /** The nine risks of one resident: a finished assessment, the draft, or the way to begin. */
+  risksOf: (residentId: string): string => `/risks?resident=${residentId}`,
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,

@@ -1,6 +1,4 @@
 // What jsdom lacks and the screens need: media queries, element sizes, a resize observer. Import it first in a jsdom test.
-import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
 import { startI18n } from '../../src-renderer/i18n/i18n.ts'
 
 const screenWidthPx = 1200
@@ -37,8 +35,3 @@ Element.prototype.scrollTo ??= () => undefined
 Element.prototype.scrollIntoView ??= () => undefined
 
 await startI18n('zh-CN')
-
-afterEach(() => {
-  cleanup()
-  localStorage.clear()
-})

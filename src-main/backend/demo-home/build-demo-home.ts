@@ -9,6 +9,7 @@ import { createSeededRandom, type SeededRandom } from '../../platform/seeded-ran
 import { createBackend } from '../create-backend.ts'
 import type { OpenHomeOptions } from '../open-home.ts'
 import { assessFurther } from './assess-people.ts'
+import { leaveRisksHalfDone } from './assess-risks.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
@@ -133,12 +134,15 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const signedIn = backend.contextFor(seat.seatId).resolveSeat({ isBackground: false })
     const awake = demoClient(backend.router, { seatId: seat.seatId, resolveSeat: () => signedIn })
     const scales = await awake.assessments.scales()
-    const life = await liveTwoYears({ client: awake, clock, random, beds, nursing, scales }, today, options.onDay)
+    const riskList = await awake.risks.data({})
+    const started = { client: awake, clock, random, beds, nursing, scales, riskList }
+    const life = await liveTwoYears(started, today, options.onDay)
     await leaveLooseEnds(life, today)
     await leaveOpenIncidents(life, today)
     await measureVitals(life, today)
     await assessFurther(life, today)
     await planCare(life, today)
+    await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)
     await client.accounts.signOut()

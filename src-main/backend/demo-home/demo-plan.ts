@@ -16,4 +16,7 @@ export const demoPlan = {
   leavesPerDay: 0.35,
   transfersPerDay: 0.09,
   incidentsPerDay: 0.06,
+  /** The nine risks are on record for so many last days, a few people a day. */
+  riskDays: 420,
+  riskAssessmentsPerDay: 3,
 } as const

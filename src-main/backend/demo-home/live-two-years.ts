@@ -7,10 +7,12 @@ import type { BedId, ResidentId } from '#shared/contract/primitives.ts'
 import type { Scale } from '#shared/features/assessments/scale.model.ts'
 import type { AbilityLevel } from '#shared/features/residents/resident.codes.ts'
 import type { FundingCategory } from '#shared/features/residents/residents.model.ts'
+import type { RiskAssessmentKind, RiskList } from '#shared/features/risks/risks.model.ts'
 import type { ManualClock } from '../../platform/clock.ts'
 import type { SeededRandom } from '../../platform/seeded-random.ts'
 import type { ConnectionContext } from '../../rpc/request-context.ts'
 import type { AppRouter } from '../app-router.ts'
+import { assessRisks, newcomersRisks } from './assess-risks.ts'
 import { demoPlan } from './demo-plan.ts'
 import { type FollowedIncident, followIncidents } from './follow-incidents.ts'
 import { inventPerson } from './invented-people.ts'
@@ -28,6 +30,9 @@ export type Living = {
   level: number
   awayUntil: string | null
   leaveKind: 'leave' | 'hospital' | null
+  /** Why the nine risks are to be assessed next, and when they last were; null = not yet. */
+  riskReason: RiskAssessmentKind | null
+  riskAssessedOn: string | null
 }
 export type DemoLife = {
   client: AppClient
@@ -39,6 +44,7 @@ export type DemoLife = {
   scales: readonly Scale[]
   /** Files that are not closed yet. */
   incidents: FollowedIncident[]
+  riskList: RiskList
 }
 
 const categories: readonly (readonly [FundingCategory, number])[] = [
@@ -97,7 +103,7 @@ async function admit(home: DemoLife, on: string): Promise<void> {
       number: null,
     },
   })
-  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null })
+  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null, ...newcomersRisks })
 }
 
 async function discharge(home: DemoLife, on: string): Promise<void> {
@@ -190,6 +196,7 @@ export async function liveTwoYears(
     if (random.chance(demoPlan.incidentsPerDay)) await recordIncident(life, day)
     await followIncidents(life, day)
     await renew(life, day)
+    if (day >= addDays(until, -demoPlan.riskDays)) await assessRisks(life, day)
   }
   return life
 }

@@ -29,6 +29,8 @@ export async function recordIncident(home: DemoLife, on: string): Promise<void> 
   const present = home.living.filter((resident) => resident.awayUntil === null)
   if (present.length === 0) return
   const kind = home.random.pick(incidentKinds)
+  const resident = home.random.pick(present)
+  const wasSeen = home.random.chance(0.75)
   const severity = home.random.weighted([
     ['minor', 70],
     ['moderate', 24],
@@ -37,9 +39,11 @@ export async function recordIncident(home: DemoLife, on: string): Promise<void> 
   // Early enough that the steps of the first hour are past when the day is lived.
   const occurredAt = startOfDay(on) + home.random.whole(0, 13 * 60) * 60_000
   const { id } = await home.client.incidents.record({
-    ...{ kind, occurredAt, residentId: home.random.pick(present).id, severity },
+    ...{ kind, occurredAt, residentId: resident.id, severity },
     place: home.random.pick(['房间', '卫生间', '走廊', '餐厅']),
     summary: kind === 'complaint' ? '家属反映餐食偏凉，已调整配餐时间。' : '巡查时发现，已检查并告知家属。',
   })
   await beginFollowUp(home, { id, kind, occurredAt, severity, on })
+  // Now and then nobody assesses again afterwards: the work list then says so.
+  if (kind !== 'complaint' && wasSeen && resident.riskAssessedOn !== null) resident.riskReason = 'immediate'
 }

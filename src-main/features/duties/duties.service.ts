@@ -56,6 +56,9 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'incident-report-due': 'incidents.read',
   'incident-measure-due': 'incidents.read',
   'incident-review-due': 'incidents.read',
+  'risk-missing': 'risks.read',
+  'risk-due': 'risks.read',
+  'risk-after-incident': 'risks.read',
   birthday: 'residents.read',
 }
 

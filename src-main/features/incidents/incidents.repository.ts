@@ -22,6 +22,9 @@ export function createIncidentsRepository(records: SqliteDatabase) {
   const between = records.prepare(`${SELECT} AND occurred_at >= :from AND occurred_at < :to ORDER BY occurred_at, id`)
   const ofResident = records.prepare(`${SELECT} AND resident_id = ? ORDER BY occurred_at DESC`)
   const byId = records.prepare(`${SELECT} AND id = ?`)
+  const ofResidentsSince = records.prepare(
+    `${SELECT} AND resident_id IS NOT NULL AND occurred_at >= ? ORDER BY occurred_at, id`,
+  )
   const insert = records.prepare(
     `INSERT INTO incidents (id, kind, occurred_at, resident_id, place, summary, recorded_at, recorded_by)
      VALUES (:id, :kind, :occurredAt, :residentId, :place, :summary, :recordedAt, :recordedBy)`,
@@ -30,6 +33,7 @@ export function createIncidentsRepository(records: SqliteDatabase) {
     find: (id: RecordId) => byId.get(id) as IncidentRow | undefined,
     listBetween: (from: Instant, to: Instant): IncidentRow[] => between.all({ from, to }) as IncidentRow[],
     listOfResident: (id: ResidentId): IncidentRow[] => ofResident.all(id) as IncidentRow[],
+    listOfResidentsSince: (from: Instant) => ofResidentsSince.all(from) as (IncidentRow & { residentId: ResidentId })[],
     insert: (row: IncidentRow): void => void insert.run(row),
   }
 }

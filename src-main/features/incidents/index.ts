@@ -80,6 +80,8 @@ export function createIncidentsFeature({
     record: (input: NewIncident, actor: Actor): Incident => reader.toIncident(service.record(input, actor)),
     /** What open files ask somebody to do. */
     dutyContributor: () => listIncidentDuties(reader.listOpen(), rules, clock.now()),
+    /** What happened to residents from an instant on, oldest first; what happened to nobody is left out. */
+    ofResidentsSince: repository.listOfResidentsSince,
     timelineContributor: timelineOf,
   }
 }

@@ -1,5 +1,5 @@
 // From answers to a level, with the way it came about. Must never count what was not answered as 0: without it there is no total and no level.
-import { itemsOf, type ChangeRule, type Scale, type ScaleLevel } from './scale.model.ts'
+import { type ChangeRule, itemsOf, type Scale, type ScaleLevel } from './scale.model.ts'
 
 /** Score by item code. */
 export type Answers = Readonly<Record<string, number>>

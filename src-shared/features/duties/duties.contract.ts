@@ -29,6 +29,9 @@ export const DutyKind = z.enum([
   'incident-report-due',
   'incident-measure-due',
   'incident-review-due',
+  'risk-missing',
+  'risk-due',
+  'risk-after-incident',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

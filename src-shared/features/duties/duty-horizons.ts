@@ -32,6 +32,9 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'incident-report-due': 2,
   'incident-measure-due': 7,
   'incident-review-due': 7,
+  'risk-missing': 0,
+  'risk-due': 30,
+  'risk-after-incident': 0,
   birthday: 7,
 }
 

@@ -1,9 +1,9 @@
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
-import { FACILITY } from '../../support/facility-record.ts'
 import { expect, note, test } from '../../support/e2e/fixtures.ts'
 import { expectNoPointer, tabTo, watchPointer } from '../../support/e2e/keyboard.ts'
 import { goTo, signInByKeyboard } from '../../support/e2e/sign-in.ts'
+import { FACILITY } from '../../support/facility-record.ts'
 import { admission } from '../../support/test-records.ts'
 
 const PEOPLE = 60

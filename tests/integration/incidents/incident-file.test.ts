@@ -5,8 +5,8 @@ import { addDays } from '#shared/contract/days.ts'
 import type { Role } from '#shared/contract/permissions.ts'
 import type { AlarmId, RecordId } from '#shared/contract/primitives.ts'
 import type { IncidentDetail, StepContent } from '#shared/features/incidents/incidents.model.ts'
-import { createTestRecords, office, refusalOf } from '../../support/test-records.ts'
 import type { TestClient } from '../../support/test-backend.ts'
+import { createTestRecords, office, refusalOf } from '../../support/test-records.ts'
 import { createVitalsHome, entry, type VitalsHome } from '../../support/vitals-home.ts'
 
 const minute = 60_000

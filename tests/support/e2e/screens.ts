@@ -100,8 +100,11 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const assessments = await client.assessments.list({})
   const planned = (await client.carePlans.inForce({}))[0]?.residentId ?? ''
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
-  if (!resident || !bed || !device || !alarm || !bell || !draft || !done)
-    throw new Error('the demo home lacks a resident, a bed, a device, an alarm or an assessment')
+  const risks = await client.risks.list({})
+  const riskDraft = risks.find((standing) => standing.draft !== null)?.draft
+  const riskDone = risks.find(({ current }) => current !== null)?.current
+  if (!resident || !bed || !device || !alarm || !bell || !draft || !done || !riskDraft || !riskDone)
+    throw new Error('the demo home lacks a resident, a bed, a device, an alarm, an assessment or a risk assessment')
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
@@ -182,6 +185,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     over('assessment-start', key('n')),
     at('assessment', `/assessments/${draft.id}`, (page) => main(page).getByRole('region', { name: '评估结果' })),
     at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table')),
+    at('risks', '/risks', grid('安全风险')),
+    over('risks-start', key('n')),
+    at('risks-draft', `/risks/${riskDraft.id}`, (page) => main(page).getByRole('region', { name: '评估与告知' })),
+    at('risks-record', `/risks/${riskDone.id}`, (page) => main(page).getByRole('table')),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),

@@ -16,6 +16,7 @@ test('each address the console points at opens a page of its own', () => {
     device: screenLinks.device(id),
     coverage: screenLinks.coverage(),
     devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
+    risksOf: screenLinks.risksOf(id),
     vitals: screenLinks.vitals(),
     careTasks: screenLinks.careTasks(),
     carePlan: screenLinks.carePlan(id),

@@ -1,0 +1,59 @@
+// Risks: the nine-risk safety assessment of GB 38600-2019, and who is due for it. Public API of the feature.
+import type { Day, ResidentId } from '#shared/contract/primitives.ts'
+import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { IncidentsFeature } from '../incidents/index.ts'
+import type { ResidentsFeature } from '../residents/index.ts'
+import { listRiskDuties } from './risk-duties.ts'
+import { loadRiskLists } from './risk-list.ts'
+import { createRisksRepository } from './risks.repository.ts'
+import { createRisksRouter } from './risks.router.ts'
+import { createRisksService } from './risks.service.ts'
+import { createRisksReader } from './risks-reader.ts'
+
+export { loadRiskLists } from './risk-list.ts'
+
+export type RisksDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  residents: Pick<ResidentsFeature, 'get' | 'list' | 'nameOf'>
+  incidents: Pick<IncidentsFeature, 'ofResidentsSince'>
+  displayNameOf?: (userId: string) => string | null
+}
+export type RisksFeature = ReturnType<typeof createRisksFeature>
+
+/** Builds the feature; does no work until called. Throws when the list's file is broken. */
+export function createRisksFeature({ displayNameOf = () => null, ...deps }: RisksDependencies) {
+  const repository = createRisksRepository(deps.records)
+  const lists = loadRiskLists()
+  const service = createRisksService({ ...deps, repository, lists })
+  const reader = createRisksReader({ ...deps, repository, lists, displayNameOf })
+
+  /** Lines for a resident's timeline: what was found high. */
+  function timelineOf(residentId: ResidentId): TimelineEntry[] {
+    return reader.listOf(residentId).flatMap((row) => {
+      if (row.state !== 'finished') return []
+      const list = lists.find(({ version }) => version === row.listVersion) ?? lists[0]
+      const high = list.risks.filter(({ key }) => row.items[key].level === 'high').map(({ term }) => term)
+      const levelName = high.length > 0 ? `高风险：${high.join('、')}` : '无高风险项'
+      return {
+        ...{ id: `risks:${row.id}`, kind: 'assessment', record: null, on: row.basedOn, toOn: null, voided: null },
+        values: { assessmentTitle: list.title, levelName, score: null },
+        ...{
+          recordedAt: row.finishedAt ?? row.startedAt,
+          recordedBy: row.finishedBy === null ? null : displayNameOf(row.finishedBy),
+        },
+      }
+    })
+  }
+
+  return {
+    router: createRisksRouter({ reader, service }),
+    service,
+    reader,
+    timelineContributor: timelineOf,
+    dutyContributor: ({ untilOn }: { untilOn: Day }) => listRiskDuties(reader.dueInHouse(), lists[0], untilOn),
+  }
+}
