@@ -6,6 +6,7 @@ const screens = 'tests/unit/renderer/**/*.test.{ts,tsx}'
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
+    setupFiles: [resolve(import.meta.dirname, '..', 'tests', 'support', 'each-file-setup.ts')],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // Read by src-renderer/ui/tokens.ts; without this a style sheet is empty in tests.
@@ -25,7 +26,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // A rendered page leaves its document and its clean-up behind, so each file starts afresh.
+      // A rendered page leaves its document behind, so each file starts afresh.
       { extends: true, test: { name: 'screens', include: [screens], isolate: true } },
     ],
   },

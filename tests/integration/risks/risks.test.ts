@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, addMonths, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
-import type { IncidentKind } from '#shared/features/incidents/incidents.contract.ts'
+import type { IncidentKind } from '#shared/features/incidents/incidents.model.ts'
 import {
   type RiskAssessment,
   type RiskAssessmentKind,
