@@ -70,7 +70,9 @@ export function useSavedDraft<Kept extends { version: number }, Changes extends 
         setState('failing')
         setError(caught)
         // A refusal stays one; a lost connection comes back.
-        if (errorCodeOf(caught) !== 'RULE_BROKEN') timer.current = setTimeout(() => void flush(), retryMs)
+        if (errorCodeOf(caught) !== 'RULE_BROKEN') {
+          timer.current = setTimeout(() => void flush().catch(() => undefined), retryMs)
+        }
         throw caught
       } finally {
         running.current = null

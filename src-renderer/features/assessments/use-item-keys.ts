@@ -1,8 +1,8 @@
 // The form by keyboard: a digit answers the item that is open and goes on to the next; arrows move, N finds the first gap, Backspace takes an
 // answer back.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ScaleItem } from '#shared/features/assessments/scale.model.ts'
-import { isDialogOpen, isTyping } from '../../ui/use-shortcut.ts'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { scoreOfKey } from './item-keys.ts'
 
 export function useItemKeys(
@@ -32,18 +32,6 @@ export function useItemKeys(
     return true
   }
 
-  const latest = useRef(press)
-  useEffect(() => {
-    latest.current = press
-  })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-      if (isTyping(event.target) || isDialogOpen()) return
-      if (latest.current(event.key)) event.preventDefault()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  usePageKeys(press)
   return { openIndex, go }
 }

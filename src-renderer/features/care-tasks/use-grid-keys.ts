@@ -1,6 +1,6 @@
 // The grid by keyboard: arrows move between cells, a digit says what came of the task, A says that all of this person were done.
-import { type RefObject, useEffect, useRef } from 'react'
-import { isDialogOpen, isTyping } from '../../ui/use-shortcut.ts'
+import type { RefObject } from 'react'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
 
 export type GridAct = 'done' | 'refused' | 'held' | 'missed' | 'row'
 const actOfKey: Record<string, GridAct> = { 1: 'done', 2: 'refused', 3: 'held', 4: 'missed', a: 'row' }
@@ -23,30 +23,20 @@ function focusAt(grid: HTMLElement, row: number, cell: number): void {
 }
 
 export function useGridKeys(grid: RefObject<HTMLElement | null>, onAct: (act: GridAct, key: string) => void): void {
-  const latest = useRef(onAct)
-  useEffect(() => {
-    latest.current = onAct
+  usePageKeys((key, event) => {
+    const active = document.activeElement
+    const cell = active instanceof HTMLElement ? active.closest<HTMLElement>('[data-at]') : null
+    if (!cell || !grid.current?.contains(cell)) return false
+    const [row = 0, index = 0] = (cell.dataset.at ?? '').split(':').map(Number)
+    const step = steps[key]
+    const act = actOfKey[key.toLowerCase()]
+    if (step) focusAt(grid.current, row + step[0], Math.max(0, index + step[1]))
+    else if (act && !event.repeat) {
+      onAct(act, cell.dataset.task ?? '')
+      // On to what comes next: the next task of the person, or the next person.
+      const hasNext = act !== 'row' && grid.current.querySelector(`[data-at="${row}:${index + 1}"]`) !== null
+      if (act === 'done' || act === 'row') focusAt(grid.current, hasNext ? row : row + 1, hasNext ? index + 1 : 0)
+    } else return false
+    return true
   })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-      if (isTyping(event.target) || isDialogOpen() || !grid.current) return
-      const cell =
-        document.activeElement instanceof HTMLElement ? document.activeElement.closest<HTMLElement>('[data-at]') : null
-      if (!cell || !grid.current.contains(cell)) return
-      const [row = 0, index = 0] = (cell.dataset.at ?? '').split(':').map(Number)
-      const step = steps[event.key]
-      const act = actOfKey[event.key.toLowerCase()]
-      if (step) focusAt(grid.current, row + step[0], Math.max(0, index + step[1]))
-      else if (act && !event.repeat) {
-        latest.current(act, cell.dataset.task ?? '')
-        // On to what comes next: the next task of the person, or the next person.
-        const hasNext = act !== 'row' && grid.current.querySelector(`[data-at="${row}:${index + 1}"]`) !== null
-        if (act === 'done' || act === 'row') focusAt(grid.current, hasNext ? row : row + 1, hasNext ? index + 1 : 0)
-      } else return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [grid])
 }

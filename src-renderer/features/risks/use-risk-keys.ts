@@ -1,8 +1,8 @@
 // The nine items by keyboard: 1 to 3 choose the level, 4 to 9 tick measures, arrows move, N finds the first gap, Backspace takes a level back.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { needsMeasure } from '#shared/features/risks/draft.rules.ts'
 import type { Risk, RiskItem, RiskItems } from '#shared/features/risks/risks.model.ts'
-import { isDialogOpen, isTyping } from '../../ui/use-shortcut.ts'
+import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { strokeOf } from './risk-keys.ts'
 
 /** With the measure where it was not, without it where it was. */
@@ -44,18 +44,6 @@ export function useRiskKeys(
     return true
   }
 
-  const latest = useRef(press)
-  useEffect(() => {
-    latest.current = press
-  })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-      if (isTyping(event.target) || isDialogOpen()) return
-      if (latest.current(event.key)) event.preventDefault()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  usePageKeys(press)
   return { openIndex, go }
 }
