@@ -51,6 +51,9 @@ test('F2 locks the seat: nothing lies open beneath, and a wrong PIN does not ope
   await expect(page.getByRole('grid', { name: '老人' })).toBeVisible()
 })
 
+/** What stands between 老人 and 床位 for whoever gives care. */
+const care = ['照护任务', '照护计划', '体征', '评估', '安全风险']
+
 /** Menu of each role; what is not named here must not be there. */
 const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
   director: [
@@ -60,10 +63,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '报警质量',
     '监测回放',
     '老人',
-    '照护任务',
-    '照护计划',
-    '体征',
-    '评估',
+    ...care,
     '床位',
     '事件',
     '疏散点名',
@@ -79,10 +79,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '报警质量',
     '监测回放',
     '老人',
-    '照护任务',
-    '照护计划',
-    '体征',
-    '评估',
+    ...care,
     '床位',
     '事件',
     '疏散点名',
@@ -91,22 +88,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '设备',
     '设置',
   ],
-  caregiver: [
-    '今日',
-    '监测墙',
-    '报警记录',
-    '老人',
-    '照护任务',
-    '照护计划',
-    '体征',
-    '评估',
-    '床位',
-    '事件',
-    '疏散点名',
-    '平面图',
-    '设备',
-    '设置',
-  ],
+  caregiver: ['今日', '监测墙', '报警记录', '老人', ...care, '床位', '事件', '疏散点名', '平面图', '设备', '设置'],
   clinician: [
     '今日',
     '监测墙',
@@ -114,10 +96,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '报警质量',
     '监测回放',
     '老人',
-    '照护任务',
-    '照护计划',
-    '体征',
-    '评估',
+    ...care,
     '床位',
     '事件',
     '疏散点名',
