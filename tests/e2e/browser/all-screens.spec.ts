@@ -4,7 +4,7 @@ import { screensOf } from '../../support/e2e/screens.ts'
 import { signIn } from '../../support/e2e/sign-in.ts'
 
 test('every screen can be read by everybody and fits, in each look', async ({ page, homes }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const home = await homes.demo({ hasDevices: true })
   const { client } = await home.seat('director')
   const faults: Record<string, string[]> = {}
