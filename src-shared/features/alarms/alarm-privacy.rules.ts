@@ -25,9 +25,17 @@ export function withoutBodyValues(alarm: Alarm): Alarm {
   return bodyKinds.has(alarm.kind) ? { ...alarm, values: {} } : alarm
 }
 
-/** The alarm as a covered screen may tell it: that help is needed, where and since when, not whose. */
+/** The alarm as a covered screen may tell it: what kind, where and since when; no name of anybody, nothing measured, no words a person wrote. */
 export function withoutPerson(alarm: Alarm): Alarm {
-  return { ...withoutBodyValues(alarm), residentId: null, surname: null, shelveReason: null }
+  const people = {
+    residentId: null,
+    surname: null,
+    acknowledgedBy: null,
+    attendedBy: null,
+    shelvedBy: null,
+    closedBy: null,
+  }
+  return { ...alarm, ...people, values: {}, shelveReason: null, closeNote: null }
 }
 
 /** A step of an alarm of this kind without what was measured of a body. */

@@ -84,7 +84,7 @@ export function RiskNotice({ list, assessment }: { list: RiskList; assessment: R
           {informing.refusalReason ?? line}
         </p>
         {['signTold', 'signDay', 'signAssessor', 'signDay', 'signHome', 'signDay'].map((key, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: six lines without identity
+          // biome-ignore lint/suspicious/noArrayIndexKey: six lines that never change; the date line stands there three times
           <p key={index}>
             {t(`risks:notice.${key}`)}
             {key === 'signAssessor' && assessment.assessor !== null && `${assessment.assessor} `}
