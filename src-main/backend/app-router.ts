@@ -27,6 +27,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     badges: features.badges.router,
     vitals: features.vitals.router,
     assessments: features.assessments.router,
+    careOrders: features.careOrders.router,
     carePlans: features.carePlans.router,
     careTasks: features.careTasks.router,
     risks: features.risks.router,

@@ -8,6 +8,7 @@ import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { createBadgesFeature } from '../features/badges/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
+import { createCareOrdersFeature } from '../features/care-orders/index.ts'
 import { createCarePlansFeature } from '../features/care-plans/index.ts'
 import { createCareTasksFeature } from '../features/care-tasks/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
@@ -70,8 +71,9 @@ export function createFeatures(options: FeaturesOptions) {
   const roster = createRosterFeature({ ...base, beds, residents })
   const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
   const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
+  const careOrders = createCareOrdersFeature({ ...base, residents, displayNameOf })
   const careTasks = createCareTasksFeature({
-    ...{ ...base, residents, displayNameOf, plans: carePlans },
+    ...{ ...base, residents, displayNameOf, plans: carePlans, orders: careOrders },
     shifts: () => facility.service.settings().shifts,
   })
 
@@ -193,6 +195,7 @@ export function createFeatures(options: FeaturesOptions) {
       alarms,
       vitals,
       assessments,
+      careOrders,
       carePlans,
       careTasks,
       risks,

@@ -26,6 +26,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
   agreements: { note: '服务协议 / service agreements' },
   care_plans: { note: '照护计划各版本 / versions of care plans' },
+  care_orders: { note: '医嘱（不含用药）/ orders of doctors that are carried out as care' },
+  care_order_stops: { note: '医嘱停止 / when and why an order was stopped' },
   care_task_records: { note: '照护任务记录 / what came of care tasks' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
   risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },

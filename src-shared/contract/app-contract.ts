@@ -8,6 +8,7 @@ import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { careOrdersContract } from '../features/care-orders/care-orders.contract.ts'
 import { carePlansContract } from '../features/care-plans/care-plans.contract.ts'
 import { careTasksContract } from '../features/care-tasks/care-tasks.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
@@ -47,6 +48,7 @@ export const appContract = {
   badges: badgesContract,
   vitals: vitalsContract,
   assessments: assessmentsContract,
+  careOrders: careOrdersContract,
   carePlans: carePlansContract,
   careTasks: careTasksContract,
   risks: risksContract,

@@ -101,6 +101,8 @@ export const ruleCodes = [
   'RISK_REFUSAL_WITHOUT_REASON',
   'RISK_INFORMED_BEFORE',
   'RISK_INFORMED_IN_FUTURE',
+  // care orders
+  'ORDER_ENDED',
   // readings
   'SPAN_NOT_READABLE',
   // spot vitals

@@ -9,10 +9,12 @@ import { countTasks } from '#shared/features/care-tasks/care-tasks.rules.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { type CareTasksServiceDependencies, createCareTasksService } from './care-tasks.service.ts'
 import { createTaskBook, type TaskBookDependencies } from './task-book.ts'
 import { createTaskRecordsRepository } from './task-records.repository.ts'
+import { createTaskStory } from './task-story.ts'
 
 const api = implement(careTasksContract).$context<RequestContext>()
 const LONGEST_SPAN_DAYS = 92
@@ -20,7 +22,7 @@ const LONGEST_SPAN_DAYS = 92
 const TOLD_DAYS = 2
 
 export type CareTasksDependencies = Pick<CareTasksServiceDependencies, 'records' | 'clock' | 'newId' | 'shifts'> &
-  Pick<TaskBookDependencies, 'plans'> & {
+  Pick<TaskBookDependencies, 'plans' | 'orders'> & {
     residents: TaskBookDependencies['residents'] & CareTasksServiceDependencies['residents']
     displayNameOf?: (userId: string) => string | null
   }
@@ -32,8 +34,9 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
   const repository = createTaskRecordsRepository(deps.records)
   const book = createTaskBook({ ...deps, repository, displayNameOf })
   const service = createCareTasksService({ ...deps, repository, book })
+  const storyOf = createTaskStory({ repository, book, displayNameOf })
 
-  function ofShift(at: Instant, floorName: string | null): ShiftTasks {
+  function ofShift(at: Instant, asked: string | null | undefined): ShiftTasks {
     const shift = shiftSpanAt(at, shifts())
     const { people, tasks } = book.tasksWithin(shift.startedAt, shift.endsAt)
     const byPerson = Map.groupBy(tasks, ({ residentId }) => residentId)
@@ -42,14 +45,16 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
       const { id: residentId, name, bedId, bedLabel } = person
       return own.length > 0 ? [{ residentId, name, bedId, bedLabel, floorName: person.floorName, tasks: own }] : []
     })
-    const shown = rows.filter((row) => floorName === null || row.floorName === floorName)
     const floors = [...new Set(rows.flatMap((row) => row.floorName ?? []))].sort()
-    return { shift, floors, rows: shown, counts: countTasks(shown.flatMap((row) => row.tasks)) }
+    const floorName = asked === undefined ? (floors[0] ?? null) : asked
+    const shown = rows.filter((row) => floorName === null || row.floorName === floorName)
+    return { shift, floors, floorName, rows: shown, counts: countTasks(shown.flatMap((row) => row.tasks)) }
   }
 
   function counts(from: Day, to: Day) {
     const days = daysBetween(from, to)
-    if (days < 0 || days >= LONGEST_SPAN_DAYS) throw new DomainError('DAY_BEFORE_START', { where: 'to' })
+    if (days < 0) throw new DomainError('DAY_BEFORE_START', { where: 'to' })
+    if (days >= LONGEST_SPAN_DAYS) refuseRule('PERIOD_TOO_LONG', 'to', { longestDays: LONGEST_SPAN_DAYS })
     return book.tasksBetween(from, to).map(({ day, tasks }) => ({ day, ...countTasks(tasks) }))
   }
 
@@ -59,6 +64,7 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
       deps.residents.get(input.residentId)
       return book.tasksOf(input.residentId, input.on)
     }),
+    story: api.story.handler(({ input }) => storyOf(input.key)),
     record: api.record.handler(({ input, context }) => service.record(input.entries, context.actor)),
     correct: api.correct.handler(({ input, context }) => service.correct(input, context.actor)),
     counts: api.counts.handler(({ input }) => counts(input.from, input.to)),

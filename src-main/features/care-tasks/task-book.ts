@@ -1,9 +1,10 @@
-// Tasks of days with how each stands: plans, people and records put together. Reads only.
-import { addDays, dayOf } from '#shared/contract/days.ts'
-import type { Day, ResidentId } from '#shared/contract/primitives.ts'
+// Tasks of days with how each stands: plans, orders, people and records put together. Reads only.
+import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
+import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
+import type { CareOrder } from '#shared/features/care-orders/care-orders.model.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
 import type { CareTask, TaskRecord } from '#shared/features/care-tasks/care-tasks.model.ts'
-import { type PlannedTask, stateOf, tasksOn } from '#shared/features/care-tasks/care-tasks.rules.ts'
+import { type CareSources, type PlannedTask, stateOf, tasksOn } from '#shared/features/care-tasks/care-tasks.rules.ts'
 import type { FacilitySettings } from '#shared/features/facility/facility.model.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
@@ -15,6 +16,7 @@ export type TaskBookDependencies = {
   clock: Clock
   repository: TaskRecordsRepository
   plans: { listBetween(from: Day, to: Day): CarePlan[] }
+  orders: { listBetween(from: Instant, to: Instant): CareOrder[] }
   residents: Pick<ResidentsFeature, 'list'>
   shifts: () => FacilitySettings['shifts']
   displayNameOf: (userId: string) => string | null
@@ -23,6 +25,11 @@ export type TaskBook = ReturnType<typeof createTaskBook>
 
 export function createTaskBook(deps: TaskBookDependencies) {
   const { clock, repository, plans, residents, shifts } = deps
+
+  const sourcesOf = (from: Day, to: Day): CareSources => ({
+    plans: plans.listBetween(from, to),
+    orders: deps.orders.listBetween(startOfDay(from), startOfDay(addDays(to, 1))),
+  })
 
   function shownRecord(row: TaskRecordRow): TaskRecord {
     const { id, outcome, at, reason, note, recordedAt, seat } = row
@@ -60,7 +67,7 @@ export function createTaskBook(deps: TaskBookDependencies) {
 
   /** Tasks of each day of a span for whoever belongs to the house that day, earliest first within a day. */
   function tasksBetween(from: Day, to: Day): { day: Day; people: Map<ResidentId, ResidentRow>; tasks: CareTask[] }[] {
-    const all = plans.listBetween(from, to)
+    const all = sourcesOf(from, to)
     const told = new Map(repository.listBetween(from, to).map((row) => [row.taskKey, row]))
     const shiftEnd = createShiftEnds()
     const days: Day[] = []
@@ -88,7 +95,8 @@ export function createTaskBook(deps: TaskBookDependencies) {
       tasksBetween(day, day).flatMap(({ tasks }) => tasks.filter((task) => task.residentId === residentId)),
     /** The task of a key, planned or not; undefined = no plan has it on that day for somebody of the house. */
     peopleOn,
-    plannedOn: (day: Day): PlannedTask[] => tasksOn(plans.listBetween(day, day), day),
+    plannedOn: (day: Day): PlannedTask[] => tasksOn(sourcesOf(day, day), day),
+    sourcesOf,
     standing,
     shownRecord,
   }

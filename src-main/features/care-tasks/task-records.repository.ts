@@ -33,6 +33,9 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
     `SELECT ${COLUMNS} FROM care_task_records r WHERE r.resident_id = ? AND r.day = ? AND ${COUNTS}`,
   )
   const ofKey = records.prepare(`SELECT ${COLUMNS} FROM care_task_records r WHERE r.task_key = ? AND ${COUNTS}`)
+  const history = records.prepare(
+    `SELECT ${COLUMNS} FROM care_task_records r WHERE r.task_key = ? ORDER BY r.recorded_at DESC, r.rowid DESC`,
+  )
   const insert = records.prepare(
     `INSERT INTO care_task_records (id, task_key, resident_id, day, outcome, at, reason, note, is_late, recorded_at, recorded_by,
        seat, corrects_id)
@@ -42,6 +45,8 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
     listBetween: (from: Day, to: Day): TaskRecordRow[] => between.all(from, to) as TaskRecordRow[],
     listOf: (residentId: ResidentId, day: Day): TaskRecordRow[] => ofResident.all(residentId, day) as TaskRecordRow[],
     findByKey: (taskKey: string) => ofKey.get(taskKey) as TaskRecordRow | undefined,
+    /** Every row about a task, the newest first. */
+    historyOf: (taskKey: string): TaskRecordRow[] => history.all(taskKey) as TaskRecordRow[],
     insert: (row: TaskRecordRow): void => void insert.run(row),
   }
 }

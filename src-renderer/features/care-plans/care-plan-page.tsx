@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { useToday } from '../../ui/use-today.ts'
+import { OrderSection } from './components/order-section.tsx'
 import { PlanHistory } from './components/plan-history.tsx'
 import { PlanView } from './components/plan-view.tsx'
 import { PlanForm } from './plan-form.tsx'
@@ -86,6 +87,7 @@ export function CarePlanPage() {
           </div>
         </>
       )}
+      {!isWriting && plans.data && <OrderSection residentId={residentId} />}
     </PageFrame>
   )
 }

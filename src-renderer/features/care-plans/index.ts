@@ -1,6 +1,7 @@
 // The care-plans feature as the shell and a resident's drawer see it.
 import type { Feature } from '../../app/feature.ts'
 
+export { SourceNote } from './components/source-note.tsx'
 export { ResidentPlan } from './resident-plan.tsx'
 
 export const carePlansFeature: Feature = {

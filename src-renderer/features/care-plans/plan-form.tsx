@@ -120,8 +120,8 @@ export function PlanForm({ residentId, newest, onDone }: PlanFormProps) {
                         {interventions.map((each) => (
                           <InterventionFields
                             key={each.key}
-                            problem={problem.name}
-                            index={each.name}
+                            name={[each.name]}
+                            path={['problems', problem.name, 'interventions', each.name]}
                             onRemove={interventions.length > 1 ? () => inner.remove(each.name) : undefined}
                           />
                         ))}

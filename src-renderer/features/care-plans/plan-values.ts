@@ -2,6 +2,7 @@
 import type { Day, RecordId } from '#shared/contract/primitives.ts'
 import type {
   CareDays,
+  Frequency,
   InterventionKind,
   PlanContent,
   PlanTemplates,
@@ -38,6 +39,11 @@ function daysOf({ dayKind, weekdays = [], everyDays = 2 }: InterventionValues, f
   return dayKind === 'every-days' ? { kind: 'every-days', everyDays, from: fromOn } : { kind: 'daily' }
 }
 
+/** The frequency a line of the form names; every n days counts from `fromOn`. */
+export function frequencyOf(values: InterventionValues, fromOn: Day): Frequency {
+  return { days: daysOf(values, fromOn), times: [...values.times].sort() }
+}
+
 /** `newId` gives ids to what is new; what was there keeps its own, so that its tasks keep their history. */
 export function contentOf(values: PlanValues, newId: () => string): PlanContent {
   const { fromOn, reviewOn, consentName, consentRelation, note } = values
@@ -56,7 +62,7 @@ export function contentOf(values: PlanValues, newId: () => string): PlanContent 
         id: each.id ?? (newId() as RecordId),
         kind: each.kind,
         text: each.text.trim(),
-        frequency: { days: daysOf(each, fromOn), times: [...each.times].sort() },
+        frequency: frequencyOf(each, fromOn),
       })),
     })),
   }

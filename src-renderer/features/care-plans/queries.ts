@@ -1,4 +1,4 @@
-// What the plan screens ask, and what must be asked anew after a plan was written.
+// What the plan screens ask, and what must be asked anew after a plan or an order was written.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { ResidentId } from '#shared/contract/primitives.ts'
@@ -19,7 +19,7 @@ export function usePlanTemplates() {
 export function useRefreshPlans(): () => Promise<void> {
   const queries = useQueryClient()
   return useCallback(async () => {
-    const parts = [api.carePlans, api.careTasks, api.duties]
+    const parts = [api.carePlans, api.careOrders, api.careTasks, api.duties]
     await Promise.all(parts.map((part) => queries.invalidateQueries({ queryKey: part.key() })))
   }, [queries])
 }

@@ -1,9 +1,9 @@
 // The tasks of a shift for a floor, in one grid: entered by keyboard during the round, or afterwards from the printed sheet.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Outlet, useNavigate, useSearchParams } from 'react-router'
 import type { CareTask, TaskEntry, TaskOutcome } from '#shared/features/care-tasks/care-tasks.model.ts'
 import { countTasks } from '#shared/features/care-tasks/care-tasks.rules.ts'
 import { api } from '../../app/rpc-client.ts'
@@ -12,9 +12,11 @@ import { useNow } from '../../ui/clock.tsx'
 import { ConfirmReason } from '../../ui/confirm-reason.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import { TaskBar } from './components/task-bar.tsx'
 import { TaskRowView } from './components/task-row-view.tsx'
+import { keepShownFloor, readShownFloor } from './shown-floor.ts'
+import type { TaskDrawerContext } from './task-drawer.tsx'
 import { isOpen, shownState } from './task-view.ts'
 import { type GridAct, useGridKeys } from './use-grid-keys.ts'
 import { useTaskEntries } from './use-task-entries.ts'
@@ -30,11 +32,16 @@ export function CareTasksPage() {
   const canRecord = useCan('care.record')
   const now = useNow()
   const asked = params.get('at')
-  const floorName = params.get('floor')
-  const input = { floorName, ...(asked === null ? {} : { at: Number(asked) }) }
+  const [floorName, setFloorName] = useState(() => readShownFloor(localStorage))
+  const input = {
+    ...(floorName === undefined ? {} : { floorName }),
+    ...(asked === null ? {} : { at: Number(asked) }),
+  }
   const list = useQuery(api.careTasks.ofShift.queryOptions({ input, refetchInterval: refreshMs }))
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: api.careTasks.key() }), [queries])
-  const { entered, refused, waitingCount, isFailing, enter } = useTaskEntries(refresh)
+  const entries = useTaskEntries(refresh)
+  const { entered, refused, enter } = entries
+  const navigate = useNavigate()
   const [focused, setFocused] = useState<string>()
   const [lateReason, setLateReason] = useState('')
   const [asking, setAsking] = useState<{ task: CareTask; outcome: TaskOutcome } | null>(null)
@@ -49,24 +56,29 @@ export function CareTasksPage() {
     ...{ key, outcome, at: null, note: null },
     reason: reason ?? (isOver && lateReason.trim() !== '' ? lateReason.trim() : null),
   })
+  function actOn(name: TaskOutcome, task: CareTask): void {
+    if (!canRecord || !isOpen(shownState(task, entered))) return
+    if (name === 'done') enter([entryOf(task.key, 'done', null)])
+    else setAsking({ task, outcome: name })
+  }
+  function actOnRow(key: string): void {
+    const row = rows.find((each) => each.tasks.some((own) => own.key === key))
+    const open = (row?.tasks ?? []).filter((own) => ['due', 'overdue', 'missed'].includes(shownState(own, entered)))
+    if (canRecord && open.length > 0) enter(open.map((own) => entryOf(own.key, 'done', null)))
+  }
   function act(name: GridAct, key: string): void {
     const task = tasks.find((each) => each.key === key)
-    if (!task || !canRecord || !isOpen(shownState(task, entered))) {
-      if (name !== 'row') return
-    }
-    if (name === 'row') {
-      const row = rows.find((each) => each.tasks.some((own) => own.key === key))
-      const open = (row?.tasks ?? []).filter((own) => ['due', 'overdue', 'missed'].includes(shownState(own, entered)))
-      if (canRecord && open.length > 0) enter(open.map((own) => entryOf(own.key, 'done', null)))
-    } else if (task && name === 'done') enter([entryOf(key, 'done', null)])
-    else if (task && name !== 'done') setAsking({ task, outcome: name })
+    if (name === 'row') actOnRow(key)
+    else if (name === 'story') openStory(key)
+    else if (task) actOn(name, task)
   }
+  const openStory = (key: string) =>
+    navigate({ pathname: `/care-tasks/${encodeURIComponent(key)}`, search: params.toString() })
   useGridKeys(grid, act)
 
-  const show = (next: { at?: number | null; floor?: string | null }) => {
-    const at = next.at === undefined ? asked : next.at === null ? null : String(next.at)
-    const floor = next.floor === undefined ? floorName : next.floor
-    setParams({ ...(at === null ? {} : { at }), ...(floor === null ? {} : { floor }) })
+  const showFloor = (next: string | null) => {
+    keepShownFloor(next, localStorage)
+    setFloorName(next)
   }
   const title = shift && t(`care-tasks:shift.${shift.name}`)
   return (
@@ -85,40 +97,14 @@ export function CareTasksPage() {
       }
       layout="scroll"
       actions={<Button onClick={() => window.print()}>{t('care-tasks:print')}</Button>}
+      drawer={<Outlet context={{ act: actOn } satisfies TaskDrawerContext} />}
       filterBar={
-        <>
-          <Select
-            size="small"
-            style={{ minWidth: 120 }}
-            aria-label={t('care-tasks:floor')}
-            value={floorName ?? ''}
-            onChange={(value) => show({ floor: value === '' ? null : value })}
-            options={[
-              { value: '', label: t('care-tasks:allFloors') },
-              ...(list.data?.floors ?? []).map((floor) => ({ value: floor, label: floor })),
-            ]}
-          />
-          {shift && (
-            <>
-              <Button size="small" onClick={() => show({ at: shift.startedAt - 1 })}>
-                {t('care-tasks:earlier')}
-              </Button>
-              <span className="numerals">
-                {formatInstant(shift.startedAt)} – {formatInstant(shift.endsAt).slice(11)}
-              </span>
-              <Button size="small" disabled={shift.endsAt > now} onClick={() => show({ at: shift.endsAt })}>
-                {t('care-tasks:later')}
-              </Button>
-            </>
-          )}
-          <span role="status" className={isFailing ? 'task-saving task-saving--failing' : 'task-saving'}>
-            {isFailing
-              ? t('care-tasks:failing', { count: waitingCount })
-              : waitingCount > 0
-                ? t('care-tasks:saving', { count: waitingCount })
-                : entered.size > 0 && t('care-tasks:saved')}
-          </span>
-        </>
+        <TaskBar
+          shown={list.data}
+          entries={entries}
+          onFloor={showFloor}
+          onInstant={(at) => setParams({ at: String(at) })}
+        />
       }
     >
       {list.error && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
@@ -149,6 +135,7 @@ export function CareTasksPage() {
               refused={refused}
               tabStop={tasks.some(({ key }) => key === focused) ? focused : tasks[0]?.key}
               onFocus={setFocused}
+              onOpen={openStory}
             />
           ))}
         </tbody>

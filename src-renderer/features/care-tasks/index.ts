@@ -5,6 +5,10 @@ export const careTasksFeature: Feature = {
   name: 'care-tasks',
   navigation: { labelKey: 'care-tasks:title', to: '/care-tasks', group: 'care', order: 33, permission: 'care.read' },
   routes: [
-    { path: '/care-tasks', lazy: async () => ({ Component: (await import('./care-tasks-page.tsx')).CareTasksPage }) },
+    {
+      path: '/care-tasks',
+      lazy: async () => ({ Component: (await import('./care-tasks-page.tsx')).CareTasksPage }),
+      children: [{ path: ':key', lazy: async () => ({ Component: (await import('./task-drawer.tsx')).TaskDrawer }) }],
+    },
   ],
 }

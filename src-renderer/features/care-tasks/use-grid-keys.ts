@@ -1,9 +1,11 @@
-// The grid by keyboard: arrows move between cells, a digit says what came of the task, A says that all of this person were done.
+// The grid by keyboard: arrows move between cells, a digit says what came of the task, A says that all of this person were done, I (or
+// Enter) opens why the task is there and who did it.
 import type { RefObject } from 'react'
+import type { TaskOutcome } from '#shared/features/care-tasks/care-tasks.model.ts'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 
-export type GridAct = 'done' | 'refused' | 'held' | 'missed' | 'row'
-const actOfKey: Record<string, GridAct> = { 1: 'done', 2: 'refused', 3: 'held', 4: 'missed', a: 'row' }
+export type GridAct = TaskOutcome | 'row' | 'story'
+const actOfKey: Record<string, GridAct> = { 1: 'done', 2: 'refused', 3: 'held', 4: 'missed', a: 'row', i: 'story' }
 const steps: Record<string, readonly [rows: number, cells: number]> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],

@@ -1,7 +1,8 @@
-// A task is one intervention of a plan at one time of one day. It is worked out, never stored; stored is only what came of it.
+// A task is one intervention of a plan, or one order of a doctor, at one time of one day. It is worked out, never stored; stored is only
+// what came of it.
 import * as z from 'zod'
 import { BedId, Day, Instant, RecordId, ResidentId, ShortText } from '../../contract/primitives.ts'
-import { InterventionKind } from '../care-plans/care-plans.model.ts'
+import { InterventionKind, ProblemSource } from '../care-plans/care-plans.model.ts'
 
 /** 已完成 拒绝 暂缓 未做(有原因). */
 export const TaskOutcome = z.enum(['done', 'refused', 'held', 'missed'])
@@ -14,7 +15,7 @@ export type TaskOutcome = z.infer<typeof TaskOutcome>
 export const TaskState = z.enum(['upcoming', 'due', 'overdue', 'missed', 'away', 'done', 'refused', 'held', 'reasoned'])
 export type TaskState = z.infer<typeof TaskState>
 
-/** `<intervention>:<day>:<HH:mm>`. */
+/** `<intervention or order>:<day>:<HH:mm>`. */
 export const TaskKey = z.string().regex(/^.{1,64}:\d{4}-\d{2}-\d{2}:\d{2}:\d{2}$/)
 export type TaskKey = z.infer<typeof TaskKey>
 
@@ -35,11 +36,19 @@ export const TaskRecord = z.object({
 })
 export type TaskRecord = z.infer<typeof TaskRecord>
 
+/** Why a task is there. */
+export const TaskOrigin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan'), version: z.number().int() }),
+  z.object({ kind: z.literal('order'), doctor: z.string() }),
+])
+export type TaskOrigin = z.infer<typeof TaskOrigin>
+
 export const CareTask = z.object({
   key: TaskKey,
   residentId: ResidentId,
+  /** The intervention of the plan, or the order. */
   interventionId: RecordId,
-  planVersion: z.number().int(),
+  origin: TaskOrigin,
   kind: InterventionKind,
   text: z.string(),
   day: Day,
@@ -71,6 +80,24 @@ export const TaskCounts = z.object({
   away: z.number().int(),
 })
 export type TaskCounts = z.infer<typeof TaskCounts>
+
+/** The whole of one task: why it is there, who did it, what was set right. */
+export const TaskStory = z.object({
+  task: CareTask,
+  residentName: z.string(),
+  bedLabel: z.string().nullable(),
+  /** Of the plan; null = a doctor ordered it. */
+  plan: z
+    .object({
+      ...{ version: z.number().int(), fromOn: Day, writtenBy: z.string().nullable() },
+      ...{ problem: z.string(), goal: z.string(), source: ProblemSource.nullable() },
+    })
+    .nullable(),
+  order: z.object({ doctor: z.string(), orderedOn: Day, note: z.string().nullable() }).nullable(),
+  /** Every row that was written, the one that counts first. */
+  records: z.array(TaskRecord),
+})
+export type TaskStory = z.infer<typeof TaskStory>
 
 export const TaskEntry = z.object({
   key: TaskKey,

@@ -1,4 +1,6 @@
-// Which tasks a day has and how each stands. Pure: worked out from plans, so none can be lost or doubled by a midnight, a clock or a restart.
+// Which tasks a day has and how each stands. Pure: worked out from plans and orders, so none can be lost or doubled by a midnight, a clock or a restart.
+import type { CareOrder } from '../care-orders/care-orders.model.ts'
+import { isOrderedAt } from '../care-orders/care-orders.rules.ts'
 import type { CarePlan } from '../care-plans/care-plans.model.ts'
 import { instantsOf, timesOn } from '../care-plans/frequency.rules.ts'
 import type { CareTask, TaskCounts, TaskOutcome, TaskRecord, TaskState } from './care-tasks.model.ts'
@@ -24,29 +26,46 @@ export function isInForce({ fromOn, toOn }: Pick<CarePlan, 'fromOn' | 'toOn'>, d
   return fromOn <= day && (toOn === null || day < toOn)
 }
 
-/** Every task the plans have on a day, earliest first. A plan that is not in force on the day has none. */
-export function tasksOn(plans: readonly CarePlan[], day: string): PlannedTask[] {
-  const instantAt = instantsOf(day)
+function tasksOfPlans(plans: readonly CarePlan[], day: string, instantAt: (time: string) => number): PlannedTask[] {
   return plans
     .filter((plan) => isInForce(plan, day))
-    .flatMap((plan) =>
-      plan.problems.flatMap(({ interventions }) =>
+    .flatMap(({ residentId, version, problems }) =>
+      problems.flatMap(({ interventions }) =>
         interventions.flatMap(({ id, kind, text, frequency }) =>
           timesOn(frequency, day).map(
             (time): PlannedTask => ({
-              ...{
-                key: taskKey(id, day, time),
-                residentId: plan.residentId,
-                interventionId: id,
-                planVersion: plan.version,
-              },
+              ...{ key: taskKey(id, day, time), residentId, interventionId: id, origin: { kind: 'plan', version } },
               ...{ kind, text, day, time, dueAt: instantAt(time) },
             }),
           ),
         ),
       ),
     )
-    .sort((left, right) => left.dueAt - right.dueAt || (left.key < right.key ? -1 : 1))
+}
+
+function tasksOfOrders(orders: readonly CareOrder[], day: string, instantAt: (time: string) => number): PlannedTask[] {
+  return orders.flatMap((order) => {
+    const { id, residentId, kind, text, doctor, frequency } = order
+    return timesOn(frequency, day).flatMap((time): PlannedTask[] => {
+      const dueAt = instantAt(time)
+      if (!isOrderedAt(order, dueAt)) return []
+      const origin = { kind: 'order' as const, doctor }
+      return [
+        { key: taskKey(id, day, time), residentId, interventionId: id, origin, ...{ kind, text, day, time, dueAt } },
+      ]
+    })
+  })
+}
+
+/** What asks for care: versions of plans, and orders of doctors. */
+export type CareSources = { plans: readonly CarePlan[]; orders: readonly CareOrder[] }
+
+/** Every task of a day, earliest first. A plan that is not in force on the day has none, nor has an order before or after its time. */
+export function tasksOn({ plans, orders }: CareSources, day: string): PlannedTask[] {
+  const instantAt = instantsOf(day)
+  return [...tasksOfPlans(plans, day, instantAt), ...tasksOfOrders(orders, day, instantAt)].sort(
+    (left, right) => left.dueAt - right.dueAt || (left.key < right.key ? -1 : 1),
+  )
 }
 
 const toldStates: Record<TaskOutcome, TaskState> = {

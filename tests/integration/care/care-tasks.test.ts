@@ -184,3 +184,85 @@ describe('recording', () => {
     await expect(record(done(key('08:00')))).rejects.toMatchObject({ code: 'RESIDENT_DEAD' })
   })
 })
+
+describe('a doctor’s order', () => {
+  const order = (part: object = {}) => ({
+    ...{
+      residentId: home.lin,
+      kind: 'vitals' as const,
+      text: '测血压',
+      doctor: '王医生',
+      orderedOn: home.today,
+      note: null,
+    },
+    ...{ frequency: { days: { kind: 'daily' as const }, times: ['08:00', '14:00'] }, fromOn: home.today, lastOn: null },
+    ...part,
+  })
+  const timesOf = async (on: string) =>
+    (await home.nurse.careTasks.ofResident({ residentId: home.lin, on })).map(({ time }) => time)
+
+  test('asks for tasks from now on beside the plan’s, tells who ordered it, and stops with a reason', async () => {
+    goTo(9)
+    await write(home.lin, 0, home.today, content(['12:00']))
+    const written = await home.director.careOrders.write(order({ lastOn: addDays(home.today, 2) }))
+    expect(written).toMatchObject({ startsAt: startOfDay(home.today) + 9 * HOUR, writtenBy: 'person director' })
+    expect(await timesOf(home.today)).toEqual(['12:00', '14:00'])
+    const tomorrow = addDays(home.today, 1)
+    expect(await timesOf(tomorrow)).toEqual(['08:00', '12:00', '14:00'])
+    expect(await timesOf(addDays(home.today, 3))).toEqual(['12:00'])
+    const taskKey = key('14:00', home.today, written.id)
+    const story = await home.nurse.careTasks.story({ key: taskKey })
+    expect(story).toMatchObject({
+      ...{ residentName: '林秀英', plan: null, order: { doctor: '王医生', orderedOn: home.today }, records: [] },
+      task: { origin: { kind: 'order', doctor: '王医生' }, state: 'upcoming' },
+    })
+    goTo(10, tomorrow)
+    await home.director.careOrders.stop({ id: written.id, reason: '血压平稳' })
+    expect(await timesOf(tomorrow)).toEqual(['08:00', '12:00'])
+    await expect(home.director.careOrders.stop({ id: written.id, reason: '再停' })).rejects.toMatchObject(
+      rule('ORDER_ENDED'),
+    )
+    expect(await home.nurse.careOrders.listOf({ residentId: home.lin })).toMatchObject([
+      { stopped: { reason: '血压平稳', by: 'person director' } },
+    ])
+  })
+
+  test('cannot begin in the past, end before it begins, be ordered tomorrow, or be for somebody who left', async () => {
+    const yesterday = addDays(home.today, -1)
+    const refused = (part: object) => expect(home.director.careOrders.write(order(part))).rejects
+    await refused({ fromOn: yesterday }).toMatchObject({ code: 'DAY_BEFORE_START', data: { where: 'fromOn' } })
+    await refused({ lastOn: yesterday }).toMatchObject({ code: 'DAY_BEFORE_START', data: { where: 'lastOn' } })
+    await refused({ orderedOn: addDays(home.today, 1) }).toMatchObject({ code: 'DAY_IN_FUTURE' })
+    await home.director.residents.discharge({
+      ...{ id: home.chen, on: home.today, reason: 'death', destination: null, deathCause: '心衰' },
+    })
+    await refused({ residentId: home.chen }).toMatchObject({ code: 'RESIDENT_DEAD' })
+    await expect(home.nurse.careOrders.write(order())).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
+test('the story of a task tells the problem, its goal, the version and every row, the newest first', async () => {
+  await write(home.lin, 0, home.today, content(['08:00']))
+  goTo(8)
+  await record(done(key('08:00')))
+  await home.nurse.careTasks.correct({ key: key('08:00'), outcome: 'held', at: null, reason: '记错人' })
+  expect(await home.nurse.careTasks.story({ key: key('08:00') })).toMatchObject({
+    plan: { version: 1, fromOn: home.today, writtenBy: 'person director', problem: '压力性损伤风险', goal: '皮肤完整' },
+    ...{ order: null, task: { state: 'held' } },
+    records: [
+      { outcome: 'held', isCorrection: true, recordedBy: 'person caregiver' },
+      { outcome: 'done', isCorrection: false },
+    ],
+  })
+  await expect(home.nurse.careTasks.story({ key: key('09:00') })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(home.nurse.careTasks.counts({ from: home.today, to: addDays(home.today, 92) })).rejects.toMatchObject(
+    rule('PERIOD_TOO_LONG'),
+  )
+})
+
+test('without a word about the floor the first one is shown, since a whole house does not fit on a screen', async () => {
+  await write(home.lin, 0, home.today, content(['08:00']))
+  goTo(9)
+  expect(await home.nurse.careTasks.ofShift({})).toMatchObject({ floorName: '2层', floors: ['2层'] })
+  expect(await home.nurse.careTasks.ofShift({ floorName: null })).toMatchObject({ floorName: null })
+})

@@ -1,6 +1,7 @@
-// Ninety days of a home of 120 people: plans change, people go away, come back and leave, nurses forget. Every planned task must exist
+// Ninety days of a home of 120 people: plans change, doctors order, people go away, come back and leave, nurses forget. Every planned task must exist
 // exactly once and be done, reasoned, away or missed, and the share that was missed must be what an oracle counted beside.
 import { expect, test } from 'vitest'
+import { createCareOrdersFeature } from '#main/features/care-orders/index.ts'
 import { createCarePlansFeature } from '#main/features/care-plans/index.ts'
 import { createCareTasksFeature } from '#main/features/care-tasks/index.ts'
 import { createSeededRandom } from '#main/platform/seeded-random.ts'
@@ -25,7 +26,8 @@ test('every planned task exists exactly once and the missed rate is the oracle�
   try {
     const deps = { records: home.records, clock: home.clock, newId: home.newId, residents: home.residents }
     const plans = createCarePlansFeature(deps)
-    const tasks = createCareTasksFeature({ ...deps, plans, shifts: () => shifts })
+    const orders = createCareOrdersFeature(deps)
+    const tasks = createCareTasksFeature({ ...deps, plans, orders, shifts: () => shifts })
     const beds = home.addBeds(PEOPLE, '201', '2026-01-01')
     const people = beds.map((bedId) => home.residents.acts.admit(admission(bedId, FIRST), office))
     const awayUntil = new Map<ResidentId, string>()
@@ -53,6 +55,29 @@ test('every planned task exists exactly once and the missed rate is the oracle�
     const timesOn = (id: ResidentId, day: string): string[] =>
       planned.filter((each) => each.id === id && each.fromOn <= day).at(-1)?.times ?? []
 
+    const ordered: { orderId: string; id: ResidentId; fromOn: string; lastOn: string; times: string[] }[] = []
+    function order(residentId: ResidentId, fromOn: string): void {
+      const [times, lastOn] = [random.pick(timesOfPlans), addDays(fromOn, random.whole(0, 9))]
+      const frequency = { days: { kind: 'daily' as const }, times }
+      const about = {
+        kind: 'vitals' as const,
+        text: '测血压',
+        doctor: '王医生',
+        orderedOn: addDays(fromOn, -1),
+        note: null,
+      }
+      const written = orders.service.write({ residentId, frequency, fromOn, lastOn, ...about }, office)
+      ordered.push({ orderId: written.id, id: residentId, fromOn, lastOn, times })
+    }
+    /** Keys an oracle of its own expects of a person on a day: of the plan that counts, and of every order that runs. */
+    const keysOn = (id: ResidentId, day: string): string[] => {
+      const version = planned.filter((each) => each.id === id && each.fromOn <= day).length
+      const ofOrders = ordered
+        .filter((each) => each.id === id && each.fromOn <= day && day <= each.lastOn)
+        .flatMap(({ orderId, times }) => times.map((time) => `${orderId}:${day}:${time}`))
+      return [...timesOn(id, day).map((time) => `i-${id}-${version}:${day}:${time}`), ...ofOrders]
+    }
+
     for (const id of people) plan(id, FIRST)
     for (let day = FIRST; day < addDays(FIRST, DAYS); day = addDays(day, 1)) {
       home.setToday(day)
@@ -77,14 +102,13 @@ test('every planned task exists exactly once and the missed rate is the oracle�
           gone.add(id)
         }
         if (!gone.has(id) && random.chance(0.02)) plan(id, addDays(day, 1))
+        if (!gone.has(id) && random.chance(0.01)) order(id, addDays(day, 1))
       }
       // The day is over; the night's last tasks belong to the shift that ends next morning.
       home.clock.setNow(startOfDay(addDays(day, 1)) + 7 * 3_600_000)
       const entries: TaskEntry[] = []
       for (const id of people.filter((each) => !gone.has(each))) {
-        for (const time of timesOn(id, day)) {
-          const version = planned.filter((each) => each.id === id && each.fromOn <= day).length
-          const key = `i-${id}-${version}:${day}:${time}`
+        for (const key of keysOn(id, day)) {
           expect(keys.has(key)).toBe(false)
           keys.add(key)
           oracle.planned += 1

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
+import type { CareOrder } from '#shared/features/care-orders/care-orders.model.ts'
+import { orderState } from '#shared/features/care-orders/care-orders.rules.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
 import { isCareDay, timesEvery, timesOn, weekdayOf } from '#shared/features/care-plans/frequency.rules.ts'
 import { planDifference } from '#shared/features/care-plans/plan-difference.rules.ts'
@@ -52,12 +54,37 @@ describe('tasks of a plan', () => {
   ]
 
   test('on the day a version ends the next one’s tasks stand, never both', () => {
-    expect(tasksOn(plans, '2026-11-25').map(({ key }) => key)).toEqual(['i:2026-11-25:08:00', 'i:2026-11-25:14:00'])
-    expect(tasksOn(plans, '2026-11-26').map(({ key, dueAt }) => [key, dueAt])).toEqual([
+    expect(tasksOn({ plans, orders: [] }, '2026-11-25').map(({ key }) => key)).toEqual([
+      'i:2026-11-25:08:00',
+      'i:2026-11-25:14:00',
+    ])
+    expect(tasksOn({ plans, orders: [] }, '2026-11-26').map(({ key, dueAt }) => [key, dueAt])).toEqual([
       ['i:2026-11-26:00:00', at('00:00')],
       ['i:2026-11-26:23:59', at('23:59')],
     ])
-    expect(tasksOn(plans, '2026-10-31')).toEqual([])
+    expect(tasksOn({ plans, orders: [] }, '2026-10-31')).toEqual([])
+  })
+
+  test('an order asks from its first instant until its end or its stop, whichever comes first, and no longer', () => {
+    const order = (part: Partial<CareOrder>): CareOrder => ({
+      ...{ id: 'o' as RecordId, residentId: 'lin' as ResidentId, kind: 'vitals', text: '测血压', doctor: '王医生' },
+      ...{ frequency: { days: { kind: 'daily' }, times: ['08:00', '14:00', '20:00'] }, orderedOn: '2026-11-26' },
+      ...{ startsAt: at('09:00'), endsAt: null, note: null, writtenAt: 0, writtenBy: null, stopped: null, ...part },
+    })
+    const times = (part: Partial<CareOrder>) =>
+      tasksOn({ plans: [], orders: [order(part)] }, '2026-11-26').map(({ time }) => time)
+    const stopped = (time: string) => ({ at: at(time), reason: '好转', by: null })
+    expect(times({})).toEqual(['14:00', '20:00'])
+    expect(times({ startsAt: at('08:00') })).toEqual(['08:00', '14:00', '20:00'])
+    expect(times({ endsAt: at('20:00') })).toEqual(['14:00'])
+    expect(times({ endsAt: at('20:00'), stopped: stopped('13:59') })).toEqual([])
+    expect(times({ endsAt: at('14:00'), stopped: stopped('20:00') })).toEqual([])
+    const [task] = tasksOn({ plans, orders: [order({})] }, '2026-11-26').slice(1)
+    expect(task).toMatchObject({ key: 'o:2026-11-26:14:00', origin: { kind: 'order', doctor: '王医生' } })
+    const states = [{}, { endsAt: at('08:00') }, { stopped: stopped('13:59') }].map((part) =>
+      orderState(order(part), at('10:00')),
+    )
+    expect([...states, orderState(order({}), at('08:59'))]).toEqual(['running', 'over', 'stopped', 'ahead'])
   })
 
   test('a key names its task and nothing else', () => {
@@ -70,7 +97,7 @@ describe('tasks of a plan', () => {
   })
 
   test('it is due from half an hour before to half an hour after, then overdue, and missed once its shift has ended', () => {
-    const [, task] = tasksOn(plans, '2026-11-25')
+    const [, task] = tasksOn({ plans, orders: [] }, '2026-11-25')
     const dueAt = task!.dueAt
     const { endsAt } = shiftSpanAt(dueAt, shifts)
     const state = (now: number, isAway = false) => stateOf(task!, null, { now, shiftEndsAt: endsAt, isAway })
@@ -82,7 +109,7 @@ describe('tasks of a plan', () => {
   })
 
   test('one that falls into the last minutes of a shift is not missed before it could be done', () => {
-    const [, task] = tasksOn([plan(1, '2026-11-01', null, ['08:00', '15:20'])], '2026-11-26')
+    const [, task] = tasksOn({ plans: [plan(1, '2026-11-01', null, ['08:00', '15:20'])], orders: [] }, '2026-11-26')
     const { endsAt } = shiftSpanAt(task!.dueAt, shifts)
     expect(endsAt).toBe(at('15:30'))
     const state = (now: number) => stateOf(task!, null, { now, shiftEndsAt: endsAt, isAway: false })

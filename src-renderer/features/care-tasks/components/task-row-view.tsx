@@ -17,9 +17,10 @@ type TaskRowViewProps = {
   /** Key of the cell that Tab reaches. */
   tabStop: string | undefined
   onFocus: (key: string) => void
+  onOpen: (key: string) => void
 }
 
-export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus }: TaskRowViewProps) {
+export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus, onOpen }: TaskRowViewProps) {
   const { t } = useTranslation()
   const sentenceOf = useErrorSentence()
   return (
@@ -49,11 +50,13 @@ export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus 
                   aria-label={`${row.bedLabel ?? ''} ${row.name} ${task.time} ${task.text} ${word}`}
                   title={[task.text, task.record?.reason].filter(Boolean).join(' · ')}
                   onFocus={() => onFocus(task.key)}
+                  onClick={() => onOpen(task.key)}
                 >
                   <span className="task-cell__mark" aria-hidden="true">
                     {stateMarks[state]}
                   </span>
                   <span className="numerals">{task.time}</span> {t(`care-plans:kind.${task.kind}`)}
+                  {task.origin.kind === 'order' && <span className="task-cell__order">{t('care-tasks:ordered')}</span>}
                   {!isAhead(state) && <span className="task-cell__state">{word}</span>}
                 </button>
                 {refusal !== undefined && (
