@@ -73,7 +73,7 @@ export async function createVitalsHome() {
   }
 
   return {
-    ...{ ...home, director, nurse, today, lin, chen, huang, addDevice, measure },
+    ...{ ...home, awake, director, nurse, today, lin, chen, huang, addDevice, measure },
     beds: beds.map(({ id }) => id) as [BedId, BedId, BedId],
     /** Open alarms as `priority kind active|over`. */
     alarms: () =>

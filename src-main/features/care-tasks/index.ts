@@ -1,7 +1,7 @@
 // Care tasks: what the plans ask of a shift, and what came of it. Public API of the feature.
 import { implement } from '@orpc/server'
 import { addDays, daysBetween } from '#shared/contract/days.ts'
-import type { Day, Instant } from '#shared/contract/primitives.ts'
+import type { BedId, Day, Instant } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import { careTasksContract, type ShiftTasks } from '#shared/features/care-tasks/care-tasks.contract.ts'
 import type { TaskRow } from '#shared/features/care-tasks/care-tasks.model.ts'
@@ -51,6 +51,16 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
     return { shift, floors, floorName, rows: shown, counts: countTasks(shown.flatMap((row) => row.tasks)) }
   }
 
+  function lateByBed(): { bedId: BedId; count: number }[] {
+    const now = clock.now()
+    const before = shiftSpanAt(shiftSpanAt(now, shifts()).startedAt - 1, shifts())
+    const { people, tasks } = book.tasksWithin(before.startedAt, now)
+    const late = tasks.filter(({ state }) => state === 'overdue' || state === 'missed')
+    return [...Map.groupBy(late, ({ residentId }) => people.get(residentId)?.bedId ?? null)].flatMap(([bedId, own]) =>
+      bedId === null ? [] : [{ bedId, count: own.length }],
+    )
+  }
+
   function counts(from: Day, to: Day) {
     const days = daysBetween(from, to)
     if (days < 0) throw new DomainError('DAY_BEFORE_START', { where: 'to' })
@@ -65,6 +75,7 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
       return book.tasksOf(input.residentId, input.on)
     }),
     story: api.story.handler(({ input }) => storyOf(input.key)),
+    lateByBed: api.lateByBed.handler(() => lateByBed()),
     record: api.record.handler(({ input, context }) => service.record(input.entries, context.actor)),
     correct: api.correct.handler(({ input, context }) => service.correct(input, context.actor)),
     counts: api.counts.handler(({ input }) => counts(input.from, input.to)),

@@ -16,6 +16,7 @@ import { WallDialogs } from './components/wall-dialogs.tsx'
 import { WallHead } from './components/wall-head.tsx'
 import { WallState } from './components/wall-state.tsx'
 import { WallTiles } from './components/wall-tiles.tsx'
+import { LateCareProvider } from './late-care.tsx'
 import { moveFocus } from './move-focus.ts'
 import { soundingOf } from './sound-pattern.ts'
 import { tileFilters } from './tile-state.ts'
@@ -35,6 +36,14 @@ function focusedBed(): BedId | null {
 }
 
 export function WallPage() {
+  return (
+    <LateCareProvider>
+      <WallScreen />
+    </LateCareProvider>
+  )
+}
+
+function WallScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [asked] = useSearchParams()

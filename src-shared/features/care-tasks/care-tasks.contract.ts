@@ -1,6 +1,6 @@
 // The tasks of a shift and what came of them. Health data.
 import * as z from 'zod'
-import { Day, Instant, Reason, ResidentId } from '../../contract/primitives.ts'
+import { BedId, Day, Instant, Reason, ResidentId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 import { ShiftName } from '../stations/stations.contract.ts'
 import { CareTask, TaskCounts, TaskEntry, TaskKey, TaskOutcome, TaskRow, TaskStory } from './care-tasks.model.ts'
@@ -23,6 +23,10 @@ export const careTasksContract = {
   ofShift: needs('care.read')
     .input(z.object({ at: Instant.optional(), floorName: z.string().max(60).nullable().optional() }))
     .output(ShiftTasks),
+  /** For the wall: how many tasks of a bed are late in the running shift, or were left without a word in the one before. No names. */
+  lateByBed: needs('wall.watch', { isBackground: true, whileLocked: 'idle' })
+    .input(z.object({}))
+    .output(z.array(z.object({ bedId: BedId, count: z.number().int().min(1) }))),
   /** Tasks of a person on a day, earliest first. Errors: NOT_FOUND. */
   ofResident: needs('care.read')
     .input(z.object({ residentId: ResidentId, on: Day }))

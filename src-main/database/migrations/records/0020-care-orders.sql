@@ -31,3 +31,5 @@ CREATE TRIGGER care_order_stops_no_update BEFORE UPDATE ON care_order_stops
 BEGIN SELECT RAISE(ABORT, 'AUDIT_APPEND_ONLY'); END;
 CREATE TRIGGER care_order_stops_no_delete BEFORE DELETE ON care_order_stops
 BEGIN SELECT RAISE(ABORT, 'AUDIT_APPEND_ONLY'); END;
+-- A task is asked for by its key with every record made; the unique index holds first rows only and cannot answer that.
+CREATE INDEX care_task_records_by_key ON care_task_records(task_key);

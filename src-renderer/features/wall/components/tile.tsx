@@ -7,6 +7,7 @@ import { useTimeValue } from '../../../ui/clock.tsx'
 import { SinceText } from '../../../ui/duration-text.tsx'
 import { formatDay, formatInstant } from '../../../ui/format-time.ts'
 import { useAlarmWords } from '../../alarms/index.ts'
+import { LateCareMark } from '../late-care.tsx'
 import type { WallBed } from '../use-wall.ts'
 import { Spark } from './spark.tsx'
 
@@ -54,6 +55,7 @@ export const Tile = memo(function Tile({ bed, isTabStop, isJoined = false, isPin
               <span className="visually-hidden">{t('wall:pinned')}</span>
             </span>
           )}
+          <LateCareMark bedId={tile.bedId} />
         </span>
         <span className="tile__surname">{tile.surname ?? ''}</span>
         {view.showsVitals && (

@@ -8,6 +8,7 @@ import { Kbd } from '../../../ui/kbd.tsx'
 import { useSession } from '../../accounts/index.ts'
 import { isCallingNow } from '../../alarms/index.ts'
 import { passesFilter, type TileFilter, tileFilters } from '../tile-state.ts'
+import { LateCareTotal } from '../late-care.tsx'
 import type { AlarmSound } from '../use-alarm-sound.ts'
 import type { Wall } from '../use-wall.ts'
 import { turnEveryMs, type WallPager } from '../use-wall-pages.ts'
@@ -80,6 +81,7 @@ export function WallHead(props: WallHeadProps) {
             />
           ))}
       </div>
+      <LateCareTotal />
       <span className="wall-head__facts">
         {user?.displayName} · {t(`wall:sound.short.${sound.state}`)}
         {look === 'by-time' && ` · ${t('wall:look.by-time')}`}
