@@ -170,6 +170,7 @@ export function createFeatures(options: FeaturesOptions) {
       reports.dutyContributor,
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
+      carePlans.dutyContributor,
       (today) => careTasks.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),

@@ -28,6 +28,7 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   care_plans: { note: '照护计划各版本 / versions of care plans' },
   care_orders: { note: '医嘱（不含用药）/ orders of doctors that are carried out as care' },
   care_order_stops: { note: '医嘱停止 / when and why an order was stopped' },
+  care_plan_reviews: { note: '照护计划复核（内容未变）/ plans looked at again and left as they are' },
   care_task_records: { note: '照护任务记录 / what came of care tasks' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
   risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },

@@ -13,6 +13,8 @@ export const screenLinks = {
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,
+  /** The plans of those whose day of the month it is. */
+  carePlansOfDay: (): string => '/care-plans?show=day',
   alarm: (id: string): string => `/alarms/${id}`,
   alarmRules: (): string => '/alarms/rules',
   /** The rules as they count for one resident. */

@@ -4,7 +4,9 @@ import { homeBefore } from '../support/migration-home.ts'
 
 test('0020-care-orders adds orders that are never edited and are stopped once, and finds the records of a task by its key', async () => {
   const { db, apply } = homeBefore('0020-care-orders.sql')
-  db.exec(`INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林', 'female', 'lin', 'l', 0)`)
+  db.exec(
+    `INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林', 'female', 'lin', 'l', 0)`,
+  )
   expect(apply()).toEqual(['0020-care-orders.sql'])
   const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM care_task_records WHERE task_key = 'k'`).all()
   expect(JSON.stringify(plan)).toContain('care_task_records_by_key')

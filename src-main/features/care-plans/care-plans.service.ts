@@ -76,7 +76,7 @@ export function createCarePlansService(deps: CarePlansServiceDependencies) {
       const plan: CarePlan = {
         ...content,
         ...{ id: RecordId.parse(newId()), residentId, version: input.basedOn + 1, fromOn, toOn: null, endReason: null },
-        ...{ writtenAt: clock.now(), writtenBy: actor.userId },
+        ...{ writtenAt: clock.now(), writtenBy: actor.userId, reviewedAt: null, reviewedBy: null, reviewNote: null },
       }
       withTransaction(records, () => {
         if (before && before.toOn === null) repository.end(before.id, fromOn, null)
@@ -84,6 +84,25 @@ export function createCarePlansService(deps: CarePlansServiceDependencies) {
         audit(actor, 'write', plan.id, { before: before ?? null, after: plan })
       })
       return plan
+    },
+
+    review(
+      input: { residentId: ResidentId; version: number; nextOn: Day; note: string | null },
+      actor: Actor,
+    ): CarePlan {
+      mustBeHere(input.residentId)
+      const all = repository.listOf(input.residentId)
+      const before = all.find(({ fromOn, toOn }) => fromOn <= today() && (toOn === null || today() < toOn))
+      if (!before) throw new DomainError('NOT_FOUND', { where: 'plan', values: { id: input.residentId } })
+      if (before.version !== input.version) throw new DomainError('EDIT_CONFLICT', { where: 'plan', theirs: before })
+      if (input.nextOn <= today()) refuseRule('REVIEW_NOT_AFTER_START', 'nextOn')
+      const { nextOn, note } = input
+      const told = { reviewedAt: clock.now(), reviewedBy: actor.userId }
+      withTransaction(records, () => {
+        repository.insertReview({ id: RecordId.parse(newId()), planId: before.id, nextOn, note, ...told })
+        audit(actor, 'review', before.id, { after: { nextOn, note, version: before.version } })
+      })
+      return { ...before, ...told, reviewNote: note, reviewOn: nextOn }
     },
 
     end(input: { residentId: ResidentId; on: Day; reason: string }, actor: Actor): CarePlan {

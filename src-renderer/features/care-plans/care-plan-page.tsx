@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import { dayOf } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
@@ -16,6 +17,7 @@ import { useToday } from '../../ui/use-today.ts'
 import { OrderSection } from './components/order-section.tsx'
 import { PlanHistory } from './components/plan-history.tsx'
 import { PlanView } from './components/plan-view.tsx'
+import { ReviewForm } from './components/review-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { usePlansOf } from './queries.ts'
 import './care-plans.css'
@@ -26,6 +28,7 @@ export function CarePlanPage() {
   const today = useToday()
   const canPlan = useCan('care.plan')
   const [isWriting, setWriting] = useState(false)
+  const [isReviewing, setReviewing] = useState(false)
   const resident = useQuery(api.residents.get.queryOptions({ input: { id: residentId } })).data
   const plans = usePlansOf(residentId)
   const all = plans.data ?? []
@@ -44,6 +47,7 @@ export function CarePlanPage() {
         !isWriting && (
           <>
             {current && <Button onClick={() => window.print()}>{t('care-plans:print')}</Button>}
+            {current && canPlan && <Button onClick={() => setReviewing(true)}>{t('care-plans:review')}</Button>}
             {write}
           </>
         )
@@ -70,6 +74,16 @@ export function CarePlanPage() {
                   ),
               },
               {
+                label: t('care-plans:field.reviewedAt'),
+                value:
+                  current.reviewedAt === null
+                    ? t('care-plans:neverReviewed')
+                    : [
+                        t('care-plans:reviewed', { day: dayOf(current.reviewedAt), name: current.reviewedBy ?? '' }),
+                        current.reviewNote ?? '',
+                      ].join(' '),
+              },
+              {
                 label: t('care-plans:field.consentName'),
                 value: current.consent && `${current.consent.name} ${current.consent.relation} ${current.consent.on}`,
                 unknownReason: t('care-plans:notSigned'),
@@ -87,6 +101,7 @@ export function CarePlanPage() {
           </div>
         </>
       )}
+      {isReviewing && current && <ReviewForm plan={current} who={who} onClose={() => setReviewing(false)} />}
       {!isWriting && plans.data && <OrderSection residentId={residentId} />}
     </PageFrame>
   )

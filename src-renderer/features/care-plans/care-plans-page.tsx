@@ -2,14 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
+import { isReviewDay } from '#shared/features/care-plans/plan-review.rules.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { AppTable } from '../../ui/app-table.tsx'
 import type { AppColumn } from '../../ui/app-table-model.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterChip } from '../../ui/filter-chip.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 import { useToday } from '../../ui/use-today.ts'
@@ -17,6 +19,16 @@ import { usePlansInForce } from './queries.ts'
 import './care-plans.css'
 
 type Row = ResidentRow & { plan: CarePlan | undefined }
+
+const filterNames = ['missing', 'overdue', 'day'] as const
+type FilterName = (typeof filterNames)[number]
+
+/** 未制定 已到复评日期 今日复核. */
+function passes(row: Row, filter: FilterName, today: string): boolean {
+  if (filter === 'missing') return row.plan === undefined
+  if (filter === 'overdue') return row.plan !== undefined && row.plan.reviewOn <= today
+  return row.plan !== undefined && isReviewDay(row.id, today)
+}
 
 export function CarePlansPage() {
   const { t } = useTranslation()
@@ -97,6 +109,9 @@ export function CarePlansPage() {
     [t, today],
   )
   const error = residents.error ?? plans.error
+  const [params, setParams] = useSearchParams()
+  const chosen = filterNames.find((name) => name === params.get('show'))
+  const shown = chosen ? rows?.filter((row) => passes(row, chosen, today)) : rows
   return (
     <PageFrame
       title={t('care-plans:title')}
@@ -110,12 +125,21 @@ export function CarePlansPage() {
             ? null
             : undefined
       }
+      filterBar={filterNames.map((name) => (
+        <FilterChip
+          key={name}
+          label={t(`care-plans:filter.${name}`)}
+          count={rows?.filter((row) => passes(row, name, today)).length ?? null}
+          isOn={chosen === name}
+          onToggle={(isOn) => setParams(isOn ? { show: name } : {})}
+        />
+      ))}
     >
       <AppTable
         id="care-plans"
         label={t('care-plans:title')}
         columns={columns}
-        rows={rows}
+        rows={shown}
         rowKey={(row) => row.id}
         onOpen={(row) => navigate(screenLinks.carePlan(row.id))}
         initialSort={{ columnId: 'bed', isDescending: false }}

@@ -1,6 +1,6 @@
 // Care plans: templates, versions of a person, write the next, end. Health data.
 import * as z from 'zod'
-import { Day, Reason, ResidentId } from '../../contract/primitives.ts'
+import { Day, Reason, ResidentId, ShortText } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 import { CarePlan, PlanContent, PlanTemplates } from './care-plans.model.ts'
 
@@ -22,6 +22,13 @@ export const carePlansContract = {
    */
   write: needs('care.plan')
     .input(forResident.extend({ basedOn: z.number().int().min(0), fromOn: Day, content: PlanContent }))
+    .output(CarePlan),
+  /**
+   * Looked at again and left as it is; the next review is due on `nextOn`. `version` = the one that was looked at. Errors: NOT_FOUND,
+   * EDIT_CONFLICT (another version is in force), RULE_BROKEN (REVIEW_NOT_AFTER_START: `nextOn` is not after today).
+   */
+  review: needs('care.plan')
+    .input(forResident.extend({ version: z.number().int().min(1), nextOn: Day, note: ShortText.nullable() }))
     .output(CarePlan),
   /** Ends the plan in force on a day, tomorrow at the earliest. Errors: NOT_FOUND, DAY_BEFORE_START. */
   end: needs('care.plan')

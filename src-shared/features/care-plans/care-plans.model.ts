@@ -73,6 +73,7 @@ export const PlanContent = z.object({
 })
 export type PlanContent = z.infer<typeof PlanContent>
 
+/** `reviewOn` is the day that counts: of the plan itself, or of its newest review. */
 export const CarePlan = PlanContent.extend({
   id: RecordId,
   residentId: ResidentId,
@@ -84,6 +85,10 @@ export const CarePlan = PlanContent.extend({
   endReason: z.string().nullable(),
   writtenAt: Instant,
   writtenBy: z.string().nullable(),
+  /** When somebody last looked at this version and left it as it is; null = never. */
+  reviewedAt: Instant.nullable(),
+  reviewedBy: z.string().nullable(),
+  reviewNote: z.string().nullable(),
 })
 export type CarePlan = z.infer<typeof CarePlan>
 
@@ -94,6 +99,8 @@ export const PlanTemplates = z.object({
   basis: z.string(),
   isVerified: z.boolean(),
   reviewAfterDays: z.number().int().positive(),
+  /** Days after moving in by which a plan is to be written. */
+  writeWithinDays: z.number().int().min(0),
   templates: z.array(
     z.object({
       careLevel: z.string(),

@@ -27,6 +27,9 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'vital-repeat': 0,
   'vital-re-observe': 0,
   'care-tasks-missed': 0,
+  'care-plan-of-day': 0,
+  'care-plan-review': 7,
+  'care-plan-missing': 3,
   'incident-family-untold': 0,
   // Written by tomorrow at the latest: told at once.
   'incident-report-due': 2,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import type { PlanContent } from '#shared/features/care-plans/care-plans.model.ts'
+import { reviewDayOf } from '#shared/features/care-plans/plan-review.rules.ts'
 import { createVitalsHome, type VitalsHome } from '../../support/vitals-home.ts'
 
 const HOUR = 3_600_000
@@ -279,4 +280,41 @@ test('without a word about the floor the first one is shown, since a whole house
   goTo(9)
   expect(await home.nurse.careTasks.ofShift({})).toMatchObject({ floorName: '2层', floors: ['2层'] })
   expect(await home.nurse.careTasks.ofShift({ floorName: null })).toMatchObject({ floorName: null })
+})
+
+describe('looking at a plan again', () => {
+  const kinds = async (kind: string) =>
+    (await home.director.duties.list({})).duties.filter((duty) => duty.kind === kind)
+
+  test('a plan that is missing is due a week after moving in; one whose day has come until it is reviewed or written anew', async () => {
+    const missing = async () => (await kinds('care-plan-missing')).map(({ values }) => values.name)
+    expect((await missing()).sort()).toEqual(['林秀英', '陈阿水', '黄金莲'].sort())
+    await write(home.lin, 0, home.today, content(['08:00'], 'i1', { reviewOn: addDays(home.today, 5) }))
+    expect((await missing()).sort()).toEqual(['陈阿水', '黄金莲'].sort())
+    expect(await kinds('care-plan-review')).toMatchObject([{ dueOn: addDays(home.today, 5) }])
+    const review = (nextOn: string, version = 1) =>
+      home.director.carePlans.review({ residentId: home.lin, version, nextOn, note: '家属在场' })
+    await expect(review(home.today)).rejects.toMatchObject(rule('REVIEW_NOT_AFTER_START'))
+    await expect(review(addDays(home.today, 60), 2)).rejects.toMatchObject({ code: 'EDIT_CONFLICT' })
+    const after = await review(addDays(home.today, 60))
+    expect(after).toMatchObject({ reviewOn: addDays(home.today, 60), reviewedBy: 'person director', version: 1 })
+    expect(await kinds('care-plan-review')).toEqual([])
+    expect(await home.nurse.carePlans.listOf({ residentId: home.lin })).toMatchObject([{ reviewNote: '家属在场' }])
+    await expect(
+      home.director.carePlans.review({ residentId: home.chen, version: 1, nextOn: addDays(home.today, 9), note: null }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('on a person’s day of the month it is one line of the day, gone once somebody looked', async () => {
+    await write(home.lin, 0, home.today, content(['08:00']))
+    const month = Array.from({ length: 31 }, (_, index) => addDays(home.today, index + 1))
+    const day = month.find((each) => Number(each.slice(8)) === reviewDayOf(home.lin)) ?? ''
+    goTo(9, day)
+    expect(await kinds('care-plan-of-day')).toMatchObject([{ dueOn: day, values: { names: '201-1 林秀英', count: 1 } }])
+    await home.director.carePlans.review({
+      ...{ residentId: home.lin, version: 1, note: null },
+      nextOn: addDays(day, 30),
+    })
+    expect(await kinds('care-plan-of-day')).toEqual([])
+  })
 })

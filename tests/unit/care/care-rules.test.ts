@@ -5,6 +5,7 @@ import { orderState } from '#shared/features/care-orders/care-orders.rules.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
 import { isCareDay, timesEvery, timesOn, weekdayOf } from '#shared/features/care-plans/frequency.rules.ts'
 import { planDifference } from '#shared/features/care-plans/plan-difference.rules.ts'
+import { isReviewDay, reviewDayOf } from '#shared/features/care-plans/plan-review.rules.ts'
 import { partsOfKey, stateOf, taskKey, tasksOn } from '#shared/features/care-tasks/care-tasks.rules.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 
@@ -38,7 +39,16 @@ describe('days and times of a frequency', () => {
 describe('tasks of a plan', () => {
   const plan = (version: number, fromOn: string, toOn: string | null, times: string[]): CarePlan => ({
     ...{ id: `plan-${version}` as RecordId, residentId: 'lin' as ResidentId, version, fromOn, toOn, endReason: null },
-    ...{ writtenAt: 0, writtenBy: null, reviewOn: '2027-01-01', consent: null, note: null },
+    ...{
+      writtenAt: 0,
+      writtenBy: null,
+      reviewedAt: null,
+      reviewedBy: null,
+      reviewNote: null,
+      reviewOn: '2027-01-01',
+      consent: null,
+      note: null,
+    },
     problems: [
       {
         ...{ id: 'p' as RecordId, text: '问题', goal: '目标', source: null },
@@ -138,4 +148,14 @@ describe('tasks of a plan', () => {
       interventions: [{ after: null }],
     })
   })
+})
+
+test('everybody has one review day a month, also in February, and a house is spread over the days', () => {
+  const ids = Array.from({ length: 560 }, (_, index) => `01K${index}RESIDENT`)
+  const february = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`)
+  expect(ids.map((id) => february.filter((day) => isReviewDay(id, day)).length)).toEqual(ids.map(() => 1))
+  expect(isReviewDay('a', '2026-03-31')).toBe(false)
+  const sizes = [...Map.groupBy(ids, reviewDayOf).values()].map((group) => group.length)
+  expect(sizes.length).toBe(28)
+  expect(Math.max(...sizes)).toBeLessThan(45)
 })
