@@ -34,6 +34,8 @@ export type DutiesService = ReturnType<typeof createDutiesService>
 const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'agreement-ends': 'residents.read',
   'agreement-missing': 'residents.read',
+  'care-level-differs': 'residents.read',
+  'care-level-unagreed': 'residents.read',
   'leave-overdue': 'residents.read',
   'id-expires': 'residents.read',
   'id-missing': 'residents.read',

@@ -60,7 +60,7 @@ export function createAdmissionService(context: ResidentContext, persons: Person
       const source = options.levelSource ?? 'assessment'
       facts.begin.abilityLevel(residentId, { ...abilityLevel, source }, actor)
     }
-    if (careLevel !== null) facts.begin.careLevel(residentId, { careLevel, fromOn: admittedOn }, actor)
+    if (careLevel !== null) facts.begin.careLevel(residentId, { careLevel, fromOn: admittedOn, consent: null }, actor)
     if (agreement !== null) facts.begin.agreement(residentId, agreement, actor)
     const after = { person, bedId, admittedOn, admissionId, category, abilityLevel, careLevel, agreement }
     context.audit(actor, 'admit', residentId, { before, after })

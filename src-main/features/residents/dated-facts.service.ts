@@ -2,7 +2,13 @@
 // Must never overwrite: what counted before stays, with its days; what was never true is voided with a reason.
 import { addDays } from '#shared/contract/days.ts'
 import type { Day, ResidentId } from '#shared/contract/primitives.ts'
-import type { AbilityLevel, Agreement, CareLevel, FundingCategory } from '#shared/features/residents/residents.model.ts'
+import type {
+  AbilityLevel,
+  Agreement,
+  CareLevel,
+  CareLevelConsent,
+  FundingCategory,
+} from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import { endAfter } from './agreement-days.ts'
@@ -79,10 +85,17 @@ export function createDatedFactsService(context: ResidentContext) {
     return begin(occupancy.abilityLevels, id, { fromOn: fact.assessedOn, toOn: null }, values, actor)
   }
 
-  function careLevel(id: ResidentId, fact: { careLevel: CareLevel; fromOn: Day }, actor: Actor) {
-    context.refuseFuture(fact.fromOn, 'fromOn')
-    refuseBeforeFirstAdmission(id, fact.fromOn)
-    return begin(occupancy.careLevels, id, { fromOn: fact.fromOn, toOn: null }, { careLevel: fact.careLevel }, actor)
+  type NewCareLevel = { careLevel: CareLevel; fromOn: Day; consent: CareLevelConsent | null }
+
+  function careLevel(id: ResidentId, fact: NewCareLevel, actor: Actor) {
+    const { fromOn, consent } = fact
+    context.refuseFuture(fromOn, 'fromOn')
+    if (consent) context.refuseFuture(consent.on, 'consent')
+    refuseBeforeFirstAdmission(id, fromOn)
+    const agreed = {
+      ...{ agreedBy: consent?.name ?? null, agreedRelation: consent?.relation ?? null, agreedOn: consent?.on ?? null },
+    }
+    return begin(occupancy.careLevels, id, { fromOn, toOn: null }, { careLevel: fact.careLevel, ...agreed }, actor)
   }
 
   function agreement(id: ResidentId, fact: Agreement, actor: Actor) {
@@ -119,7 +132,7 @@ export function createDatedFactsService(context: ResidentContext) {
       input: { id: ResidentId; level: AbilityLevel; assessedOn: Day; reportNumber: string | null },
       actor: Actor,
     ): void => record(input.id, 'record-ability-level', actor, () => abilityLevel(input.id, input, actor)),
-    setCareLevel: (input: { id: ResidentId; careLevel: CareLevel; fromOn: Day }, actor: Actor): void =>
+    setCareLevel: (input: { id: ResidentId } & NewCareLevel, actor: Actor): void =>
       record(input.id, 'set-care-level', actor, () => careLevel(input.id, input, actor)),
     setAgreement: (input: { id: ResidentId; agreement: Agreement }, actor: Actor): void =>
       record(input.id, 'set-agreement', actor, () => agreement(input.id, input.agreement, actor)),

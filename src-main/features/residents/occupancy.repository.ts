@@ -25,7 +25,12 @@ export type LeaveRow = DatedBase & {
 }
 export type CategoryRow = DatedBase & { category: FundingCategory; basis: string | null }
 export type AbilityLevelRow = DatedBase & { level: AbilityLevel; reportNumber: string | null; source: string }
-export type CareLevelRow = DatedBase & { careLevel: CareLevel }
+export type CareLevelRow = DatedBase & {
+  careLevel: CareLevel
+  agreedBy: string | null
+  agreedRelation: string | null
+  agreedOn: Day | null
+}
 export type AgreementRow = DatedBase & { number: string | null; monthlyFee: number | null }
 
 export type OccupancyRepository = ReturnType<typeof createOccupancyRepository>
@@ -66,7 +71,12 @@ export function createOccupancyRepository(records: SqliteDatabase) {
       reportNumber: 'report_number',
       source: 'source',
     }),
-    careLevels: createDatedRows<CareLevelRow>(records, 'care_levels', { careLevel: 'care_level' }),
+    careLevels: createDatedRows<CareLevelRow>(records, 'care_levels', {
+      careLevel: 'care_level',
+      agreedBy: 'agreed_by',
+      agreedRelation: 'agreed_relation',
+      agreedOn: 'agreed_on',
+    }),
     agreements: createDatedRows<AgreementRow>(records, 'agreements', { number: 'number', monthlyFee: 'monthly_fee' }),
     closeAdmission: (
       id: RecordId,

@@ -3,6 +3,7 @@ import { addDays, addMonths } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
+import { ABILITY_LEVELS, CARE_LEVEL_LABELS, SUGGESTED_CARE_LEVEL } from '#shared/features/residents/resident.codes.ts'
 import type { ResidentContext } from './resident-context.ts'
 import type { ResidentOnDay, ResidentsReadRepository } from './residents-read.repository.ts'
 
@@ -54,6 +55,25 @@ export function listResidentDuties(
     }
   }
 
+  /** Order 66 Art. 15: the care level is agreed, by the service agreement that begins with it or by a consent of its own. */
+  function forCareLevel(row: ResidentOnDay): void {
+    const { careLevel, careLevelSince: since, abilityLevel, assessedOn } = row
+    if (careLevel === null || since === null) return
+    const isAgreed = row.careLevelAgreedOn !== null || (row.agreementFromOn !== null && row.agreementFromOn >= since)
+    if (!isAgreed) {
+      const duty = { key: `care-level-unagreed:${row.careLevelId}`, kind: 'care-level-unagreed', dueOn: since } as const
+      add(row, { ...duty, owner: 'care-lead', basis: '民政部令第66号 第十五条' })
+    }
+    // Assessed since, and the level usually proposed is another one: somebody decides, with the family.
+    const level = ABILITY_LEVELS.find((known) => known === abilityLevel)
+    if (level === undefined || assessedOn === null || assessedOn <= since) return
+    const suggested = SUGGESTED_CARE_LEVEL[level]
+    if (suggested === careLevel) return
+    const key = `care-level-differs:${row.assessmentId}:${row.careLevelId}`
+    const values = { careLevel: CARE_LEVEL_LABELS[careLevel], suggested: CARE_LEVEL_LABELS[suggested] }
+    add(row, { key, kind: 'care-level-differs', dueOn: assessedOn, owner: 'care-lead', basis: null }, values)
+  }
+
   function forPerson(row: ResidentOnDay): void {
     const since = row.admittedOn ?? today
     if (row.idNumber === null) {
@@ -78,6 +98,7 @@ export function listResidentDuties(
 
   for (const row of read.list(today, 'in')) {
     forAgreement(row)
+    forCareLevel(row)
     forPerson(row)
     if (row.leaveId !== null && row.returnsOn !== null && row.returnsOn < today) {
       const duty = { key: `leave-overdue:${row.leaveId}`, kind: 'leave-overdue', dueOn: row.returnsOn } as const

@@ -33,6 +33,9 @@ export type ResidentOnDay = {
   assessmentId: RecordId | null
   reportNumber: string | null
   careLevel: CareLevel | null
+  careLevelId: RecordId | null
+  careLevelSince: Day | null
+  careLevelAgreedOn: Day | null
   agreementId: RecordId | null
   agreementFromOn: Day | null
   /** Last day in force. */
@@ -61,7 +64,8 @@ const COLUMNS = `SELECT r.id, r.name, r.sex, r.birth_on AS birthOn, r.id_number 
   s.id AS stayId, s.bed_id AS bedId, s.from_on AS bedSince,
   l.id AS leaveId, l.kind AS leaveKind, l.expected_return_on AS returnsOn, c.category,
   b.level AS abilityLevel, b.from_on AS assessedOn, b.id AS assessmentId, b.report_number AS reportNumber,
-  v.care_level AS careLevel, g.id AS agreementId, g.from_on AS agreementFromOn, date(g.to_on, '-1 day') AS agreementEndsOn,
+  v.care_level AS careLevel, v.id AS careLevelId, v.from_on AS careLevelSince, v.agreed_on AS careLevelAgreedOn,
+  g.id AS agreementId, g.from_on AS agreementFromOn, date(g.to_on, '-1 day') AS agreementEndsOn,
   g.monthly_fee AS monthlyFee, g.number AS agreementNumber,
   k.name AS contactName, k.relation AS contactRelation, k.phone AS contactPhone
 FROM residents r`

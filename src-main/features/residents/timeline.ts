@@ -104,9 +104,12 @@ export function createTimelineReader(context: ResidentContext, deps: TimelineDep
         .map((row) =>
           line('ability-level', 'ability-level', row, { level: row.level, reportNumber: row.reportNumber }),
         ),
-      ...occupancy.careLevels
-        .listAll(id)
-        .map((row) => line('care-level', 'care-level', row, { careLevel: row.careLevel })),
+      ...occupancy.careLevels.listAll(id).map((row) =>
+        line('care-level', 'care-level', row, {
+          careLevel: row.careLevel,
+          agreedBy: row.agreedBy === null ? null : [row.agreedBy, row.agreedRelation].filter(Boolean).join(' '),
+        }),
+      ),
       ...occupancy.agreements.listAll(id).map((row) => ({
         ...line('agreement', 'agreement', row, { monthlyFee: row.monthlyFee, number: row.number }),
         toOn: lastDayBefore(row.toOn),

@@ -7,6 +7,8 @@ import { needs } from '../../contract/procedure.ts'
 export const DutyKind = z.enum([
   'agreement-ends',
   'agreement-missing',
+  'care-level-differs',
+  'care-level-unagreed',
   'leave-overdue',
   'id-expires',
   'id-missing',

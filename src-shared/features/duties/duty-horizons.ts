@@ -6,6 +6,8 @@ import type { DutyKind } from './duties.contract.ts'
 export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'agreement-ends': 30,
   'agreement-missing': 0,
+  'care-level-differs': 0,
+  'care-level-unagreed': 0,
   'leave-overdue': 0,
   // A new card takes weeks: the family is told two months ahead.
   'id-expires': 60,

@@ -6,6 +6,7 @@ import {
   AbilityLevel,
   Agreement,
   CareLevel,
+  CareLevelConsent,
   Census,
   DischargeReason,
   FundingCategory,
@@ -109,8 +110,12 @@ export const residentsContract = {
       z.object({ id: ResidentId, level: AbilityLevel, assessedOn: Day, reportNumber: z.string().max(60).nullable() }),
     )
     .output(ResidentDetail),
+  /**
+   * The care level from a day on. `consent` null = not on record yet, and a duty until it is, unless a service agreement begins with the
+   * level. Errors: NOT_FOUND, DAY_IN_FUTURE (`fromOn`, `consent.on`), DAY_BEFORE_START.
+   */
   setCareLevel: needs('residents.edit')
-    .input(z.object({ id: ResidentId, careLevel: CareLevel, fromOn: Day }))
+    .input(z.object({ id: ResidentId, careLevel: CareLevel, fromOn: Day, consent: CareLevelConsent.nullable() }))
     .output(ResidentDetail),
   setAgreement: needs('residents.edit')
     .input(z.object({ id: ResidentId, agreement: Agreement }))

@@ -156,6 +156,14 @@ export const Census = z.object({
 })
 export type Census = z.infer<typeof Census>
 
+/** Who agreed to a care level, 本人 or an agent. Order 66 Art. 15: it is changed only with their consent. */
+export const CareLevelConsent = z.object({
+  name: z.string().trim().min(1).max(40),
+  relation: z.string().trim().min(1).max(20),
+  on: Day,
+})
+export type CareLevelConsent = z.infer<typeof CareLevelConsent>
+
 /** A service agreement as it is written: `fromOn` is its first day, `toOn` its last day (both in force); null = no end agreed. */
 export const Agreement = z.object({
   fromOn: Day,

@@ -1,7 +1,7 @@
 // 供养类别, 能力等级, 照料等级 and 协议: dated facts. A new one ends the one before; the past keeps what held then.
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/contract/days.ts'
-import type { CareLevel, FundingCategory } from '#shared/features/residents/residents.model.ts'
+import type { CareLevel, CareLevelConsent, FundingCategory } from '#shared/features/residents/residents.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { DayItem, RadioItem, TextItem, YuanItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
@@ -71,25 +71,50 @@ export function AbilityAct({ resident, onClose }: ActProps) {
   )
 }
 
+type CareLevelValues = {
+  careLevel: CareLevel
+  fromOn: string
+  consentName?: string
+  consentRelation?: string
+  consentOn?: string | null
+}
+
+function consentOf(
+  { consentName, consentRelation, consentOn }: Omit<CareLevelValues, 'careLevel' | 'fromOn'>,
+  today: string,
+): CareLevelConsent | null {
+  const name = textOrNull(consentName)
+  return name === null ? null : { name, relation: textOrNull(consentRelation) ?? '本人', on: consentOn ?? today }
+}
+
 export function CareLevelAct({ resident, onClose }: ActProps) {
   const { t } = useTranslation()
   const run = useResidentAct(resident.id)
   const today = useToday()
   return (
-    <FormModal<{ careLevel: CareLevel; fromOn: string }>
+    <FormModal<CareLevelValues>
       title={t('residents:act.careLevelOf', { name: resident.name })}
       initialValues={{ fromOn: today, ...(resident.careLevel ? { careLevel: resident.careLevel } : {}) }}
       submitLabel={t('common:save')}
-      onSubmit={({ careLevel, fromOn }) =>
+      onSubmit={({ careLevel, fromOn, ...consent }) =>
         run(
-          () => client.residents.setCareLevel({ id: resident.id, careLevel, fromOn }),
+          () =>
+            client.residents.setCareLevel({ id: resident.id, careLevel, fromOn, consent: consentOf(consent, today) }),
           t('residents:done.careLevel', { name: resident.name }),
         )
       }
       onClose={onClose}
     >
       <RadioItem name="careLevel" label={t('residents:column.careLevel')} isRequired options={careLevelOptions(t)} />
-      <DayItem name="fromOn" label={t('residents:field.fromOn')} isRequired />
+      <DayItem name="fromOn" label={t('residents:field.fromOn')} isRequired to={today} />
+      <TextItem
+        name="consentName"
+        label={t('residents:field.consentName')}
+        maxLength={40}
+        help={t('residents:help.consent')}
+      />
+      <TextItem name="consentRelation" label={t('residents:field.consentRelation')} maxLength={20} />
+      <DayItem name="consentOn" label={t('residents:field.consentOn')} to={today} />
     </FormModal>
   )
 }
