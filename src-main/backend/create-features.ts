@@ -120,7 +120,10 @@ export function createFeatures(options: FeaturesOptions) {
       shiftAt: (at) => shiftAt(at, facility.service.settings().shifts).name,
     },
   })
-  const risks: RisksFeature = createRisksFeature({ ...base, residents, incidents, displayNameOf })
+  const risks: RisksFeature = createRisksFeature({
+    ...{ ...base, residents, incidents, displayNameOf },
+    ruleOf: alarms.resolveRuleOf,
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({

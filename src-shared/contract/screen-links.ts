@@ -13,6 +13,8 @@ export const screenLinks = {
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,
+  /** The next version of a plan, with what a risk assessment found. */
+  carePlanFromRisks: (residentId: string, riskId: string): string => `/care-plans/${residentId}?risks=${riskId}`,
   /** The plans of those whose day of the month it is. */
   carePlansOfDay: (): string => '/care-plans?show=day',
   alarm: (id: string): string => `/alarms/${id}`,

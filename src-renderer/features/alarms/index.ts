@@ -20,6 +20,7 @@ export { DrillBanner } from './drill-banner.tsx'
 export { DrillDialog } from './drill-dialog.tsx'
 export { LockedAlarms } from './locked-alarms.tsx'
 export { OpenAlarmsProvider, useOpenAlarms } from './open-alarms.tsx'
+export { useRuleWords } from './rule-words.ts'
 export { ShelveAlarmDialog } from './shelve-alarm-dialog.tsx'
 export { type AlarmActs, useAlarmActs } from './use-alarm-acts.ts'
 

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { dayOf } from '#shared/contract/days.ts'
-import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,7 +27,13 @@ export function CarePlanPage() {
   const residentId = (useParams().id ?? '') as ResidentId
   const today = useToday()
   const canPlan = useCan('care.plan')
-  const [isWriting, setWriting] = useState(false)
+  const [params, setParams] = useSearchParams()
+  const riskId = params.get('risks') as RecordId | null
+  const [isAsked, setWriting] = useState(riskId !== null)
+  const found = useQuery(
+    api.risks.consequences.queryOptions({ input: { id: riskId ?? ('' as RecordId) }, enabled: riskId !== null }),
+  ).data
+  const isWriting = isAsked && canPlan && (riskId === null || found !== undefined)
   const [isReviewing, setReviewing] = useState(false)
   const resident = useQuery(api.residents.get.queryOptions({ input: { id: residentId } })).data
   const plans = usePlansOf(residentId)
@@ -54,7 +60,17 @@ export function CarePlanPage() {
       }
     >
       {plans.error && <ErrorState error={plans.error} onRetry={() => void plans.refetch()} />}
-      {isWriting && plans.data && <PlanForm residentId={residentId} newest={all[0]} onDone={() => setWriting(false)} />}
+      {isWriting && plans.data && (
+        <PlanForm
+          residentId={residentId}
+          newest={all[0]}
+          found={riskId !== null && found ? { id: riskId, consequences: found } : undefined}
+          onDone={() => {
+            setWriting(false)
+            setParams({}, { replace: true })
+          }}
+        />
+      )}
       {!isWriting && plans.data?.length === 0 && (
         <EmptyState title={t('care-plans:none.title')} hint={t('care-plans:none.hint')} actions={write} />
       )}

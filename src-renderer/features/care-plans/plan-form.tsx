@@ -4,8 +4,9 @@ import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/contract/days.ts'
-import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
+import type { RiskConsequences } from '#shared/features/risks/risk-consequences.rules.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -13,15 +14,21 @@ import { DayItem, TextItem } from '../../ui/form-items.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { InterventionFields } from './components/intervention-fields.tsx'
-import { contentOf, type PlanValues, problemValues, templateValues } from './plan-values.ts'
+import { contentOf, type PlanValues, problemValues, riskValues, templateValues } from './plan-values.ts'
 import { usePlanTemplates, useRefreshPlans } from './queries.ts'
 
 const newIntervention = { kind: 'round', text: '', dayKind: 'daily', times: ['08:00'] } as const
 const newProblem = { text: '', goal: '', interventions: [newIntervention] }
 
-type PlanFormProps = { residentId: ResidentId; newest: CarePlan | undefined; onDone: () => void }
+type PlanFormProps = {
+  residentId: ResidentId
+  newest: CarePlan | undefined
+  /** What a risk assessment found, to be added. */
+  found?: { id: RecordId; consequences: RiskConsequences } | undefined
+  onDone: () => void
+}
 
-export function PlanForm({ residentId, newest, onDone }: PlanFormProps) {
+export function PlanForm({ residentId, newest, found, onDone }: PlanFormProps) {
   const { t } = useTranslation()
   const today = useToday()
   const [form] = Form.useForm<PlanValues>()
@@ -41,10 +48,13 @@ export function PlanForm({ residentId, newest, onDone }: PlanFormProps) {
       value: line.id,
       label: `${line.basedOn} ${t(`care-plans:scale.${line.scale}`, line.scale)} ${line.levelName ?? ''}`,
     }))
+  const before = newest ? problemValues(newest.problems) : []
+  const added = found ? riskValues(found.consequences, found.id, before) : []
+  const problems = [...before, ...added]
   const initial: Partial<PlanValues> = {
     fromOn: earliest,
     reviewOn: addDays(earliest, templates?.reviewAfterDays ?? 90),
-    problems: newest ? problemValues(newest.problems) : [newProblem as never],
+    problems: problems.length > 0 ? problems : [newProblem as never],
     ...(newest?.consent ? { consentName: newest.consent.name, consentRelation: newest.consent.relation } : {}),
   }
 
@@ -111,9 +121,11 @@ export function PlanForm({ residentId, newest, onDone }: PlanFormProps) {
                   <Form.Item name={[problem.name, 'assessmentId']} label={t('care-plans:field.source')}>
                     <Select allowClear options={sources} />
                   </Form.Item>
-                  <Form.Item name={[problem.name, 'itemCode']} hidden>
-                    <Input />
-                  </Form.Item>
+                  {(['itemCode', 'riskAssessmentId', 'riskKey'] as const).map((name) => (
+                    <Form.Item key={name} name={[problem.name, name]} hidden>
+                      <Input />
+                    </Form.Item>
+                  ))}
                   <Form.List name={[problem.name, 'interventions']}>
                     {(interventions, inner) => (
                       <>

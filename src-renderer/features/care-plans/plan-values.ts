@@ -6,7 +6,10 @@ import type {
   InterventionKind,
   PlanContent,
   PlanTemplates,
+  ProblemSource,
 } from '#shared/features/care-plans/care-plans.model.ts'
+import type { RiskConsequences } from '#shared/features/risks/risk-consequences.rules.ts'
+import type { RiskKey } from '#shared/features/risks/risks.model.ts'
 
 export type InterventionValues = {
   id?: RecordId
@@ -23,6 +26,8 @@ export type ProblemValues = {
   goal: string
   assessmentId?: RecordId | null
   itemCode?: string | null
+  riskAssessmentId?: RecordId | null
+  riskKey?: RiskKey | null
   interventions: InterventionValues[]
 }
 export type PlanValues = {
@@ -44,6 +49,11 @@ export function frequencyOf(values: InterventionValues, fromOn: Day): Frequency 
   return { days: daysOf(values, fromOn), times: [...values.times].sort() }
 }
 
+function sourceOf({ assessmentId, itemCode, riskAssessmentId, riskKey }: ProblemValues): ProblemSource | null {
+  if (assessmentId) return { assessmentId, itemCode: itemCode ?? null }
+  return riskAssessmentId && riskKey ? { riskAssessmentId, riskKey } : null
+}
+
 /** `newId` gives ids to what is new; what was there keeps its own, so that its tasks keep their history. */
 export function contentOf(values: PlanValues, newId: () => string): PlanContent {
   const { fromOn, reviewOn, consentName, consentRelation, note } = values
@@ -57,7 +67,7 @@ export function contentOf(values: PlanValues, newId: () => string): PlanContent 
       id: problem.id ?? (newId() as RecordId),
       text: problem.text.trim(),
       goal: problem.goal.trim(),
-      source: problem.assessmentId ? { assessmentId: problem.assessmentId, itemCode: problem.itemCode ?? null } : null,
+      source: sourceOf(problem),
       interventions: problem.interventions.map((each) => ({
         id: each.id ?? (newId() as RecordId),
         kind: each.kind,
@@ -70,7 +80,7 @@ export function contentOf(values: PlanValues, newId: () => string): PlanContent 
 
 export function problemValues(problems: PlanContent['problems']): ProblemValues[] {
   return problems.map(({ id, text, goal, source, interventions }) => ({
-    ...{ id, text, goal, assessmentId: source?.assessmentId ?? null, itemCode: source?.itemCode ?? null },
+    ...{ id, text, goal, ...source },
     interventions: interventions.map(({ frequency: { days, times }, ...each }) => ({
       ...{ id: each.id, kind: each.kind, text: each.text, times, dayKind: days.kind },
       ...(days.kind === 'weekly' ? { weekdays: days.weekdays } : {}),
@@ -79,8 +89,21 @@ export function problemValues(problems: PlanContent['problems']): ProblemValues[
   }))
 }
 
+/** What found risks propose, without what the plan already names. */
+export function riskValues(
+  { problems }: Pick<RiskConsequences, 'problems'>,
+  riskAssessmentId: RecordId,
+  known: readonly ProblemValues[],
+): ProblemValues[] {
+  return problems
+    .filter(({ text }) => !known.some((problem) => problem.text === text))
+    .flatMap(({ riskKey, ...problem }) =>
+      templateValues({ problems: [problem] }).map((values) => ({ ...values, riskAssessmentId, riskKey })),
+    )
+}
+
 /** What a template proposes, with nothing that was there before. */
-export function templateValues({ problems }: PlanTemplates['templates'][number]): ProblemValues[] {
+export function templateValues({ problems }: Pick<PlanTemplates['templates'][number], 'problems'>): ProblemValues[] {
   return problems.map(({ text, goal, interventions }) => ({
     ...{ text, goal },
     interventions: interventions.map(({ kind, text: words, frequency: { days, times } }) => ({

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { LevelMark } from './components/level-mark.tsx'
+import { RiskConsequences } from './components/risk-consequences.tsx'
 import { RiskNotice } from './components/risk-notice.tsx'
 import { usePerson } from './queries.ts'
 import { StartRisks } from './start-risks.tsx'
@@ -103,6 +104,11 @@ export function RiskRecord({ list, assessment, previous }: RiskRecordProps) {
         <p className="muted">{list.basis}</p>
         {list.toVerify !== undefined && <p className="muted">{list.toVerify}</p>}
       </div>
+      {state === 'finished' && (
+        <div className="no-print">
+          <RiskConsequences list={list} assessment={assessment} />
+        </div>
+      )}
       <RiskNotice list={list} assessment={assessment} />
       {isStarting && <StartRisks residentId={assessment.residentId} onClose={() => setStarting(false)} />}
     </PageFrame>

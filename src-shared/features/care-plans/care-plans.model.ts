@@ -1,6 +1,7 @@
 // A care plan: problems, goals, and what is done about them how often. A version counts from a day until the next one; it is never edited.
 import * as z from 'zod'
 import { Day, Instant, RecordId, ResidentId, ShortText } from '../../contract/primitives.ts'
+import { RiskKey } from '../risks/risks.model.ts'
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -43,8 +44,11 @@ export const Intervention = z.object({
 })
 export type Intervention = z.infer<typeof Intervention>
 
-/** Where a problem comes from; `assessmentId` and the item's code, or nothing. */
-export const ProblemSource = z.object({ assessmentId: RecordId, itemCode: z.string().max(20).nullable() })
+/** Where a problem comes from: an assessment with the item's code, or a risk assessment with the risk. */
+export const ProblemSource = z.union([
+  z.object({ assessmentId: RecordId, itemCode: z.string().max(20).nullable() }),
+  z.object({ riskAssessmentId: RecordId, riskKey: RiskKey }),
+])
 export type ProblemSource = z.infer<typeof ProblemSource>
 
 export const Problem = z.object({

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day, Reason, RecordId, ResidentId, Version } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { RiskConsequences } from './risk-consequences.rules.ts'
 import { RiskAssessment, RiskAssessmentKind, RiskChanges, RiskList, RiskStanding } from './risks.model.ts'
 
 export const risksContract = {
@@ -23,6 +24,13 @@ export const risksContract = {
   get: needs('risks.read')
     .input(z.object({ id: RecordId }))
     .output(z.object({ assessment: RiskAssessment, previous: RiskAssessment.nullable() })),
+  /**
+   * What the found risks usually lead to: alarm rules of the person beside what counts now, and problems for the care plan. Nothing for one
+   * that is not finished. Errors: NOT_FOUND.
+   */
+  consequences: needs('risks.read')
+    .input(z.object({ id: RecordId }))
+    .output(RiskConsequences),
   /** The newest finished one that is not voided, with its age in days and whether it is overdue; null = 未评估. Errors: NOT_FOUND. */
   currentOf: needs('risks.read')
     .input(z.object({ residentId: ResidentId }))

@@ -225,3 +225,34 @@ describe('who may', () => {
     }
   })
 })
+
+describe('what found risks lead to', () => {
+  test('a high risk of falls proposes a stricter alarm for the person beside what counts now, and a problem for the plan', async () => {
+    const { id } = await finished()
+    const proposed = await home.nurse.risks.consequences({ id })
+    expect(proposed.rules).toEqual([
+      { riskKey: 'fall', kind: 'out-of-bed', field: 'isAnyExitHigh', value: true, present: false },
+    ])
+    expect(proposed.problems).toMatchObject([{ riskKey: 'fall', text: '跌倒风险' }])
+    expect(proposed.isVerified).toBe(false)
+    const [proposal] = proposed.rules
+    if (!proposal) throw new Error('nothing was proposed')
+    const { kind, field, value } = proposal
+    const scope = { level: 'person' as const, residentId: home.lin }
+    await lead.alarms.rules.set({ kind, scope, field, value, reason: '跌倒高风险' })
+    expect((await home.nurse.risks.consequences({ id })).rules).toMatchObject([{ present: true }])
+  })
+
+  test('a draft and a voided one propose nothing; what two risks ask for is named once', async () => {
+    const draft = await begin()
+    expect((await lead.risks.consequences({ id: draft.id })).problems).toEqual([])
+    const both = { ...fallIsHigh, bedfall: { level: 'high' as const, measures: ['bedfall-1'] } }
+    const filled = await change(draft, { items: both, informing: told(today), assessor: '王护士长' })
+    const { id, version } = await lead.risks.finish({ id: filled.id, version: filled.version })
+    const proposed = await lead.risks.consequences({ id })
+    expect(proposed.rules.map(({ riskKey }) => riskKey)).toEqual(['bedfall'])
+    expect(proposed.problems.map(({ riskKey }) => riskKey)).toEqual(['bedfall', 'fall'])
+    await lead.risks.void({ id, version, reason: '评错人' })
+    expect((await lead.risks.consequences({ id })).problems).toEqual([])
+  })
+})

@@ -19,6 +19,7 @@ test('each address the console points at opens a page of its own', () => {
     risksOf: screenLinks.risksOf(id),
     vitals: screenLinks.vitals(),
     careTasks: screenLinks.careTasks(),
+    carePlanFromRisks: screenLinks.carePlanFromRisks(id, id),
     carePlansOfDay: screenLinks.carePlansOfDay(),
     carePlan: screenLinks.carePlan(id),
     alarm: screenLinks.alarm(id),
