@@ -28,8 +28,12 @@ export type DemoHomeOptions = {
   seed: number
   /** Last day of the demo's life, usually today. */
   today: string
+  /** How far that day has come, epoch ms; left out: mid-afternoon. */
+  now?: number
   onDay?: (day: string) => void
 }
+
+const AFTERNOON_MS = 15 * 3_600_000
 
 const facility: Facility = {
   name: '晋江市示例养老院',
@@ -141,7 +145,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveOpenIncidents(life, today)
     await measureVitals(life, today)
     await assessFurther(life, today)
-    await planCare(life, today)
+    await planCare(life, today, options.now ?? startOfDay(today) + AFTERNOON_MS)
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)

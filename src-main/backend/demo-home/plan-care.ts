@@ -1,6 +1,7 @@
-// Care plans of the demo home by care level, and the care of its last two days, written down as a shift would do it.
+// Care plans of the demo home by care level, and the care of its last days, written down as a shift would do it.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
+import type { CareOrderInput } from '#shared/features/care-orders/care-orders.model.ts'
 import type { PlanContent, PlanTemplates } from '#shared/features/care-plans/care-plans.model.ts'
 import type { TaskEntry } from '#shared/features/care-tasks/care-tasks.model.ts'
 import type { DemoLife, Living } from './live-two-years.ts'
@@ -26,8 +27,17 @@ function contentFrom(
   }
 }
 
+/** What a doctor on the round usually asks for. */
+function orderFor({ id }: Living, fromOn: string): CareOrderInput {
+  const frequency = { days: { kind: 'daily' as const }, times: ['07:00', '19:00'] }
+  return {
+    ...{ residentId: id, kind: 'vitals', text: '测血压、心率', frequency, fromOn, lastOn: addDays(fromOn, 13) },
+    ...{ doctor: '签约医生 吴建平', orderedOn: fromOn, note: null },
+  }
+}
+
 /** Almost everybody has a plan; a few are missing or past their review. The clock stands at the day's end and goes on to the last one. */
-export async function planCare(home: DemoLife, today: string): Promise<void> {
+export async function planCare(home: DemoLife, today: string, now: number): Promise<void> {
   const { client, clock, random } = home
   const { templates, reviewAfterDays } = await client.carePlans.templates()
   const fromOn = addDays(today, -daysWithCare)
@@ -42,11 +52,14 @@ export async function planCare(home: DemoLife, today: string): Promise<void> {
       isSigned: random.chance(0.85),
     }
     await client.carePlans.write({ residentId: resident.id, basedOn: 0, fromOn, content: contentFrom(template, about) })
+    if (random.chance(0.15)) await client.careOrders.write(orderFor(resident, fromOn))
   }
   const shiftEnds = [7.4, 15.4, 23.4]
-  for (let day = fromOn; day < today; day = addDays(day, 1)) {
-    for (const hours of shiftEnds) await writeShift(home, startOfDay(day) + hours * 3_600_000)
+  for (let day = fromOn; day <= today; day = addDays(day, 1)) {
+    const ends = shiftEnds.map((hours) => startOfDay(day) + hours * 3_600_000)
+    for (const end of ends.filter((each) => each < now)) await writeShift(home, end)
   }
+  await writeShift(home, now)
   clock.setNow(startOfDay(today) + 15 * 3_600_000)
 }
 

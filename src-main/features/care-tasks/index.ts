@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#shared/contract/days.ts'
 import type { BedId, Day, Instant } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import { careTasksContract, type ShiftTasks } from '#shared/features/care-tasks/care-tasks.contract.ts'
-import type { TaskRow } from '#shared/features/care-tasks/care-tasks.model.ts'
+import type { CareTask, TaskRow } from '#shared/features/care-tasks/care-tasks.model.ts'
 import { countTasks } from '#shared/features/care-tasks/care-tasks.rules.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
@@ -18,6 +18,8 @@ import { createTaskStory } from './task-story.ts'
 
 const api = implement(careTasksContract).$context<RequestContext>()
 const LONGEST_SPAN_DAYS = 92
+/** What is overdue stands on the wall after an hour: a nurse in the middle of her round is not late. */
+const TOLD_ON_WALL_MS = 60 * 60_000
 /** Missed tasks are told for this many days; after that only the figures tell of them. */
 const TOLD_DAYS = 2
 
@@ -55,7 +57,9 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
     const now = clock.now()
     const before = shiftSpanAt(shiftSpanAt(now, shifts()).startedAt - 1, shifts())
     const { people, tasks } = book.tasksWithin(before.startedAt, now)
-    const late = tasks.filter(({ state }) => state === 'overdue' || state === 'missed')
+    const isLate = ({ state, dueAt }: CareTask) =>
+      state === 'missed' || (state === 'overdue' && now > dueAt + TOLD_ON_WALL_MS)
+    const late = tasks.filter(isLate)
     return [...Map.groupBy(late, ({ residentId }) => people.get(residentId)?.bedId ?? null)].flatMap(([bedId, own]) =>
       bedId === null ? [] : [{ bedId, count: own.length }],
     )

@@ -107,6 +107,7 @@ export function CarePlanPage() {
             ]}
           />
           <PlanView plan={current} />
+          <OrderSection residentId={residentId} />
           <p className="print-only">
             {t('care-plans:signature')}
             {'：'}
@@ -118,7 +119,7 @@ export function CarePlanPage() {
         </>
       )}
       {isReviewing && current && <ReviewForm plan={current} who={who} onClose={() => setReviewing(false)} />}
-      {!isWriting && plans.data && <OrderSection residentId={residentId} />}
+      {!isWriting && plans.data?.length === 0 && <OrderSection residentId={residentId} />}
     </PageFrame>
   )
 }

@@ -23,7 +23,7 @@ export const careTasksContract = {
   ofShift: needs('care.read')
     .input(z.object({ at: Instant.optional(), floorName: z.string().max(60).nullable().optional() }))
     .output(ShiftTasks),
-  /** For the wall: how many tasks of a bed are late in the running shift, or were left without a word in the one before. No names. */
+  /** For the wall: how many tasks of a bed are an hour late in the running shift, or were left without a word in the one before. No names. */
   lateByBed: needs('wall.watch', { isBackground: true, whileLocked: 'idle' })
     .input(z.object({}))
     .output(z.array(z.object({ bedId: BedId, count: z.number().int().min(1) }))),

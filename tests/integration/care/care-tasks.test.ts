@@ -112,9 +112,11 @@ describe('the tasks of a shift', () => {
 
   test('that are late stand on the wall by bed, without a name, until the shift after the next', async () => {
     await write(home.lin, 0, home.today, content(['08:00', '09:00', '14:00']))
-    goTo(10)
+    goTo(9.9)
     const wall = await home.awake('wall-screen')
     const late = () => wall.careTasks.lateByBed({})
+    expect(await late()).toEqual([{ bedId: home.beds[0], count: 1 }])
+    goTo(10.1)
     expect(await late()).toEqual([{ bedId: home.beds[0], count: 2 }])
     await record(done(key('08:00')), done(key('09:00'), { outcome: 'refused', reason: '睡着' }))
     expect(await late()).toEqual([])

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 
 const root = resolve(import.meta.dirname, '..', '..', '..')
-const readyWithinMs = 60_000
+const readyWithinMs = 180_000
 
 export type HomeProcess = {
   url: string

@@ -172,8 +172,18 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('care-tasks', '/care-tasks', (page) => main(page).locator('[data-task]').first()),
+    {
+      name: 'care-task',
+      part: DRAWER,
+      async open(page) {
+        await main(page).locator('[data-task]').first().click()
+        await expect(drawer(page).getByRole('heading', { name: '记录' })).toBeVisible()
+      },
+    },
     at('care-plans', '/care-plans', grid('照护计划')),
     at('care-plan', `/care-plans/${planned}`, (page) => main(page).getByRole('table').first()),
+    over('care-order', (page) => main(page).getByRole('button', { name: '登记医嘱' }).click()),
+    over('care-plan-review', (page) => main(page).getByRole('button', { name: '复核，内容不变' }).click()),
     {
       name: 'care-plan-form',
       async open(page) {

@@ -23,12 +23,13 @@ export async function runDemo(args: string[]): Promise<number> {
   const dataFolder = values.data ?? resolve(base, 'demo')
   const keyFile = values['key-file'] ?? resolve(`${dataFolder}.key`)
   const seed = Number(values.seed ?? DEFAULT_SEED)
-  const today = dayOf(systemClock.now())
+  const now = systemClock.now()
+  const today = dayOf(now)
   const logger = commandLogger()
   const key = { keyFile }
   if (!(await isDemoOf({ dataFolder, key, today, seed }))) {
     if (!values.json) console.log('正在生成演示数据 / building the demo home …')
-    await buildDemoHome({ dataFolder, key, logger, seed, today })
+    await buildDemoHome({ dataFolder, key, logger, seed, today, now })
   }
   return serveHome(
     // Any free port: a real broker may already live on the usual one.

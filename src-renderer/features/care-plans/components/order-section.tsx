@@ -52,7 +52,7 @@ export function OrderSection({ residentId }: { residentId: ResidentId }) {
       }
     >
       {orders.error && <ErrorState error={orders.error} onRetry={() => void orders.refetch()} />}
-      {orders.data?.length === 0 && <p className="muted">{t('care-orders:none')}</p>}
+      {orders.data?.length === 0 && <p className="plan-source">{t('care-orders:none')}</p>}
       {orders.data && orders.data.length > 0 && (
         <table className="plan-table">
           <caption className="visually-hidden">{t('care-orders:title')}</caption>
