@@ -1,0 +1,125 @@
+// What a shift's care says: vital signs out of their limits, tasks that were not done, and what still waits for a signature or a word.
+import { dayOf } from '#shared/contract/days.ts'
+import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
+import type { ShiftTasks } from '#shared/features/care-tasks/care-tasks.contract.ts'
+import type { CareTask, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
+import type { HandoverLine, HandoverSection } from '#shared/features/handover/handover.model.ts'
+import { handoverLine } from '#shared/features/handover/handover.rules.ts'
+import { demandsOf } from '#shared/features/incidents/incident-loop.rules.ts'
+import type { AssessmentsFeature } from '../assessments/index.ts'
+import { type IncidentsFeature, loadIncidentRules } from '../incidents/index.ts'
+import type { RisksFeature } from '../risks/index.ts'
+import type { VitalsFeature } from '../vitals/index.ts'
+import { type HandoverContributor, type HandoverMoment, personOf, toSection } from './house-sections.ts'
+
+const MOST_TASKS_NAMED = 4
+
+export type CareSources = {
+  vitals: Pick<VitalsFeature, 'reader'>
+  careTasks: { ofShift(at: number, floorName: string | null): ShiftTasks }
+  carePlans: { listBetween(from: string, to: string): CarePlan[] }
+  assessments: Pick<AssessmentsFeature, 'reader' | 'scales'>
+  risks: Pick<RisksFeature, 'reader'>
+  incidents: Pick<IncidentsFeature, 'reader'>
+}
+
+/** What the next shift must know of, in the order it is told; `open` = it can still do something about it. */
+const toldStates: readonly [TaskState, string, boolean][] = [
+  ['missed', 'tasks-missed', true],
+  ['overdue', 'tasks-overdue', true],
+  ['refused', 'tasks-refused', false],
+  ['held', 'tasks-held', false],
+  ['reasoned', 'tasks-reasoned', false],
+]
+
+function named(tasks: readonly CareTask[]): string {
+  const shown = tasks.slice(0, MOST_TASKS_NAMED).map(({ time, text }) => `${time} ${text}`)
+  return `${shown.join('、')}${tasks.length > MOST_TASKS_NAMED ? '…' : ''}`
+}
+
+export function createCareSections(sources: CareSources): HandoverContributor {
+  function vitals({ shift }: HandoverMoment): HandoverSection {
+    const lines = sources.vitals.reader.floorRound(null).rows.flatMap((row): HandoverLine[] => {
+      const who = { residentId: row.residentId, name: row.name, place: row.bedLabel }
+      const outside = row.latest.filter(
+        ({ tier, takenAt }) => (tier === 'high' || tier === 'medium') && takenAt >= shift.startedAt,
+      )
+      const known = row.news2.partial.known.some(({ at }) => at >= shift.startedAt)
+      const { band, score, isAtLeast, singleThree } = row.news2
+      const isRaised = known && (band === 'high' || band === 'medium' || singleThree)
+      return [
+        ...(isRaised
+          ? [
+              handoverLine(score === null || isAtLeast ? 'news2-at-least' : 'news2', {
+                ...{ ...who, values: { score: score ?? row.news2.partial.partialScore }, isOpen: true },
+              }),
+            ]
+          : []),
+        ...outside.map(({ kind, value, diastolic, word, takenAt, tier }) =>
+          handoverLine('vital', {
+            ...{ ...who, at: takenAt, isOpen: tier === 'high' },
+            values: { vitalKind: kind, value: word ?? (diastolic === null ? value : `${value}/${diastolic}`) },
+          }),
+        ),
+      ]
+    })
+    return toSection('vitals', lines)
+  }
+
+  function careTasks({ shift }: HandoverMoment): HandoverSection {
+    const { rows } = sources.careTasks.ofShift(shift.startedAt, null)
+    const lines = toldStates.flatMap(([state, what, isOpen]) =>
+      rows.flatMap((row) => {
+        const tasks = row.tasks.filter((task) => task.state === state)
+        const { residentId, name, bedLabel: place } = row
+        if (tasks.length === 0) return []
+        return [
+          handoverLine(what, { residentId, name, place, isOpen, values: { count: tasks.length, tasks: named(tasks) } }),
+        ]
+      }),
+    )
+    return toSection('care-tasks', lines)
+  }
+
+  function unsigned({ now, people }: HandoverMoment): HandoverSection {
+    const today = dayOf(now)
+    const rules = loadIncidentRules()
+    const untold = sources.incidents.reader
+      .listOpen()
+      .filter(({ loop, live }) =>
+        demandsOf(loop, live, rules).some(({ to, doneAt }) => to === 'family' && doneAt === null),
+      )
+      .map(({ loop, residentName, place }) =>
+        handoverLine('incident-family-untold', {
+          ...{ at: loop.foundAt, name: residentName, place, residentId: loop.residentId },
+          ...{ values: { incidentKind: loop.kind }, isOpen: true },
+        }),
+      )
+    const titles = new Map(sources.assessments.scales.map(({ code, title }) => [code, title]))
+    const assessments = sources.assessments.reader
+      .list(undefined)
+      .filter(({ state }) => state === 'draft')
+      .map(({ residentId, residentName, bedLabel, scale, answered, of }) =>
+        handoverLine('assessment-draft', {
+          ...{ residentId, name: residentName, place: bedLabel, isOpen: true },
+          values: { scale: titles.get(scale) ?? scale, answered, of },
+        }),
+      )
+    const risks = sources.risks.reader
+      .list(undefined)
+      .filter(({ draft }) => draft !== null)
+      .map(({ residentId, residentName, bedLabel }) =>
+        handoverLine('risk-draft', { residentId, name: residentName, place: bedLabel, isOpen: true }),
+      )
+    const plans = sources.carePlans
+      .listBetween(today, today)
+      .filter(({ consent }) => consent === null)
+      .flatMap(({ residentId, version }) => {
+        const person = people.get(residentId)
+        return person ? [handoverLine('plan-unsigned', { ...personOf(person), values: { version }, isOpen: true })] : []
+      })
+    return toSection('unsigned', [...untold, ...assessments, ...risks, ...plans])
+  }
+
+  return (moment) => [vitals(moment), careTasks(moment), unsigned(moment)]
+}
