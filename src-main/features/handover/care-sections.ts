@@ -1,5 +1,6 @@
 // What a shift's care says: vital signs out of their limits, tasks that were not done, and what still waits for a signature or a word.
 import { dayOf } from '#shared/contract/days.ts'
+import { itemsOf } from '#shared/features/assessments/scale.model.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
 import type { ShiftTasks } from '#shared/features/care-tasks/care-tasks.contract.ts'
 import type { CareTask, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
@@ -18,8 +19,8 @@ export type CareSources = {
   vitals: Pick<VitalsFeature, 'reader'>
   careTasks: { ofShift(at: number, floorName: string | null): ShiftTasks }
   carePlans: { listBetween(from: string, to: string): CarePlan[] }
-  assessments: Pick<AssessmentsFeature, 'reader' | 'scales'>
-  risks: Pick<RisksFeature, 'reader'>
+  assessments: Pick<AssessmentsFeature, 'drafts' | 'scales'>
+  risks: Pick<RisksFeature, 'drafts'>
   incidents: Pick<IncidentsFeature, 'reader'>
 }
 
@@ -39,7 +40,7 @@ function named(tasks: readonly CareTask[]): string {
 
 export function createCareSections(sources: CareSources): HandoverContributor {
   function vitals({ shift }: HandoverMoment): HandoverSection {
-    const lines = sources.vitals.reader.floorRound(null).rows.flatMap((row): HandoverLine[] => {
+    const lines = sources.vitals.reader.measuredSince(shift.startedAt).flatMap((row): HandoverLine[] => {
       const who = { residentId: row.residentId, name: row.name, place: row.bedLabel }
       const outside = row.latest.filter(
         ({ tier, takenAt }) => (tier === 'high' || tier === 'medium') && takenAt >= shift.startedAt,
@@ -95,22 +96,16 @@ export function createCareSections(sources: CareSources): HandoverContributor {
           ...{ values: { incidentKind: loop.kind }, isOpen: true },
         }),
       )
-    const titles = new Map(sources.assessments.scales.map(({ code, title }) => [code, title]))
-    const assessments = sources.assessments.reader
-      .list(undefined)
-      .filter(({ state }) => state === 'draft')
-      .map(({ residentId, residentName, bedLabel, scale, answered, of }) =>
-        handoverLine('assessment-draft', {
-          ...{ residentId, name: residentName, place: bedLabel, isOpen: true },
-          values: { scale: titles.get(scale) ?? scale, answered, of },
-        }),
-      )
-    const risks = sources.risks.reader
-      .list(undefined)
-      .filter(({ draft }) => draft !== null)
-      .map(({ residentId, residentName, bedLabel }) =>
-        handoverLine('risk-draft', { residentId, name: residentName, place: bedLabel, isOpen: true }),
-      )
+    const scaleOf = new Map(sources.assessments.scales.map((scale) => [scale.code, scale]))
+    const assessments = sources.assessments.drafts().flatMap(({ residentId, scale: code, answered }) => {
+      const [person, scale] = [people.get(residentId), scaleOf.get(code)]
+      const values = { scale: scale?.title ?? code, answered, of: scale ? itemsOf(scale).length : null }
+      return person ? [handoverLine('assessment-draft', { ...personOf(person), isOpen: true, values })] : []
+    })
+    const risks = sources.risks.drafts().flatMap(({ residentId }) => {
+      const person = people.get(residentId)
+      return person ? [handoverLine('risk-draft', { ...personOf(person), isOpen: true })] : []
+    })
     const plans = sources.carePlans
       .listBetween(today, today)
       .filter(({ consent }) => consent === null)

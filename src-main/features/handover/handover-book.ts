@@ -31,7 +31,8 @@ export type HandoverBookDependencies = {
   residents: Pick<ResidentsFeature, 'list' | 'get' | 'nameOf' | 'figures' | 'census'>
   shifts: () => FacilitySettings['shifts']
   dutyRoster: { listBetween(from: Day, until: Day): DutyCell[] }
-  contributors: () => readonly HandoverContributor[]
+  /** What each sheet has, and what only a sheet of care has besides: it asks much more of the records. */
+  contributors: { house: () => readonly HandoverContributor[]; care: () => readonly HandoverContributor[] }
   displayNameOf: (userId: string) => string | null
 }
 export type HandoverBook = ReturnType<typeof createHandoverBook>
@@ -62,13 +63,15 @@ export function createHandoverBook(deps: HandoverBookDependencies) {
     new Map(residents.list({ scope: 'in', on: day, limit: 20_000, offset: 0 }).rows.map((row) => [row.id, row]))
 
   /** What would be signed now for a shift. A shift that is over is told as of its end where its facts are dated, else as of now. */
-  function contentOf(shift: HandoverShift, remarks: string): HandoverContent {
+  function contentOf(shift: HandoverShift, remarks: string, { withCare = true } = {}): HandoverContent {
     const now = clock.now()
     const day = dayOf(Math.min(shift.endsAt - 1, now))
     const people = peopleOn(day)
     const count = (state: ResidentRow['state']) => [...people.values()].filter((row) => row.state === state).length
     const from = dayOf(shift.startedAt)
     const moves = residents.figures.movementsBetween(from, day)
+    const { house, care } = deps.contributors
+    const contributors = withCare ? [...house(), ...care()] : house()
     const onDuty = deps.dutyRoster
       .listBetween(from, from)
       .filter(({ post, shift: of }) => post === 'leader' || of === shift.name)
@@ -89,7 +92,7 @@ export function createHandoverBook(deps: HandoverBookDependencies) {
         ).length,
       },
       watched: watched(people),
-      sections: deps.contributors().flatMap((contribute) => contribute({ shift, now, people })),
+      sections: contributors.flatMap((contribute) => contribute({ shift, now, people })),
       remarks: remarks.trim() === '' ? null : remarks.trim(),
       onDuty: [...new Set(onDuty)],
     })

@@ -76,7 +76,8 @@ export function createHandoverService(deps: HandoverServiceDependencies) {
       })
     },
 
-    sign({ shiftStartedAt, draftVersion, lateReason }: SignHandover, actor: Actor): RecordId {
+    /** `withCare` false leaves the sections of care out: for a demo whose past is written in seconds. */
+    sign({ shiftStartedAt, draftVersion, lateReason }: SignHandover, actor: Actor, { withCare = true } = {}): RecordId {
       const now = clock.now()
       const { userId } = actor
       if (userId === null) throw new DomainError('NOT_SIGNED_IN')
@@ -94,7 +95,7 @@ export function createHandoverService(deps: HandoverServiceDependencies) {
         }
         const draft = repository.findDraft(shiftStartedAt)
         if (draft.version !== draftVersion) throw new DomainError('EDIT_CONFLICT', { where: 'draft', theirs: draft })
-        const contentJson = JSON.stringify(book.contentOf(shift, draft.remarks))
+        const contentJson = JSON.stringify(book.contentOf(shift, draft.remarks, { withCare }))
         const id = RecordId.parse(newId())
         const row = {
           ...{ id, shift: shift.name, shiftStartedAt, shiftEndsAt: shift.endsAt, contentHash: hashOf(contentJson) },

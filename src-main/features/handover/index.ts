@@ -46,7 +46,7 @@ export function createHandoverFeature({
   const care = createCareSections(sources)
   const book = createHandoverBook({
     ...{ ...deps, repository, displayNameOf },
-    contributors: () => [house, care, ...contributors()],
+    contributors: { house: () => [house], care: () => [care, ...contributors()] },
   })
   const service = createHandoverService({ ...deps, repository, book })
 

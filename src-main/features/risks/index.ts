@@ -53,6 +53,8 @@ export function createRisksFeature({ displayNameOf = () => null, ...deps }: Risk
     router: createRisksRouter({ reader, service }),
     service,
     reader,
+    /** Assessments that are begun and not finished. */
+    drafts: repository.listDrafts,
     timelineContributor: timelineOf,
     dutyContributor: ({ untilOn }: { untilOn: Day }) => listRiskDuties(reader.dueInHouse(), lists[0], untilOn),
   }

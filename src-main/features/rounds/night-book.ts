@@ -1,6 +1,6 @@
 // A night as it is read: its rounds, the beds of the people in the house, and how each bed stands in each round. Reads only.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
-import type { BedId, Day, Instant } from '#shared/contract/primitives.ts'
+import type { BedId, Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import type { NightBed, NightRound, RoundNight, RoundPlan, RoundVisit } from '#shared/features/rounds/rounds.model.ts'
 import {
@@ -19,7 +19,6 @@ import type { ResidentsFeature } from '../residents/index.ts'
 import type { RoundVisitsRepository, ToldVisit } from './round-visits.repository.ts'
 
 const HALF_DAY_MS = 12 * 3_600_000
-const DAY_MS = 86_400_000
 
 export type NightBookDependencies = {
   clock: Clock
@@ -34,13 +33,21 @@ export type NightBook = ReturnType<typeof createNightBook>
 export function createNightBook(deps: NightBookDependencies) {
   const { clock, repository, plan, residents } = deps
 
-  function shown({ seat: _seat, recordedAt: _at, resultId: _result, ...row }: ToldVisit): RoundVisit {
-    return {
-      ...row,
-      isLate: row.isLate === 1,
-      bedLabel: deps.beds.labelOf(row.bedId) ?? '',
-      name: row.residentId === null ? null : residents.nameOf(row.residentId),
-      recordedBy: row.recordedBy === null ? null : deps.displayNameOf(row.recordedBy),
+  /** Names are looked up once for each person, however many visits there are. */
+  function createShown(): (row: ToldVisit) => RoundVisit {
+    const people = new Map<ResidentId, string | null>()
+    const staff = new Map<string, string | null>()
+    return ({ seat: _seat, recordedAt: _at, resultId: _result, ...row }) => {
+      const { residentId, recordedBy } = row
+      if (residentId !== null && !people.has(residentId)) people.set(residentId, residents.nameOf(residentId))
+      if (recordedBy !== null && !staff.has(recordedBy)) staff.set(recordedBy, deps.displayNameOf(recordedBy))
+      return {
+        ...row,
+        isLate: row.isLate === 1,
+        bedLabel: deps.beds.labelOf(row.bedId) ?? '',
+        name: residentId === null ? null : (people.get(residentId) ?? null),
+        recordedBy: recordedBy === null ? null : (staff.get(recordedBy) ?? null),
+      }
     }
   }
 
@@ -61,7 +68,7 @@ export function createNightBook(deps: NightBookDependencies) {
     if (spanOf(night).from - HALF_DAY_MS > now) throw new DomainError('DAY_IN_FUTURE', { where: 'night' })
     const rounds = roundsOf(night, plan.rounds)
     const people = peopleOf(night)
-    const visits = visitsOf(night).map(shown)
+    const visits = visitsOf(night).map(createShown())
     const reasons = new Map(
       repository.listReasons(spanOf(night).from, spanOf(night).to).map(({ roundAt, reason }) => [roundAt, reason]),
     )
@@ -96,17 +103,26 @@ export function createNightBook(deps: NightBookDependencies) {
   }
 
   return {
-    shown,
+    shown: (row: ToldVisit): RoundVisit => createShown()(row),
     ofNight,
+    peopleOf,
     nightNow: (): Day => nightOf(clock.now()),
     rounds: (night: Day): RoundSpan[] => roundsOf(night, plan.rounds),
     /** Rounds that are over and were walked by nobody, without a reason, of the last days. */
     missedSince(from: Day, until: Day): { night: Day; at: Instant; asked: number }[] {
+      const now = clock.now()
+      const span = { from: spanOf(from).from, to: spanOf(until).to }
+      const settled = new Set([
+        ...repository.listWalked(span.from, span.to),
+        ...repository.listReasons(span.from, span.to).map(({ roundAt }) => roundAt),
+      ])
       const missed: { night: Day; at: Instant; asked: number }[] = []
       for (let night = from; night <= until; night = addDays(night, 1)) {
-        if (startOfDay(night) + DAY_MS / 2 > clock.now()) break
-        for (const { at, asked, state, reason } of ofNight(night).rounds) {
-          if (state === 'missed' && reason === null) missed.push({ night, at, asked })
+        const rounds = roundsOf(night, plan.rounds).filter(({ at, closesAt }) => closesAt < now && !settled.has(at))
+        const people = rounds.length === 0 ? [] : peopleOf(night)
+        for (const round of rounds) {
+          const asked = people.filter(({ state, careLevel }) => state === 'in' && isAsked(round, careLevel)).length
+          if (asked > 0) missed.push({ night, at: round.at, asked })
         }
       }
       return missed

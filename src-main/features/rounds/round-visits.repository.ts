@@ -46,6 +46,9 @@ const SELECT = `SELECT v.id, v.bed_id AS bedId, v.resident_id AS residentId, v.p
 export function createRoundVisitsRepository(records: SqliteDatabase) {
   const byId = records.prepare(`${SELECT} WHERE v.id = ?`)
   const between = records.prepare(`${SELECT} WHERE v.at >= ? AND v.at < ? ORDER BY v.at, v.id`)
+  const roundsBetween = records
+    .prepare('SELECT DISTINCT round_at FROM round_visits WHERE at >= ? AND at < ? AND round_at IS NOT NULL')
+    .pluck()
   const insertVisit = records.prepare(
     `INSERT INTO round_visits (id, bed_id, resident_id, presence, at, round_at, source, is_late, reason, recorded_at, recorded_by, seat)
      VALUES (:id, :bedId, :residentId, :presence, :at, :roundAt, :source, :isLate, :reason, :recordedAt, :recordedBy, :seat)`,
@@ -65,6 +68,8 @@ export function createRoundVisitsRepository(records: SqliteDatabase) {
     find: (id: RecordId) => byId.get(id) as ToldVisit | undefined,
     /** By the time somebody was there, oldest first; `to` is excluded. */
     listBetween: (from: Instant, to: Instant): ToldVisit[] => between.all(from, to) as ToldVisit[],
+    /** Planned times of the rounds somebody walked, in whole or in part. */
+    listWalked: (from: Instant, to: Instant): Instant[] => roundsBetween.all(from, to) as Instant[],
     insertVisit: (row: VisitRow): void => void insertVisit.run(row),
     insertResult: (row: ResultRow): void => void insertResult.run(row),
     listReasons: (from: Instant, to: Instant) => reasons.all(from, to) as { roundAt: Instant; reason: string }[],

@@ -32,6 +32,7 @@ export type RoundsServiceDependencies = {
   residents: Pick<ResidentsFeature, 'get' | 'occupantOfBed'>
 }
 export type RoundsService = ReturnType<typeof createRoundsService>
+export type WalkedVisit = { bedId: BedId; at: Instant; outcome: RoundOutcome; text: string | null }
 type Told = { outcome: RoundOutcome; text: string | null }
 
 export function createRoundsService(deps: RoundsServiceDependencies) {
@@ -118,6 +119,34 @@ export function createRoundsService(deps: RoundsServiceDependencies) {
         const after = insertVisit(about, { source: 'scan', isLate: 0, reason: null }, actor)
         audit(actor, 'scan', after.id, { after })
         return after.id
+      })
+    },
+
+    /**
+     * Visits of one night as a scanner that keeps its readings hands them over: one transaction, one audit row. A bed nobody has is left out;
+     * a person who is away is written as away.
+     */
+    walk(visits: readonly WalkedVisit[], actor: Actor): { count: number } {
+      const [first] = visits
+      if (!first) return { count: 0 }
+      const now = clock.now()
+      const night = nightOf(first.at)
+      const people = new Map(book.peopleOf(night).map((person) => [person.bedId, person]))
+      const rounds = book.rounds(night)
+      return withTransaction(records, () => {
+        const written = visits.flatMap(({ bedId, at, ...told }) => {
+          const person = people.get(bedId)
+          if (at > now) throw new DomainError('DAY_IN_FUTURE', { where: 'at' })
+          if (!person || nightOf(at) !== night) return []
+          const { state, careLevel, id: residentId } = person
+          const presence = state === 'on-leave' || state === 'in-hospital' ? state : ('in' as const)
+          const about = { bedId, residentId, presence, at, roundAt: roundAtOf(at, rounds, careLevel) }
+          const visit = insertVisit(about, { source: 'scan', isLate: 0, reason: null }, actor)
+          if (presence === 'in') insertResult(visit.id, told, null, actor)
+          return [visit.id]
+        })
+        audit(actor, 'walk', written[0] ?? night, { after: { night, count: written.length } })
+        return { count: written.length }
       })
     },
 

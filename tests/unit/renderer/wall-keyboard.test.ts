@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKeyBurst } from '../../../src-renderer/features/wall/key-burst.ts'
+import { createKeyBurst } from '../../../src-renderer/ui/key-burst.ts'
 import { nearestBox } from '../../../src-renderer/features/wall/nearest.ts'
 import { isNightAt } from '../../../src-renderer/features/wall/use-day-night.ts'
 
