@@ -33,7 +33,7 @@ export async function handOver(
   const shifts = Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS))
     .flatMap((day) => STARTS.map((hours) => startOfDay(day) + hours * HOUR_MS))
     .filter((startedAt) => startedAt + SHIFT_MS <= startOfDay(today))
-  const [first, second] = living.filter(({ awayUntil }) => awayUntil === null)
+  const [first, second] = living.filter(({ awayUntil, level }) => awayUntil === null && level >= 2).slice(8)
   clock.setNow((shifts.at(-6) ?? before) + HOUR_MS)
   if (first) await client.handover.watch({ residentId: first.id, reason: '夜间起床频繁，防跌倒' })
   if (second) await client.handover.watch({ residentId: second.id, reason: '近两日进食少，记录入量' })

@@ -1,7 +1,7 @@
 // The duty roster of the demo home: two months behind and a week ahead, planned week by week, with a few gaps as they happen.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { DutyPerson, DutySlot } from '#shared/features/duty-roster/duty-roster.model.ts'
-import { daysOfWeek, dutyRows, mondayOf } from '#shared/features/duty-roster/duty-roster.rules.ts'
+import { daysOfWeek, dutyRows, mondayOf, slotKey } from '#shared/features/duty-roster/duty-roster.rules.ts'
 import type { StaffMember, StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { DemoLife } from './live-two-years.ts'
 
@@ -49,19 +49,21 @@ export async function planDuty({ client, clock }: DemoLife, today: string): Prom
   for (let monday = addDays(first, 7); monday <= addDays(today, DAYS_AHEAD); monday = addDays(monday, 7)) {
     clock.setNow(startOfDay(monday) + 60_000)
     await client.dutyRoster.copyLastWeek({ of: monday })
-    await takeOff(client, monday, today)
   }
+  await takeOff({ client, clock }, today)
   clock.setNow(before)
 }
 
-async function takeOff(client: DemoLife['client'], monday: string, today: string): Promise<void> {
-  const gaps: readonly [string, Pick<DutySlot, 'post' | 'shift'>][] = [
-    [addDays(today, -NO_LEADER), { post: 'leader', shift: null }],
-    [addDays(today, -NO_NIGHT), { post: 'care', shift: 'night' }],
+/** Afterwards, or the gaps would be copied on from week to week; each on the morning of its own day. */
+async function takeOff({ client, clock }: Pick<DemoLife, 'client' | 'clock'>, today: string): Promise<void> {
+  const gaps: readonly DutySlot[] = [
+    { day: addDays(today, -NO_LEADER), post: 'leader', shift: null },
+    { day: addDays(today, -NO_NIGHT), post: 'care', shift: 'night' },
   ]
-  for (const [day, row] of gaps.filter(([each]) => mondayOf(each) === monday)) {
-    const { cells } = await client.dutyRoster.week({ of: day })
-    const cell = cells.find((each) => each.day === day && each.post === row.post && each.shift === row.shift)
-    if (cell) await client.dutyRoster.set({ slot: { day, ...row }, people: [], basedOn: cell.id, reason: null })
+  for (const slot of gaps) {
+    clock.setNow(startOfDay(slot.day) + 60_000)
+    const { cells } = await client.dutyRoster.week({ of: slot.day })
+    const cell = cells.find((each) => slotKey(each) === slotKey(slot))
+    if (cell) await client.dutyRoster.set({ slot, people: [], basedOn: cell.id, reason: null })
   }
 }

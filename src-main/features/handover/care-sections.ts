@@ -3,7 +3,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { itemsOf } from '#shared/features/assessments/scale.model.ts'
 import type { CarePlan } from '#shared/features/care-plans/care-plans.model.ts'
 import type { ShiftTasks } from '#shared/features/care-tasks/care-tasks.contract.ts'
-import type { CareTask, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
+import type { CareTask, TaskRow, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
 import type { HandoverLine, HandoverSection } from '#shared/features/handover/handover.model.ts'
 import { handoverLine } from '#shared/features/handover/handover.rules.ts'
 import { demandsOf } from '#shared/features/incidents/incident-loop.rules.ts'
@@ -14,6 +14,7 @@ import type { VitalsFeature } from '../vitals/index.ts'
 import { type HandoverContributor, type HandoverMoment, personOf, toSection } from './house-sections.ts'
 
 const MOST_TASKS_NAMED = 4
+const MOST_PEOPLE_NAMED = 20
 
 export type CareSources = {
   vitals: Pick<VitalsFeature, 'reader'>
@@ -36,6 +37,16 @@ const toldStates: readonly [TaskState, string, boolean][] = [
 function named(tasks: readonly CareTask[]): string {
   const shown = tasks.slice(0, MOST_TASKS_NAMED).map(({ time, text }) => `${time} ${text}`)
   return `${shown.join('、')}${tasks.length > MOST_TASKS_NAMED ? '…' : ''}`
+}
+
+/** Where half the house is meant, a line a floor says more than a page of names. */
+function byFloor(people: readonly TaskRow[], what: string, isOpen: boolean): HandoverLine[] {
+  return [...Map.groupBy(people, ({ floorName }) => floorName)].map(([place, rows]) =>
+    handoverLine(`${what}-floor`, {
+      ...{ place, isOpen },
+      values: { people: rows.length, count: rows.reduce((sum, { tasks }) => sum + tasks.length, 0) },
+    }),
+  )
 }
 
 export function createCareSections(sources: CareSources): HandoverContributor {
@@ -69,16 +80,16 @@ export function createCareSections(sources: CareSources): HandoverContributor {
 
   function careTasks({ shift }: HandoverMoment): HandoverSection {
     const { rows } = sources.careTasks.ofShift(shift.startedAt, null)
-    const lines = toldStates.flatMap(([state, what, isOpen]) =>
-      rows.flatMap((row) => {
-        const tasks = row.tasks.filter((task) => task.state === state)
-        const { residentId, name, bedLabel: place } = row
-        if (tasks.length === 0) return []
-        return [
-          handoverLine(what, { residentId, name, place, isOpen, values: { count: tasks.length, tasks: named(tasks) } }),
-        ]
-      }),
-    )
+    const lines = toldStates.flatMap(([state, what, isOpen]) => {
+      const people = rows
+        .map((row) => ({ ...row, tasks: row.tasks.filter((task) => task.state === state) }))
+        .filter(({ tasks }) => tasks.length > 0)
+      if (people.length > MOST_PEOPLE_NAMED) return byFloor(people, what, isOpen)
+      return people.map(({ residentId, name, bedLabel: place, tasks }) => {
+        const values = { count: tasks.length, tasks: named(tasks) }
+        return handoverLine(what, { residentId, name, place, isOpen, values })
+      })
+    })
     return toSection('care-tasks', lines)
   }
 

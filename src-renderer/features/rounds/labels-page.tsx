@@ -52,15 +52,18 @@ export function LabelsPage() {
       <ul className="bed-labels">
         {shown.map(({ bedId, bedLabel, code }) => (
           <li key={bedId} className="bed-label">
-            <QRCode
-              type="svg"
-              value={code}
-              size={codePx}
-              bordered={false}
-              color="black"
-              bgColor="white"
-              errorLevel="M"
-            />
+            {/* The code stands beside it in words. */}
+            <span aria-hidden="true">
+              <QRCode
+                type="svg"
+                value={code}
+                size={codePx}
+                bordered={false}
+                color="black"
+                bgColor="white"
+                errorLevel="M"
+              />
+            </span>
             <span className="bed-label__words">
               <b className="numerals">{bedLabel}</b>
               <span className="bed-label__code">{code}</span>
