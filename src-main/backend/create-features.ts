@@ -15,8 +15,10 @@ import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
 import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
+import { createDutyRosterFeature } from '../features/duty-roster/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
+import { createHandoverFeature } from '../features/handover/index.ts'
 import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
@@ -25,6 +27,7 @@ import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } f
 import { createRisksFeature, type RisksFeature } from '../features/risks/index.ts'
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
+import { createRoundsFeature } from '../features/rounds/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createStationsFeature, type StationsEvents } from '../features/stations/index.ts'
 import { createVitalsFeature } from '../features/vitals/index.ts'
@@ -124,6 +127,15 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, residents, incidents, displayNameOf },
     ruleOf: alarms.resolveRuleOf,
   })
+  const dutyRoster = createDutyRosterFeature({ ...base, staff: () => staff.service.list(), displayNameOf })
+  const rounds = createRoundsFeature({ ...base, residents, beds, displayNameOf })
+  const handover = createHandoverFeature({
+    ...{ ...base, residents, dutyRoster, displayNameOf, confirmPerson: accounts.confirmPerson },
+    shifts: () => facility.service.settings().shifts,
+    sources: { alarms, incidents, devices, vitals, careTasks, carePlans, assessments, risks },
+    // Sections of features that come later; each asked when a sheet is made.
+    contributors: () => [],
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -177,6 +189,8 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => careTasks.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
+      (today) => handover.dutyContributor(today),
+      (today) => rounds.dutyContributor(today),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -184,6 +198,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
+    ...{ dutyRoster, handover, rounds },
     ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
     ...{
       accounts,

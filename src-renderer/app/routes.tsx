@@ -9,7 +9,9 @@ import { bedsFeature } from '../features/beds/index.tsx'
 import { carePlansFeature } from '../features/care-plans/index.ts'
 import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
+import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
+import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
@@ -17,6 +19,7 @@ import { residentsFeature } from '../features/residents/index.tsx'
 import { risksFeature } from '../features/risks/index.ts'
 import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
+import { roundsFeature } from '../features/rounds/index.ts'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { vitalsFeature } from '../features/vitals/index.tsx'
@@ -40,10 +43,13 @@ export const features: readonly Feature[] = [
   carePlansFeature,
   careTasksFeature,
   risksFeature,
+  handoverFeature,
+  roundsFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,
   reportsFeature,
+  dutyRosterFeature,
   rosterFeature,
   devicesFeature,
   settingsFeature,

@@ -15,8 +15,10 @@ import { consoleHealthContract } from '../features/console-health/console-health
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
+import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
+import { handoverContract } from '../features/handover/handover.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
@@ -25,6 +27,7 @@ import { residentsContract } from '../features/residents/residents.contract.ts'
 import { risksContract } from '../features/risks/risks.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
+import { roundsContract } from '../features/rounds/rounds.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
@@ -55,6 +58,9 @@ export const appContract = {
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,
+  dutyRoster: dutyRosterContract,
+  handover: handoverContract,
+  rounds: roundsContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -24,6 +24,14 @@ export const screenLinks = {
   incident: (id: string): string => `/incidents/${id}`,
   /** The form of a new incident, filled from an alarm. */
   incidentFromAlarm: (alarmId: string): string => `/incidents?alarm=${alarmId}`,
+  /** The handover of the shift that ran at an instant. */
+  handoverOf: (at: number): string => `/handover?at=${at}`,
+  /** The rounds of a night, 'YYYY-MM-DD'. */
+  roundsOf: (night: string): string => `/rounds?night=${night}`,
+  /** The form of a new incident, filled from what a round found. */
+  incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
+  /** The week of a day. */
+  dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

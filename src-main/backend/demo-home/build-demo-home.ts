@@ -1,12 +1,14 @@
 // Makes a demo home in an empty data folder: deterministic from a seed, as of a given day.
 import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
+import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import { createManualClock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { createSeededRandom, type SeededRandom } from '../../platform/seeded-random.ts'
-import { createBackend } from '../create-backend.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+import { type Backend, createBackend } from '../create-backend.ts'
 import type { OpenHomeOptions } from '../open-home.ts'
 import { assessFurther } from './assess-people.ts'
 import { leaveRisksHalfDone } from './assess-risks.ts'
@@ -14,12 +16,15 @@ import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
 import { leaveOpenIncidents } from './follow-incidents.ts'
+import { handOver } from './hand-over.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
 import { planCare } from './plan-care.ts'
+import { planDuty } from './plan-duty.ts'
 import { recordMobility } from './record-mobility.ts'
+import { walkRounds } from './walk-rounds.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -100,6 +105,19 @@ async function openBeds(client: AppClient, openedOn: string): Promise<void> {
   }
 }
 
+/** The nurses of the demo at one seat, so that they can sign beside each other; the manager sits there again afterwards. */
+async function seatNurses(backend: Backend, seatId: string, client: AppClient): Promise<Actor[]> {
+  const nurses: Actor[] = []
+  for (const { loginName, password, roles } of demoLogins.filter(isNurse)) {
+    await client.accounts.signIn({ loginName, password })
+    nurses.push({ ...backend.contextFor(seatId).resolveSeat({ isBackground: true }).actor, roles })
+  }
+  return nurses
+}
+
+const isNurse = ({ roles }: DemoLogin): boolean =>
+  roles.some((role) => role === 'caregiver' || role === 'care-lead' || role === 'clinician')
+
 /** Throws when the folder already holds a home. */
 export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
   const { today } = options
@@ -149,6 +167,11 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)
+    await planDuty(life, today)
+    const { handover, rounds } = backend.features
+    const nurses = await seatNurses(backend, seat.seatId, client)
+    walkRounds(life, { rounds: rounds.service, nurses }, today)
+    await handOver(life, { handover: handover.service, nurses }, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -6,6 +6,7 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { type HashCost, passwordCost, pinCost } from '../../platform/secret-hash.ts'
+import type { Actor } from '../../rpc/request-context.ts'
 import type { FacilityService } from '../facility/index.ts'
 import { createAccountsRepository } from './accounts.repository.ts'
 import { createAccountsRouter } from './accounts.router.ts'
@@ -67,6 +68,17 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     fact: repository.folderFact,
     setFact: repository.setFolderFact,
     isDemo: () => repository.folderFact('is_demo') === '1',
+    /**
+     * Proves by PIN that a person who may use it at this seat stands there, without changing who sits at it. Throws WRONG_CREDENTIALS,
+     * ACCOUNT_LOCKED.
+     */
+    async confirmPerson(
+      actor: Actor,
+      input: { userId: UserId; pin: string },
+    ): Promise<{ userId: UserId; displayName: string; roles: readonly Role[] }> {
+      const { id: userId, displayName, roles } = await signIn.confirmPerson(actor, input)
+      return { userId, displayName, roles }
+    },
     /** The person of an account in use; null = there is none. */
     personOf(userId: UserId): { displayName: string; roles: readonly Role[] } | null {
       const user = repository.findUser(userId)

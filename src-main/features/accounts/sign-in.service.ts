@@ -33,6 +33,16 @@ export function createSignInService(deps: SignInDependencies) {
     throw new DomainError('WRONG_CREDENTIALS', { where: attempt.kind })
   }
 
+  /** By the PIN a person may use at this seat, whoever sits there; failures count as they do at sign-in. */
+  async function confirmPerson(actor: Actor, input: { userId: UserId; pin: string }): Promise<UserRecord> {
+    const isKnownHere = seats.mayUsePin(actor.seatId, input.userId)
+    const found = isKnownHere ? repository.findUser(input.userId) : undefined
+    const user = await checkSecret(actor, { user: found, name: input.userId, secret: input.pin, kind: 'pin' })
+    // While the PIN was checked a changed password may have ended this way back.
+    if (!seats.mayUsePin(actor.seatId, user.id)) throw new DomainError('WRONG_CREDENTIALS', { where: 'pin' })
+    return user
+  }
+
   function finish(actor: Actor, user: UserRecord, kind: SecretKind): SeatSession {
     withTransaction(records, () => {
       repository.updateUser(user.id, { lastSignedInAt: clock.now() })
@@ -48,6 +58,8 @@ export function createSignInService(deps: SignInDependencies) {
       const user = actor.userId ? repository.findUser(actor.userId) : undefined
       return checkSecret(actor, { user, name: user?.loginName ?? '', secret, kind: 'password' })
     },
+    /** Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED. */
+    confirmPerson,
     async signIn(input: { loginName: string; password: string }, actor: Actor): Promise<SeatSession> {
       const name = input.loginName.trim()
       const found = repository.findUserByLoginName(name)
@@ -55,12 +67,7 @@ export function createSignInService(deps: SignInDependencies) {
       return finish(actor, user, 'password')
     },
     async signInWithPin(input: { userId: UserId; pin: string }, actor: Actor): Promise<SeatSession> {
-      const isKnownHere = seats.mayUsePin(actor.seatId, input.userId)
-      const found = isKnownHere ? repository.findUser(input.userId) : undefined
-      const user = await checkSecret(actor, { user: found, name: input.userId, secret: input.pin, kind: 'pin' })
-      // While the PIN was checked a changed password may have ended this way back.
-      if (!seats.mayUsePin(actor.seatId, user.id)) throw new DomainError('WRONG_CREDENTIALS', { where: 'pin' })
-      return finish(actor, user, 'pin')
+      return finish(actor, await confirmPerson(actor, input), 'pin')
     },
     lock(actor: Actor): SeatSession {
       withTransaction(records, () => {

@@ -87,6 +87,7 @@ export function createAssessmentsRepository(records: SqliteDatabase) {
   const order = "ORDER BY state = 'draft' DESC, based_on DESC, started_at DESC, id DESC"
   const byId = records.prepare(`${select} WHERE id = ?`)
   const draft = records.prepare(`${select} WHERE resident_id = ? AND scale = ? AND state = 'draft'`)
+  const drafts = records.prepare(`${select} WHERE state = 'draft' ${order} LIMIT ${MOST_LINES}`)
   const ofResident = records.prepare(`${select} WHERE resident_id = ? ${order}`)
   const all = records.prepare(`${select} ${order} LIMIT ${MOST_LINES}`)
   const before = records.prepare(
@@ -109,6 +110,7 @@ export function createAssessmentsRepository(records: SqliteDatabase) {
     findBefore: ({ residentId, scale, id, basedOn }: AssessmentRow) =>
       rowOf(before.get({ residentId, scale, id, basedOn })),
     listOf: (residentId: ResidentId): AssessmentRow[] => (ofResident.all(residentId) as Stored[]).map(toRow),
+    listDrafts: (): AssessmentRow[] => (drafts.all() as Stored[]).map(toRow),
     listAll: (): AssessmentRow[] => (all.all() as Stored[]).map(toRow),
     insert: (row: AssessmentRow): void => void insert.run(toStored(row)),
     update: (row: AssessmentRow): void => void update.run(toStored(row)),

@@ -48,6 +48,11 @@ export function createAssessmentsFeature({ displayNameOf = () => null, ...deps }
     service,
     reader,
     scales,
+    /** Assessments that are begun and not finished, with how many items are answered. */
+    drafts: () =>
+      repository.listDrafts().map(({ id, residentId, scale, answers }) => ({
+        ...{ id, residentId, scale, answered: Object.keys(answers).length },
+      })),
     timelineContributor: timelineOf,
   }
 }

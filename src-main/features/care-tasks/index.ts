@@ -89,6 +89,8 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
     router,
     service,
     counts,
+    /** The tasks of the shift that runs at an instant, of a floor (null: the house). */
+    ofShift,
     /** One duty a day and floor while tasks of it were missed without a word. */
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       return book.tasksBetween(addDays(today, -TOLD_DAYS), today).flatMap(({ day, people, tasks }) => {

@@ -64,6 +64,9 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'risk-missing': 'risks.read',
   'risk-due': 'risks.read',
   'risk-after-incident': 'risks.read',
+  'handover-missing': 'handover.read',
+  'handover-unconfirmed': 'handover.read',
+  'round-missed': 'rounds.read',
   birthday: 'residents.read',
 }
 

@@ -36,6 +36,7 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
   incident: `SELECT i.id, n.kind, n.occurred_at AS occurredAt, n.place, n.summary, p.id AS residentId, p.name
     FROM (${IDS}) i JOIN incidents n ON n.id = i.id LEFT JOIN residents p ON p.id = n.resident_id
     WHERE :day IS NOT NULL ORDER BY i.position`,
+  'duty-day': `SELECT i.id, i.id AS dutyDay FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
   staff: `SELECT i.id, s.name, s.post, s.hired_on AS hiredOn
     FROM (${IDS}) i JOIN staff s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
 }

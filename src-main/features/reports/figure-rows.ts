@@ -46,6 +46,7 @@ const TITLES: Readonly<Record<string, string>> = {
   summary: '经过',
   post: '岗位',
   hiredOn: '入职',
+  dutyDay: '日期',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -58,6 +59,7 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   assessment: ['name', 'bed', 'level', 'assessedOn', 'reportNumber'],
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
+  'duty-day': ['dutyDay'],
   none: [],
 }
 
@@ -103,6 +105,7 @@ function show(key: string, fact: RowFacts): string | number | null {
 
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
+  if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

@@ -4,6 +4,7 @@ import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { Facility } from '#shared/features/facility/facility.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { readDutyDays } from './duty-days-in.repository.ts'
 import { readIncidentFiles } from './incident-files-in.repository.ts'
 import type {
   ReportSource,
@@ -44,6 +45,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
     incidentsIn: (from, until) =>
       all<SourceIncident>(INCIDENTS_IN, { fromAt: startOfDay(from), endAt: startOfDay(addDays(until, 1)) }),
     incidentFilesIn: (from, until) => readIncidentFiles(records, startOfDay(from), startOfDay(addDays(until, 1))),
+    dutyDaysIn: (from, until) => readDutyDays(records, from, until),
     staffOn: (day) => all<SourceStaff>(STAFF_ON, { day }),
     hasStaffRegister: () => one<number>('SELECT EXISTS (SELECT 1 FROM staff)') === 1,
   }

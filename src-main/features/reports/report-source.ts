@@ -2,7 +2,9 @@
 // All stocks are counted at 24:00 of the day; `from` and `until` days are both inside; voided rows never appear; null = not recorded.
 import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { BedCareType, BedStayMode } from '#shared/features/beds/beds.model.ts'
+import type { DutyCell } from '#shared/features/duty-roster/duty-roster.model.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
+import type { HandoverMatters } from '#shared/features/handover/handover.rules.ts'
 import type { LoopStep } from '#shared/features/incidents/incident-loop.rules.ts'
 import type { IncidentKind } from '#shared/features/incidents/incidents.model.ts'
 import type {
@@ -13,6 +15,7 @@ import type {
   Sex,
 } from '#shared/features/residents/residents.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
+import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
 
 export type SourceBed = {
   id: string
@@ -37,6 +40,12 @@ export type SourceIncidentFile = SourceIncident & {
   foundAt: Instant | null
   /** Every row, also those that were corrected. */
   steps: LoopStep[]
+}
+/** A day of the duty table: who was planned, and the shifts that began on it and were handed over. */
+export type SourceDutyDay = {
+  day: Day
+  cells: Pick<DutyCell, 'day' | 'post' | 'shift' | 'people'>[]
+  handovers: { shift: ShiftName; signedAt: Instant; receivedAt: Instant | null; matters: HandoverMatters }[]
 }
 export type SourceStaff = { id: string; post: StaffPost }
 export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
@@ -99,6 +108,8 @@ export interface ReportSource {
   incidentsIn(from: Day, until: Day): SourceIncident[]
   /** By the time they happened, complaints left out. */
   incidentFilesIn(from: Day, until: Day): SourceIncidentFile[]
+  /** Every day of the span, planned or not. */
+  dutyDaysIn(from: Day, until: Day): SourceDutyDay[]
   staffOn(day: Day): SourceStaff[]
   /** False when nobody was ever entered: the number of staff is then unknown, not 0. */
   hasStaffRegister(): boolean

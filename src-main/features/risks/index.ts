@@ -66,6 +66,8 @@ export function createRisksFeature({ displayNameOf = () => null, ruleOf, ...deps
     router: createRisksRouter({ reader, service, consequencesFor }),
     service,
     reader,
+    /** Assessments that are begun and not finished. */
+    drafts: repository.listDrafts,
     timelineContributor: timelineOf,
     dutyContributor: ({ untilOn }: { untilOn: Day }) => listRiskDuties(reader.dueInHouse(), lists[0], untilOn),
   }

@@ -47,6 +47,20 @@ export function createVitalsReader(context: VitalContext, picture: ReturnType<ty
       return repository.listBetween(residentId, from, to, kind).map((row) => toMeasurement(row, displayNameOf))
     },
 
+    /** People of the house of whom something was measured from an instant on, as a round sees them; a bed's live values bring nobody in. */
+    measuredSince(since: Instant): (RoundRow & VitalPicture)[] {
+      const measured = new Set(repository.listMeasuredSince(since).map(({ residentId }) => residentId))
+      if (measured.size === 0) return []
+      const asked = inHouse()
+        .filter(({ id }) => measured.has(id))
+        .map(toRound)
+      const pictures = picture.of(asked.map((row) => ({ ...row, isHere: row.state === 'in' })))
+      return asked.flatMap((row) => {
+        const found = pictures.get(row.residentId)
+        return found ? [{ ...row, ...found }] : []
+      })
+    },
+
     floorRound(floorName: string | null) {
       const everybody = inHouse().map(toRound)
       const floors = [...new Set(everybody.flatMap((row) => row.floorName ?? []))]

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { addDays, monthBounds, startOfDay } from '#shared/contract/days.ts'
-import type { AlarmId } from '#shared/contract/primitives.ts'
+import type { AlarmId, RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Incident } from '#shared/features/incidents/incidents.model.ts'
 import { api } from '../../app/rpc-client.ts'
@@ -49,6 +49,11 @@ export function IncidentsPage() {
   const alarm = useQuery({
     ...api.alarms.get.queryOptions({ input: { id: (alarmId ?? '') as AlarmId } }),
     enabled: alarmId !== null,
+  })
+  const visitId = params.get('round')
+  const visit = useQuery({
+    ...api.rounds.get.queryOptions({ input: { id: (visitId ?? '') as RecordId } }),
+    enabled: visitId !== null,
   })
   const list = useQuery(
     api.incidents.list.queryOptions({ input: { from: startOfDay(from), to: startOfDay(addDays(to, 1)) } }),
@@ -167,6 +172,7 @@ export function IncidentsPage() {
         }
       />
       {isRecording && <RecordIncident onClose={() => setRecording(false)} />}
+      {canRecord && visit.data && <RecordIncident visit={visit.data} onClose={() => setParams({})} />}
       {canRecord && alarm.data && <RecordIncident alarm={alarm.data.alarm} onClose={() => setParams({})} />}
     </PageFrame>
   )

@@ -7,6 +7,7 @@ import type { ResidentId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import { Circumstance, IncidentKind, Severity } from '#shared/features/incidents/incidents.model.ts'
+import type { RoundVisit } from '#shared/features/rounds/rounds.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useNow } from '../../ui/clock.tsx'
 import { SelectItem, TextItem } from '../../ui/form-items.tsx'
@@ -16,6 +17,8 @@ import { textOrNull } from '../../ui/text-or-null.ts'
 import { incidentOfAlarm } from './from-alarm.ts'
 import { instantOf, MinuteItem } from './minute-field.tsx'
 import { useRefreshIncidents } from './queries.ts'
+
+type RecordIncidentProps = { alarm?: Alarm | undefined; visit?: RoundVisit | undefined; onClose: () => void }
 
 type RecordValues = {
   kind: IncidentKind
@@ -27,8 +30,8 @@ type RecordValues = {
   summary: string
 }
 
-/** `alarm`: what it is written down from. */
-export function RecordIncident({ alarm, onClose }: { alarm?: Alarm | undefined; onClose: () => void }) {
+/** `alarm` or `visit`: what it is written down from. */
+export function RecordIncident({ alarm, visit, onClose }: RecordIncidentProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const refresh = useRefreshIncidents()
@@ -47,7 +50,9 @@ export function RecordIncident({ alarm, onClose }: { alarm?: Alarm | undefined; 
         ...(alarm.residentId === null ? {} : { residentId: alarm.residentId }),
         ...(alarm.closeNote ? { summary: alarm.closeNote } : {}),
       }
-    : { at: formatInstant(now) }
+    : visit
+      ? filledFrom(visit)
+      : { at: formatInstant(now) }
   return (
     <FormModal<RecordValues>
       title={t('incidents:record.title')}
@@ -59,7 +64,9 @@ export function RecordIncident({ alarm, onClose }: { alarm?: Alarm | undefined; 
               what: t(`alarms:kind.${alarm.kind}`),
             }),
           }
-        : {})}
+        : visit
+          ? { description: t('rounds:fromRound', { at: formatInstant(visit.at), bed: visit.bedLabel }) }
+          : {})}
       initialValues={filled}
       submitLabel={t('common:save')}
       onSubmit={async ({ kind, at, residentId, place, severity, circumstances, summary }) => {
@@ -113,4 +120,13 @@ export function RecordIncident({ alarm, onClose }: { alarm?: Alarm | undefined; 
       <TextItem name="summary" label={t('incidents:column.summary')} isRequired rows={3} />
     </FormModal>
   )
+}
+
+/** What a round found; its kind and how grave it is are for the person to choose. */
+function filledFrom({ at, bedLabel, residentId, text }: RoundVisit): Partial<RecordValues> {
+  return {
+    ...{ at: formatInstant(at), place: bedLabel },
+    ...(residentId === null ? {} : { residentId }),
+    ...(text === null ? {} : { summary: text }),
+  }
 }

@@ -1,7 +1,7 @@
 // The wall by keyboard. Letters act on the focused bed's alarm, else on the most urgent one; a scanner's label is no letter.
 import { useEffect, useRef } from 'react'
+import { burstGapMs, createKeyBurst } from '../../ui/key-burst.ts'
 import { isDialogOpen } from '../../ui/use-shortcut.ts'
-import { burstGapMs, createKeyBurst } from './key-burst.ts'
 
 /** Every act of the wall by its name; the help lists them in this order. */
 export const wallKeys = {

@@ -37,6 +37,9 @@ export const DutyKind = z.enum([
   'risk-missing',
   'risk-due',
   'risk-after-incident',
+  'handover-missing',
+  'handover-unconfirmed',
+  'round-missed',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

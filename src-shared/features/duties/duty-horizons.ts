@@ -40,6 +40,9 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'risk-missing': 0,
   'risk-due': 30,
   'risk-after-incident': 0,
+  'handover-missing': 0,
+  'handover-unconfirmed': 0,
+  'round-missed': 0,
   birthday: 7,
 }
 

@@ -3,6 +3,7 @@ import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
 import type { IncidentKind, NoticeWay, ReportForm, ReportTo, Severity } from '../incidents/incidents.model.ts'
 import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
 import type { StaffPost } from '../staff/staff.contract.ts'
+import type { ShiftName } from '../stations/stations.contract.ts'
 
 /** 性别. */
 export const SEX_WORDS: Readonly<Record<Sex, string>> = { male: '男', female: '女' }
@@ -69,6 +70,9 @@ export const NOTICE_WAY_WORDS: Readonly<Record<NoticeWay, string>> = {
   'text-message': '短信',
   letter: '书面',
 }
+
+/** 班次. */
+export const SHIFT_WORDS: Readonly<Record<ShiftName, string>> = { day: '早班', swing: '中班', night: '夜班' }
 
 /** 岗位. */
 export const POST_WORDS: Readonly<Record<StaffPost, string>> = {

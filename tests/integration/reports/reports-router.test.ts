@@ -28,5 +28,6 @@ test('over the contract, the office previews, freezes, opens a figure, downloads
     ['R02', '2026-12-05', run.id],
     ['R04', null, null],
     ['R21', null, null],
+    ['R24', null, null],
   ])
 })

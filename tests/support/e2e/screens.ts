@@ -199,6 +199,17 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     over('risks-start', key('n')),
     at('risks-draft', `/risks/${riskDraft.id}`, (page) => main(page).getByRole('region', { name: '评估与告知' })),
     at('risks-record', `/risks/${riskDone.id}`, (page) => main(page).getByRole('table')),
+    at('handover', '/handover', (page) => main(page).getByRole('article')),
+    over('handover-watch', key('w')),
+    at('handovers', '/handover/list', grid('交接班记录')),
+    at('rounds', '/rounds', (page) => main(page).getByRole('table')),
+    over('rounds-late', key('l')),
+    at('rounds-labels', '/rounds/labels', (page) => main(page).getByRole('listitem').first()),
+    at('duty-roster', '/duty-roster', (page) => main(page).getByRole('table')),
+    over('duty-edit', async (page) => {
+      await key('ArrowDown')(page)
+      await key('Enter')(page)
+    }),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),
@@ -231,6 +242,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r24', `/reports/R24/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('devices', '/devices', title('设备')),
     at('device', `/devices/${device.id}`, drawerOf(device.name), DRAWER),
     over('device-bind', (page) => drawer(page).getByRole('button', { name: /^绑定/ }).click()),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createKeyBurst } from '../../../src-renderer/features/wall/key-burst.ts'
 import { nearestBox } from '../../../src-renderer/features/wall/nearest.ts'
 import { isNightAt } from '../../../src-renderer/features/wall/use-day-night.ts'
+import { createKeyBurst } from '../../../src-renderer/ui/key-burst.ts'
 
 describe('a scanner on the wall', () => {
   const type = (text: string, gapMs: number) => {

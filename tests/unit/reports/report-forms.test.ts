@@ -20,6 +20,7 @@ describe('forms', () => {
       const source = handMadeSource({
         residentsOn: () => [resident('wang')],
         incidentFilesIn: () => [incidentFile('fall')],
+        dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())
