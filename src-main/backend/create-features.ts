@@ -18,6 +18,7 @@ import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
 import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
+import { createMedicationFeature, type MedicationFeature } from '../features/medication/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
@@ -64,7 +65,8 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
+    timelineContributors: () =>
+      [incidents, alarms, vitals, assessments, risks, medication].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -72,6 +74,11 @@ export function createFeatures(options: FeaturesOptions) {
   const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
   const careTasks = createCareTasksFeature({
     ...{ ...base, residents, displayNameOf, plans: carePlans },
+    shifts: () => facility.service.settings().shifts,
+  })
+
+  const medication: MedicationFeature = createMedicationFeature({
+    ...{ ...base, residents, accounts, displayNameOf, placeOf: beds.placeOf },
     shifts: () => facility.service.settings().shifts,
   })
 
@@ -169,6 +176,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
       (today) => careTasks.dutyContributor(today),
+      (today) => medication.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
     ],
@@ -195,6 +203,7 @@ export function createFeatures(options: FeaturesOptions) {
       assessments,
       carePlans,
       careTasks,
+      medication,
       risks,
       automation,
       badges,

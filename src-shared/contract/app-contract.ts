@@ -18,6 +18,7 @@ import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { medicationContract } from '../features/medication/medication.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
@@ -50,6 +51,7 @@ export const appContract = {
   carePlans: carePlansContract,
   careTasks: careTasksContract,
   risks: risksContract,
+  medication: medicationContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

@@ -6,6 +6,7 @@ import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { type HashCost, passwordCost, pinCost } from '../../platform/secret-hash.ts'
+import type { Actor } from '../../rpc/request-context.ts'
 import type { FacilityService } from '../facility/index.ts'
 import { createAccountsRepository } from './accounts.repository.ts'
 import { createAccountsRouter } from './accounts.router.ts'
@@ -71,6 +72,14 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
     personOf(userId: UserId): { displayName: string; roles: readonly Role[] } | null {
       const user = repository.findUser(userId)
       return user?.isActive ? { displayName: user.displayName, roles: user.roles } : null
+    },
+    /** A second person at a seat confirms an act with the PIN; see the sign-in service for what it throws. */
+    async confirmByPin(
+      actor: Actor,
+      input: { userId: UserId; pin: string },
+    ): Promise<{ userId: UserId; roles: readonly Role[] }> {
+      const { id, roles } = await signIn.confirmByPin(actor, input)
+      return { userId: id, roles }
     },
     displayNameOf: (userId: string): string | null => repository.findUser(UserId.parse(userId))?.displayName ?? null,
   }

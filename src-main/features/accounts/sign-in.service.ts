@@ -4,6 +4,7 @@ import type { SeatSession } from '#shared/features/accounts/accounts.contract.ts
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { HashCost } from '../../platform/secret-hash.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AccountsRepository } from './accounts.repository.ts'
@@ -61,6 +62,15 @@ export function createSignInService(deps: SignInDependencies) {
       // While the PIN was checked a changed password may have ended this way back.
       if (!seats.mayUsePin(actor.seatId, user.id)) throw new DomainError('WRONG_CREDENTIALS', { where: 'pin' })
       return finish(actor, user, 'pin')
+    },
+    /**
+     * Somebody else than the person at the seat confirms an act with the PIN; both have signed in here. Wrong PINs count as at a switch.
+     * Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED, RULE_BROKEN (SECOND_PERSON_SAME).
+     */
+    async confirmByPin(actor: Actor, input: { userId: UserId; pin: string }): Promise<UserRecord> {
+      if (input.userId === actor.userId) refuseRule('SECOND_PERSON_SAME', 'second')
+      const found = seats.mayUsePin(actor.seatId, input.userId) ? repository.findUser(input.userId) : undefined
+      return checkSecret(actor, { user: found, name: input.userId, secret: input.pin, kind: 'pin' })
     },
     lock(actor: Actor): SeatSession {
       withTransaction(records, () => {

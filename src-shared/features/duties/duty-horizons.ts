@@ -27,6 +27,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'vital-repeat': 0,
   'vital-re-observe': 0,
   'care-tasks-missed': 0,
+  'medication-agreement-missing': 0,
+  'medication-missed': 0,
+  'medication-effect': 0,
+  // The family must be told and bring the next box.
+  'medication-few-days': 3,
+  'medication-expires': 30,
   'incident-family-untold': 0,
   // Written by tomorrow at the latest: told at once.
   'incident-report-due': 2,
