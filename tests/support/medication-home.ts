@@ -2,7 +2,8 @@
 import { createRouterClient } from '@orpc/server'
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import type { DoseEntry, PrescriptionContent } from '#shared/features/medication/medication.model.ts'
+import type { DoseEntry } from '#shared/features/medication/medication.model.ts'
+import type { PrescriptionContent } from '#shared/features/medication/prescriptions.model.ts'
 import { testPassword, testPin } from './test-backend.ts'
 import { createVitalsHome } from './vitals-home.ts'
 

@@ -14,6 +14,7 @@ import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
 import { leaveOpenIncidents } from './follow-incidents.ts'
+import { giveMedication } from './give-medication.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
@@ -145,6 +146,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)
+    await giveMedication(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -1,6 +1,6 @@
 // SQL of medication agreements; no rules here.
 import type { Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import type { MedicationAgreement } from '#shared/features/medication/medication.model.ts'
+import type { MedicationAgreement } from '#shared/features/medication/prescriptions.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
 const SELECT = `SELECT id, resident_id AS residentId, custody, signed_by AS signedBy, relation, from_on AS fromOn, to_on AS toOn,

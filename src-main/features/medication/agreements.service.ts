@@ -1,7 +1,7 @@
 // Who keeps a person's drugs: agreed from a day on, ended on a day. A further agreement ends the one before.
 import { addDays } from '#shared/contract/days.ts'
 import { type Day, RecordId, type ResidentId } from '#shared/contract/primitives.ts'
-import type { Custody, MedicationAgreement } from '#shared/features/medication/medication.model.ts'
+import type { Custody, MedicationAgreement } from '#shared/features/medication/prescriptions.model.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'

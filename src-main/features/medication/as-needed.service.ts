@@ -3,12 +3,8 @@ import { dayOf, startOfDay } from '#shared/contract/days.ts'
 import { RecordId } from '#shared/contract/primitives.ts'
 import { asNeededStanding } from '#shared/features/medication/as-needed.rules.ts'
 import { doseKey, isPrescribedAt } from '#shared/features/medication/doses.rules.ts'
-import type {
-  AsNeededDose,
-  DoseRecord,
-  DrugEffect,
-  Prescription,
-} from '#shared/features/medication/medication.model.ts'
+import type { AsNeededDose, DoseRecord, DrugEffect } from '#shared/features/medication/medication.model.ts'
+import type { Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
@@ -90,7 +86,7 @@ export function createAsNeededService(context: MedicationContext, book: DoseBook
         if (known?.correctsId === null && known.dose === row.dose && known.reason === row.reason) {
           return book.shownRecord(known)
         }
-        const person = rules.mustBelong(order, row.day, book.peopleOn(row.day))
+        const person = rules.mustBelong(order, row.day, book.personOn(order.residentId, row.day))
         if (person.state !== 'in') throw new DomainError('RESIDENT_ON_LEAVE', { where: 'resident' })
         if (!isPrescribedAt(order, input.at)) refuseRule('MEDICATION_NOT_IN_FORCE', 'at')
         if (known) refuseRule('MEDICATION_RECORDED', 'at', { outcome: known.outcome })

@@ -2,21 +2,20 @@
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Day, ResidentId } from '#shared/contract/primitives.ts'
 import { custodyOn, doseState, dosesOn, type PlannedDose } from '#shared/features/medication/doses.rules.ts'
+import type { AsNeededDose, Dose, DoseRecord, MedicationPerson } from '#shared/features/medication/medication.model.ts'
 import type {
-  AsNeededDose,
   CustodyState,
-  Dose,
-  DoseRecord,
   MedicationAgreement,
-  MedicationPerson,
   Prescription,
-} from '#shared/features/medication/medication.model.ts'
+} from '#shared/features/medication/prescriptions.model.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 import type { DoseRecordRow } from './dose-records.repository.ts'
 import type { MedicationContext } from './medication-context.ts'
 
 const MINUTE_MS = 60_000
+/** As many single people cost about as much as the list of a house. */
+const FEW = 20
 /** Nothing of an earlier stay in the house comes back with a new admission. */
 const isOfThisStay = (person: Pick<ResidentRow, 'admittedOn'>, day: Day): boolean =>
   person.admittedOn === null || day >= person.admittedOn
@@ -57,6 +56,23 @@ export function createDoseBook(context: MedicationContext) {
   const peopleOn = (day: Day): Map<ResidentId, ResidentRow> =>
     new Map(residents.list({ scope: 'in', on: day, limit: 20_000, offset: 0 }).rows.map((row) => [row.id, row]))
 
+  /** One person of the house on a day; undefined = not of it then. */
+  function personOn(id: ResidentId, day: Day): ResidentRow | undefined {
+    const person = residents.get(id, day)
+    return ['in', 'on-leave', 'in-hospital'].includes(person.state) ? person : undefined
+  }
+
+  /** Many people of one day are read at once, a few by themselves. */
+  function createPeople(count: number): (id: ResidentId, day: Day) => ResidentRow | undefined {
+    if (count < FEW) return personOn
+    const known = new Map<Day, Map<ResidentId, ResidentRow>>()
+    return (id, day) => {
+      const people = known.get(day) ?? peopleOn(day)
+      known.set(day, people)
+      return people.get(id)
+    }
+  }
+
   /** Answers the end of the shift an instant falls into; many doses share one. */
   function createShiftEnds(): (at: number) => number {
     const times = context.shifts()
@@ -82,7 +98,7 @@ export function createDoseBook(context: MedicationContext) {
     dose: PlannedDose,
     person: ResidentRow,
     row: DoseRecordRow | undefined,
-    shiftEnd = createShiftEnds(),
+    shiftEnd: (at: number) => number,
   ): Dose {
     const record = row ? shownRecord(row) : null
     const at = { now: clock.now(), shiftEndsAt: shiftEnd(dose.dueAt), isAway: person.state !== 'in' }
@@ -110,7 +126,8 @@ export function createDoseBook(context: MedicationContext) {
     const days: Day[] = []
     for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
     return days.map((day) => {
-      const people = peopleOn(day)
+      const one = only === undefined ? undefined : personOn(only, day)
+      const people = only === undefined ? peopleOn(day) : new Map(one ? [[only, one] as const] : [])
       const doses = dosesOn(ofThisStay(all, people), day).flatMap((dose) => {
         const person = people.get(dose.residentId)
         const row = told.get(dose.key)
@@ -122,7 +139,17 @@ export function createDoseBook(context: MedicationContext) {
   }
 
   return {
-    ...{ shownRecord, shownAsNeeded, peopleOn, createCustody, dosesBetween, standing, ofThisStay },
+    ...{
+      shownRecord,
+      shownAsNeeded,
+      peopleOn,
+      personOn,
+      createPeople,
+      createShiftEnds,
+      createCustody,
+      dosesBetween,
+      ofThisStay,
+    },
     /** Doses whose time lies in a span of instants, and the people of its days. */
     dosesWithin(from: number, to: number): { people: Map<ResidentId, ResidentRow>; doses: Dose[] } {
       const days = dosesBetween(dayOf(from), dayOf(to - 1))

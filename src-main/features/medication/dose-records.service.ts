@@ -4,9 +4,9 @@ import type { Permission } from '#shared/contract/permissions.ts'
 import { isAllowed } from '#shared/contract/permissions.ts'
 import { RecordId, type UserId } from '#shared/contract/primitives.ts'
 import { type PlannedDose, partsOfDoseKey } from '#shared/features/medication/doses.rules.ts'
-import type { DoseEntry, DoseOutcome, DoseRecord, Prescription } from '#shared/features/medication/medication.model.ts'
+import type { DoseEntry, DoseOutcome, DoseRecord } from '#shared/features/medication/medication.model.ts'
+import type { Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
-import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
@@ -23,7 +23,7 @@ const GIVES: Permission = 'medication.give'
 
 export type Second = { userId: UserId; pin: string } | null
 export type DoseRecordsService = ReturnType<typeof createDoseRecordsService>
-type Planned = { dose: PlannedDose; order: Prescription; person: ResidentRow }
+type Planned = { dose: PlannedDose; order: Prescription; person: ResidentRow; shiftEndsAt: number }
 
 export function createDoseRecordsService(context: MedicationContext, book: DoseBook, stock: StockBook) {
   const { records, clock, newId, numbers, doseRecords, prescriptions, audit } = context
@@ -37,17 +37,37 @@ export function createDoseRecordsService(context: MedicationContext, book: DoseB
     return userId
   }
 
-  function mustBePlanned(key: string, peopleOn: (day: string) => Map<ResidentRow['id'], ResidentRow>): Planned {
-    const parts = partsOfDoseKey(key)
-    const order = parts && prescriptions.findById(RecordId.parse(parts.prescriptionId))
-    const dose = order && book.plannedOn(order, parts.day, key)
-    if (!parts || !order || !dose) throw new DomainError('NOT_FOUND', { where: 'dose', values: { key } })
-    return { dose, order, person: rules.mustBelong(order, parts.day, peopleOn(parts.day)) }
+  /** Runs something for each entry and names the one that is refused. */
+  function forEach<Made>(entries: readonly DoseEntry[], make: (entry: DoseEntry, index: number) => Made): Made[] {
+    return entries.map((entry, index) => {
+      try {
+        return make(entry, index)
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        throw new DomainError(error.code, { ...error.data, where: `entries.${index}` })
+      }
+    })
+  }
+
+  /** The doses of the entries with whose they are; read before anything is written. */
+  function planAll(entries: readonly DoseEntry[]): Planned[] {
+    const [personOn, shiftEnd] = [book.createPeople(entries.length), book.createShiftEnds()]
+    return forEach(entries, ({ key, outcome }) => {
+      const parts = partsOfDoseKey(key)
+      const order = parts && prescriptions.findById(RecordId.parse(parts.prescriptionId))
+      const dose = order && book.plannedOn(order, parts.day, key)
+      if (!parts || !order || !dose) throw new DomainError('NOT_FOUND', { where: 'dose', values: { key } })
+      // A drug that may kill is looked at by itself, never in a row with others.
+      if (entries.length > 1 && outcome === 'given' && order.isHighRisk)
+        refuseRule('MEDICATION_HIGH_RISK_SINGLY', 'key')
+      const person = rules.mustBelong(order, parts.day, personOn(order.residentId, parts.day))
+      return { dose, order, person, shiftEndsAt: shiftEnd(dose.dueAt) }
+    })
   }
 
   function rowOf(
     entry: DoseEntry,
-    { dose, order, person }: Planned,
+    { dose, order, person, shiftEndsAt }: Planned,
     secondBy: UserId | null,
     actor: Actor,
   ): DoseRecordRow {
@@ -60,10 +80,9 @@ export function createDoseRecordsService(context: MedicationContext, book: DoseB
       refuseRule('MEDICATION_NOT_YET', 'key', { time: dose.time })
     if (at < dose.dueAt - numbers.earliestMinutes * MINUTE_MS)
       refuseRule('MEDICATION_NOT_YET', 'at', { time: dose.time })
-    const { endsAt } = shiftSpanAt(dose.dueAt, context.shifts())
     const { closedAfterDays } = numbers
-    if (now > endsAt + closedAfterDays * DAY_MS) refuseRule('SHIFT_CLOSED', 'key', { days: closedAfterDays })
-    const isLate = now >= endsAt
+    if (now > shiftEndsAt + closedAfterDays * DAY_MS) refuseRule('SHIFT_CLOSED', 'key', { days: closedAfterDays })
+    const isLate = now >= shiftEndsAt
     if ((!isGiven || isLate) && entry.reason === null) refuseRule('REASON_MISSING', 'reason')
     if (isGiven) rules.mustBeGivable({ order, person, day: dose.day, entry, secondBy })
     return {
@@ -101,37 +120,19 @@ export function createDoseRecordsService(context: MedicationContext, book: DoseB
     }
   }
 
-  /** Runs the entries one by one and names the one that is refused. */
-  function writeAll(entries: readonly DoseEntry[], secondBy: UserId | null, actor: Actor): number {
-    const known = new Map<string, Map<ResidentRow['id'], ResidentRow>>()
-    const peopleOn = (day: string) => {
-      const people = known.get(day) ?? book.peopleOn(day)
-      known.set(day, people)
-      return people
-    }
-    let count = 0
-    for (const [index, entry] of entries.entries()) {
-      try {
-        const planned = mustBePlanned(entry.key, peopleOn)
-        // A drug that may kill is looked at by itself, never in a row with others.
-        if (entries.length > 1 && entry.outcome === 'given' && planned.order.isHighRisk) {
-          refuseRule('MEDICATION_HIGH_RISK_SINGLY', 'key')
-        }
-        if (write(entry, planned, secondBy, actor)) count += 1
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error
-        throw new DomainError(error.code, { ...error.data, where: `entries.${index}` })
-      }
-    }
-    return count
-  }
-
   return {
     confirm,
     insert,
     async record(input: { entries: readonly DoseEntry[]; second: Second }, actor: Actor): Promise<{ count: number }> {
       const secondBy = await confirm(input.second, actor)
-      return withTransaction(records, () => ({ count: writeAll(input.entries, secondBy, actor) }))
+      const planned = planAll(input.entries)
+      return withTransaction(records, () => {
+        const written = forEach(input.entries, (entry, index) => {
+          const own = planned[index]
+          return own !== undefined && write(entry, own, secondBy, actor)
+        })
+        return { count: written.filter(Boolean).length }
+      })
     },
 
     /** A dose of the round and one given as needed alike: outcome, amount and moment may have been written down wrongly. */
@@ -156,7 +157,7 @@ export function createDoseRecordsService(context: MedicationContext, book: DoseB
         const isGiven = input.outcome === 'given'
         const second = secondBy ?? (before.outcome === 'given' ? (before.secondBy as UserId | null) : null)
         if (isGiven) {
-          const person = rules.mustBelong(order, before.day, book.peopleOn(before.day))
+          const person = rules.mustBelong(order, before.day, book.personOn(order.residentId, before.day))
           if (person.state !== 'in') throw new DomainError('RESIDENT_ON_LEAVE', { where: 'resident' })
           const entry = { dose: input.dose, isChecked: true }
           rules.mustBeGivable({ order, person, day: before.day, entry, secondBy: second })

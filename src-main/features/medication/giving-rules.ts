@@ -1,7 +1,7 @@
 // What must be true before a drug is given to somebody. One place for the round, for drugs as needed and for corrections.
-import type { Day, ResidentId, UserId } from '#shared/contract/primitives.ts'
+import type { Day, UserId } from '#shared/contract/primitives.ts'
 import { doseRange } from '#shared/features/medication/doses.rules.ts'
-import type { Prescription } from '#shared/features/medication/medication.model.ts'
+import type { Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
@@ -18,10 +18,9 @@ type Giving = {
 
 export function createGivingRules({ agreements, residents }: MedicationContext, book: DoseBook) {
   return {
-    /** The person of an order among those of a day. Throws RESIDENT_DEAD, RESIDENT_NOT_IN. */
-    mustBelong(order: Prescription, day: Day, people: ReadonlyMap<ResidentId, ResidentRow>): ResidentRow {
-      const person = people.get(order.residentId)
-      if (person && book.ofThisStay([order], people).length > 0) return person
+    /** The person of an order, who belongs to the house on the day. Throws RESIDENT_DEAD, RESIDENT_NOT_IN. */
+    mustBelong(order: Prescription, day: Day, person: ResidentRow | undefined): ResidentRow {
+      if (person && book.ofThisStay([order], new Map([[person.id, person]])).length > 0) return person
       const { state } = residents.get(order.residentId, day)
       throw new DomainError(state === 'dead' ? 'RESIDENT_DEAD' : 'RESIDENT_NOT_IN', { where: 'resident' })
     },

@@ -1,9 +1,9 @@
 // Medication: what was ordered for whom, who keeps it, what was given, what is left. Public API of the feature.
 import { addDays } from '#shared/contract/days.ts'
 import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
+import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { countDoses } from '#shared/features/medication/doses.rules.ts'
 import type { Dose, DoseCounts, MedicationPerson } from '#shared/features/medication/medication.model.ts'
-import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'
 import { createAgreementsService } from './agreements.service.ts'

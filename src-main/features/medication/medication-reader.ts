@@ -2,19 +2,14 @@
 import { addDays, dayOf, daysBetween } from '#shared/contract/days.ts'
 import type { Day, Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { countDoses, isPrescribedAt } from '#shared/features/medication/doses.rules.ts'
+import type { AsNeededDose, DoseRecord, MedicationPerson } from '#shared/features/medication/medication.model.ts'
 import type {
   AsNeededOrder,
   DosesOfSpan,
   MedicationFile,
   MedicationRound,
-} from '#shared/features/medication/medication.contract.ts'
-import type {
-  AsNeededDose,
-  DoseRecord,
-  MedicationAgreement,
-  MedicationPerson,
-  Prescription,
-} from '#shared/features/medication/medication.model.ts'
+} from '#shared/features/medication/medication-views.model.ts'
+import type { MedicationAgreement, Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import type { DrugStock, StockEvent } from '#shared/features/medication/stock.model.ts'
 import type { ResidentRow } from '#shared/features/residents/residents.model.ts'
 import { shiftSpanAt } from '#shared/features/stations/shifts.rules.ts'

@@ -2,7 +2,7 @@
 // see no health data read the timeline too.
 import { dayOf } from '#shared/contract/days.ts'
 import type { Instant } from '#shared/contract/primitives.ts'
-import type { MedicationFile } from '#shared/features/medication/medication.contract.ts'
+import type { MedicationFile } from '#shared/features/medication/medication-views.model.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
 
 type Line = Pick<TimelineEntry, 'id' | 'kind' | 'on' | 'values' | 'recordedAt' | 'recordedBy'> & Partial<TimelineEntry>

@@ -1,7 +1,7 @@
 // The medication procedures; thin.
 import { implement } from '@orpc/server'
 import { medicationContract } from '#shared/features/medication/medication.contract.ts'
-import type { MedicationAgreement, Prescription } from '#shared/features/medication/medication.model.ts'
+import type { MedicationAgreement, Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { createAgreementsService } from './agreements.service.ts'
 import type { createAsNeededService } from './as-needed.service.ts'

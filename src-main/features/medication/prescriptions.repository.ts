@@ -1,6 +1,6 @@
 // SQL of prescriptions; no rules here.
 import type { Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import type { Prescription, PrescriptionContent } from '#shared/features/medication/medication.model.ts'
+import type { Prescription, PrescriptionContent } from '#shared/features/medication/prescriptions.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
 type Stored = Omit<Prescription, keyof PrescriptionContent> & { contentJson: string }

@@ -4,7 +4,7 @@ import { type Day, type Instant, RecordId, type ResidentId } from '#shared/contr
 import { instantsOf } from '#shared/features/care-plans/frequency.rules.ts'
 import { doseRange, partsOfDoseKey } from '#shared/features/medication/doses.rules.ts'
 import { allergiesNaming, allergySentences, highRiskClass } from '#shared/features/medication/drug-names.rules.ts'
-import type { Prescription, PrescriptionContent } from '#shared/features/medication/medication.model.ts'
+import type { Prescription, PrescriptionContent } from '#shared/features/medication/prescriptions.model.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'

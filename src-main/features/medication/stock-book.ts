@@ -1,7 +1,7 @@
 // What the cupboard holds for whom, what is wrong with it, and what a dose takes from it. Writes only inside the act of somebody else.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import { type Instant, RecordId, type ResidentId } from '#shared/contract/primitives.ts'
-import type { Prescription } from '#shared/features/medication/medication.model.ts'
+import type { Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import type { Batch, DrugStock } from '#shared/features/medication/stock.model.ts'
 import {
   byExpiry,

@@ -1,6 +1,6 @@
 // The acts on the cupboard: received, counted, destroyed, returned. A count never overwrites: the difference stands as an event with a reason.
 import { type Day, RecordId, type ResidentId } from '#shared/contract/primitives.ts'
-import type { DoseUnit } from '#shared/features/medication/medication.model.ts'
+import type { DoseUnit } from '#shared/features/medication/prescriptions.model.ts'
 import type { Batch, StockEventKind } from '#shared/features/medication/stock.model.ts'
 import { roundAmount } from '#shared/features/medication/stock.rules.ts'
 import { withTransaction } from '../../database/open-database.ts'

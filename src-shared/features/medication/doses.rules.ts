@@ -1,16 +1,8 @@
 // Which doses a day has and how each stands. Pure: worked out from prescriptions, so none can be lost or doubled by a midnight, a stop,
 // a replacement or a restart.
 import { instantsOf, timesOn } from '../care-plans/frequency.rules.ts'
-import type {
-  CustodyState,
-  Dose,
-  DoseCounts,
-  DoseOutcome,
-  DoseState,
-  MedicationAgreement,
-  Prescription,
-  PrescriptionContent,
-} from './medication.model.ts'
+import type { Dose, DoseCounts, DoseOutcome, DoseState } from './medication.model.ts'
+import type { CustodyState, MedicationAgreement, Prescription, PrescriptionContent } from './prescriptions.model.ts'
 
 export type PlannedDose = Omit<Dose, 'state' | 'record'>
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
 // What a drug's name says: whether the list proposes it as high-risk, and whether an allergy names it. Pure; proposals, never decisions.
-import type { HighRiskList } from './medication.model.ts'
+import type { HighRiskList } from './medication-data.model.ts'
 
 /** Full-width letters, case and spaces make no difference between names. */
 export function plainDrugName(name: string): string {

@@ -2,75 +2,30 @@
 import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, ResidentId, ShortText, UserId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
-import { ShiftName } from '../stations/stations.contract.ts'
 import {
-  Amount,
   AsNeededDose,
-  Custody,
-  CustodyState,
-  Dose,
-  DoseCounts,
   DoseEntry,
   DoseKey,
   DoseOutcome,
   DoseRecord,
   DrugEffect,
   HandOver,
-  HighRiskList,
-  MedicationAgreement,
-  MedicationNumbers,
   MedicationPerson,
+} from './medication.model.ts'
+import { HighRiskList, MedicationNumbers } from './medication-data.model.ts'
+import { DosesOfSpan, MedicationFile, MedicationRound } from './medication-views.model.ts'
+import {
+  Amount,
+  Custody,
+  MedicationAgreement,
   Prescription,
   PrescriptionContent,
-} from './medication.model.ts'
-import { Batch, DrugStock, StockEvent, StockFlag } from './stock.model.ts'
+} from './prescriptions.model.ts'
+import { Batch, DrugStock, StockEvent } from './stock.model.ts'
 
 const forResident = z.object({ residentId: ResidentId })
 /** Another person at this seat, who confirms with the PIN. */
 const SecondPerson = z.object({ userId: UserId, pin: z.string().max(12) })
-
-/** An order as needed and when it may be given next. */
-export const AsNeededOrder = z.object({
-  prescription: Prescription,
-  givenToday: z.number().int(),
-  lastAt: Instant.nullable(),
-  nextAt: Instant,
-})
-export type AsNeededOrder = z.infer<typeof AsNeededOrder>
-
-export const MedicationRound = z.object({
-  shift: z.object({ name: ShiftName, startedAt: Instant, endsAt: Instant }),
-  floors: z.array(z.string()),
-  people: z.array(MedicationPerson),
-  /** By time, then in the order of the beds. */
-  doses: z.array(Dose),
-  counts: DoseCounts,
-  asNeeded: z.array(AsNeededOrder),
-  /** Given as needed, effect not told yet. */
-  openEffects: z.array(AsNeededDose),
-  /** People with prescriptions who keep their drugs themselves. */
-  selfKeeping: z.array(MedicationPerson.extend({ prescriptions: z.number().int() })),
-  /** What is wrong with the stock of a prescription; those without anything are left out. */
-  stock: z.array(z.object({ prescriptionId: RecordId, flags: z.array(StockFlag) })),
-})
-export type MedicationRound = z.infer<typeof MedicationRound>
-
-export const MedicationFile = z.object({
-  person: MedicationPerson,
-  custody: CustodyState,
-  agreements: z.array(MedicationAgreement),
-  /** Newest first. */
-  prescriptions: z.array(Prescription),
-  asNeeded: z.array(AsNeededOrder),
-  handOvers: z.array(HandOver),
-  stock: z.array(DrugStock),
-  /** What the person's file says of allergies, sentence by sentence. */
-  allergies: z.array(z.string()),
-})
-export type MedicationFile = z.infer<typeof MedicationFile>
-
-export const DosesOfSpan = z.object({ doses: z.array(Dose), asNeeded: z.array(AsNeededDose) })
-export type DosesOfSpan = z.infer<typeof DosesOfSpan>
 
 const amountFacts = { drugName: PrescriptionContent.shape.drugName, strength: PrescriptionContent.shape.strength }
 

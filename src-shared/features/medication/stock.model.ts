@@ -1,7 +1,7 @@
 // 代管药品: what of a person's drugs lies in the home's cupboard, batch by batch. A balance is summed from events, never written.
 import * as z from 'zod'
 import { Day, Instant, RecordId, ResidentId } from '../../contract/primitives.ts'
-import { DoseUnit } from './medication.model.ts'
+import { DoseUnit } from './prescriptions.model.ts'
 
 /** 收入 给药 带出 盘点 销毁 退回; `undone` = taken back because a record was set right. */
 export const StockEventKind = z.enum(['received', 'given', 'taken-along', 'counted', 'destroyed', 'returned', 'undone'])

@@ -2,7 +2,8 @@
 import { addDays, daysBetween } from '../../contract/days.ts'
 import { timesOn } from '../care-plans/frequency.rules.ts'
 import { plainDrugName } from './drug-names.rules.ts'
-import type { DoseUnit, MedicationNumbers, Prescription } from './medication.model.ts'
+import type { MedicationNumbers } from './medication-data.model.ts'
+import type { DoseUnit, Prescription } from './prescriptions.model.ts'
 import type { Batch, StockFlag } from './stock.model.ts'
 
 type DrugLike = { drugName: string; strength: string | null; unit: DoseUnit }

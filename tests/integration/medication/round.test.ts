@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '#shared/contract/days.ts'
-import type { Prescription } from '#shared/features/medication/medication.model.ts'
+import type { Prescription } from '#shared/features/medication/prescriptions.model.ts'
 import { createMedicationHome, insulin, type MedicationHome, rule } from '../../support/medication-home.ts'
 
 let home: MedicationHome
