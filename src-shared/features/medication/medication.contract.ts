@@ -14,13 +14,7 @@ import {
 } from './medication.model.ts'
 import { HighRiskList, MedicationNumbers } from './medication-data.model.ts'
 import { DosesOfSpan, MedicationFile, MedicationRound } from './medication-views.model.ts'
-import {
-  Amount,
-  Custody,
-  MedicationAgreement,
-  Prescription,
-  PrescriptionContent,
-} from './prescriptions.model.ts'
+import { Amount, Custody, MedicationAgreement, Prescription, PrescriptionContent } from './prescriptions.model.ts'
 import { Batch, DrugStock, StockEvent } from './stock.model.ts'
 
 const forResident = z.object({ residentId: ResidentId })
