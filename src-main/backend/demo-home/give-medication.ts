@@ -100,7 +100,7 @@ async function fillCupboard(
     const aDay = dose * schedule.frequency.times.length
     await client.medication.receive({
       ...{ residentId, drugName, strength, unit, batchNumber: `2${String(60_000 + index * 37)}`, receivedOn },
-      ...{ quantity: index === 3 ? (DAYS + 2) * aDay : 60 * aDay, broughtBy: '家属', reason: null },
+      ...{ quantity: index === 3 ? (DAYS + 1) * aDay : 60 * aDay, broughtBy: '家属', reason: null },
       expiresOn: addDays(today, index === 6 ? 12 : 200 + index),
     })
   }

@@ -1,6 +1,6 @@
 // 发药核对: the doses of a shift, by time and bed, with the check of the one that has the focus beside them. Complete by keyboard.
 import { Button, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
@@ -38,6 +38,13 @@ export function RoundPage() {
   const [lateReason, setLateReason] = useState('')
   const [asking, setAsking] = useState<Asking | null>(null)
   const grid = useRef<HTMLDivElement>(null)
+  const backTo = useRef<number | null>(null)
+  // The hands are on the keyboard: a dialog that has gone gives the focus back, after a high-risk dose to what comes next.
+  useEffect(() => {
+    if (asking !== null || backTo.current === null) return
+    focusCell(grid.current, backTo.current, 0)
+    backTo.current = null
+  }, [asking])
   const round = list.data
   const lines = useMemo(() => linesOf(round), [round])
   const line = lines.find(({ dose }) => dose.key === focusedKey)
@@ -57,8 +64,14 @@ export function RoundPage() {
     setCheckedKey(null)
     setChosenDose(null)
   }
+  const rowOf = (key: string | undefined) => lines.findIndex(({ dose }) => dose.key === key)
   function goOn(key: string): void {
-    focusCell(grid.current, lines.findIndex(({ dose }) => dose.key === key) + 1, 0)
+    focusCell(grid.current, rowOf(key) + 1, 0)
+  }
+  function closeDialog(isGiven = false): void {
+    const row = rowOf(focusedKey) + (isGiven ? 1 : 0)
+    setAsking(null)
+    backTo.current = Math.min(row, lines.length - 1)
   }
   function tell(dose: Dose, outcome: DoseOutcome): void {
     const person = lines.find((each) => each.dose.key === dose.key)?.person
@@ -158,7 +171,7 @@ export function RoundPage() {
         onReason={(dose, outcome, reason) => enter([entryOf(dose, outcome, reason)])}
         onGiveRoom={(doses) => enter(doses.map((dose) => ({ ...entryOf(dose, 'given'), dose: null })))}
         onSaved={refresh}
-        onClose={() => setAsking(null)}
+        onClose={closeDialog}
       />
     </PageFrame>
   )

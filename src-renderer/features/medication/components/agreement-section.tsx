@@ -69,10 +69,9 @@ export function AgreementSection({ file }: { file: MedicationFile }) {
           <li key={each.id} className={isInForce(each, today) ? '' : 'muted'}>
             <b>{t(`medication:custody.${each.custody}`)}</b>{' '}
             <span className="numerals">
-              {t('medication:fromTo', {
-                from: each.fromOn,
-                to: each.toOn === null ? t('medication:inForce') : addDays(each.toOn, -1),
-              })}
+              {each.toOn === null
+                ? t('medication:since', { from: each.fromOn })
+                : t('medication:fromTo', { from: each.fromOn, to: addDays(each.toOn, -1) })}
             </span>{' '}
             · {t('medication:signedBy')} {each.signedBy} {each.relation}
             {each.endReason && ` · ${each.endReason === 'replaced' ? t('medication:replaced') : each.endReason}`}

@@ -20,7 +20,8 @@ type RoundDialogsProps = {
   onReason: (dose: Dose, outcome: DoseOutcome, reason: string) => void
   onGiveRoom: (doses: readonly Dose[]) => void
   onSaved: () => void
-  onClose: () => void
+  /** True = a high-risk dose was given. */
+  onClose: (isGiven?: boolean) => void
 }
 
 export function RoundDialogs({ asking, people, onReason, onGiveRoom, onSaved, onClose }: RoundDialogsProps) {
@@ -45,12 +46,12 @@ export function RoundDialogs({ asking, people, onReason, onGiveRoom, onSaved, on
           if (reason) onReason(reason.dose, reason.outcome, text)
           onClose()
         }}
-        onCancel={onClose}
+        onCancel={() => onClose()}
       />
       {asking?.kind === 'high-risk' && <HighRiskModal {...asking} onDone={onSaved} onClose={onClose} />}
-      {asking?.kind === 'room' && <GiveRoomModal {...asking} onGive={onGiveRoom} onClose={onClose} />}
+      {asking?.kind === 'room' && <GiveRoomModal {...asking} onGive={onGiveRoom} onClose={() => onClose()} />}
       {asking?.kind === 'correct' && (
-        <CorrectDoseModal dose={asking.dose} who={whoOf(asking.dose)} onDone={onSaved} onClose={onClose} />
+        <CorrectDoseModal dose={asking.dose} who={whoOf(asking.dose)} onDone={onSaved} onClose={() => onClose()} />
       )}
     </>
   )

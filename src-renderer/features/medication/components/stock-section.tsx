@@ -45,7 +45,7 @@ export function StockSection({ file }: { file: MedicationFile }) {
               </span>
             )}{' '}
             {drug.daysLeft !== null && (
-              <span className="numerals">{t('medication:days', { count: drug.daysLeft })}</span>
+              <span className="numerals">{t('medication:lasts', { count: drug.daysLeft })}</span>
             )}{' '}
             <StockFlags flags={drug.flags} />
             <ul className="batches">
