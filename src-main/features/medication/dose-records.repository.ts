@@ -51,7 +51,7 @@ export function createDoseRecordsRepository(records: SqliteDatabase) {
   const ofPrescription = records.prepare(`${all} WHERE r.prescription_id = ? AND r.at >= ? AND ${COUNTS} ORDER BY r.at`)
   const newestDay = records.prepare(`SELECT max(dose_key) FROM medication_records WHERE prescription_id = ?`).pluck()
   const withoutEffect = records.prepare(
-    `${all} WHERE r.is_as_needed = 1 AND r.outcome = 'given' AND r.day >= ? AND ${COUNTS}
+    `${all} WHERE r.is_as_needed = 1 AND r.outcome = 'given' AND ${COUNTS}
        AND NOT EXISTS (SELECT 1 FROM medication_effects e WHERE e.dose_key = r.dose_key) ORDER BY r.at`,
   )
   const byMonth = records.prepare(
@@ -82,8 +82,8 @@ export function createDoseRecordsRepository(records: SqliteDatabase) {
     listOfPrescription: (id: RecordId, since: Instant): DoseRecordRow[] => rows(ofPrescription.all(id, since)),
     /** Greatest key a prescription has a record of; keys of one prescription sort by day and time. */
     newestKeyOf: (id: RecordId) => newestDay.get(id) as string | null,
-    /** Given as needed since a day, nothing told of its effect, oldest first. */
-    listWithoutEffect: (since: Day): DoseRecordRow[] => rows(withoutEffect.all(since)),
+    /** Given as needed, nothing told of its effect, oldest first. */
+    listWithoutEffect: (): DoseRecordRow[] => rows(withoutEffect.all()),
     countByMonth: (residentId: ResidentId) =>
       byMonth.all(residentId) as { month: string; count: number; newestAt: Instant }[],
     insert: (row: DoseRecordRow): void => void insert.run(row),

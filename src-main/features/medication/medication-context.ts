@@ -36,6 +36,24 @@ export type MedicationDependencies = {
 }
 export type MedicationContext = ReturnType<typeof createMedicationContext>
 
+const NAMES_KEPT_MS = 5_000
+
+/** A round names the same few people hundreds of times; a name is looked up once in a while. */
+function createNames({ clock, displayNameOf }: Pick<MedicationDependencies, 'clock' | 'displayNameOf'>) {
+  const known = new Map<string, string | null>()
+  let readAt = clock.now()
+  return (userId: string | null): string | null => {
+    if (userId === null) return null
+    if (Math.abs(clock.now() - readAt) > NAMES_KEPT_MS) {
+      known.clear()
+      readAt = clock.now()
+    }
+    const name = known.get(userId) ?? displayNameOf?.(userId) ?? null
+    known.set(userId, name)
+    return name
+  }
+}
+
 export function createMedicationContext(deps: MedicationDependencies) {
   const { records, clock, residents } = deps
   const today = (): Day => dayOf(clock.now())
@@ -73,7 +91,7 @@ export function createMedicationContext(deps: MedicationDependencies) {
     refuseBefore(on: Day, earliest: Day, where: string): void {
       if (on < earliest) throw new DomainError('DAY_BEFORE_START', { where, values: { on, earliest } })
     },
-    nameOf: (userId: string | null): string | null => (userId === null ? null : (deps.displayNameOf?.(userId) ?? null)),
+    nameOf: createNames(deps),
     audit(actor: Actor, action: string, objectId: string, trace: object): void {
       const about = { action: `medication.${action}`, objectType: 'medication', objectId, ...trace }
       appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })

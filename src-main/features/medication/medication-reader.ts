@@ -1,5 +1,5 @@
 // What the screens ask: the round of a shift, the file of a person, the doses of a span, the cupboard of the house.
-import { addDays, dayOf, daysBetween } from '#shared/contract/days.ts'
+import { dayOf, daysBetween } from '#shared/contract/days.ts'
 import type { Day, Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { countDoses, isPrescribedAt } from '#shared/features/medication/doses.rules.ts'
 import type { AsNeededDose, DoseRecord, MedicationPerson } from '#shared/features/medication/medication.model.ts'
@@ -22,8 +22,6 @@ import type { createPrescriptionsService } from './prescriptions.service.ts'
 import type { StockBook } from './stock-book.ts'
 
 const LONGEST_SPAN_DAYS = 31
-/** An effect nobody told within this time is asked for no more; the record shows that it was never told. */
-const EFFECT_ASKED_DAYS = 3
 
 export type ReaderParts = {
   book: DoseBook
@@ -54,7 +52,7 @@ export function createMedicationReader(context: MedicationContext, parts: Reader
 
   function openEffects(people: ReadonlySet<ResidentId> | null): AsNeededDose[] {
     return doseRecords
-      .listWithoutEffect(addDays(today(), -EFFECT_ASKED_DAYS))
+      .listWithoutEffect()
       .filter(({ residentId }) => people === null || people.has(residentId))
       .flatMap((row) => book.shownAsNeeded(row) ?? [])
   }

@@ -83,7 +83,7 @@ export function MonthSheetPage() {
                   {days.map((day) => {
                     const dose = row.doses.get(day)
                     // What lies ahead is left free for the pen.
-                    const isAhead = dose?.state === 'upcoming' || dose?.state === 'due'
+                    const isAhead = dose !== undefined && ['upcoming', 'due', 'overdue'].includes(dose.state)
                     return (
                       <td key={day}>
                         {dose && !isAhead && (
@@ -105,7 +105,7 @@ export function MonthSheetPage() {
         <p className="print-only">
           {t('medication:signatures')}
           {'：'}
-          <span className="signature-line" />
+          <span className="month-sheet__signature" />
         </p>
       </div>
     </PageFrame>

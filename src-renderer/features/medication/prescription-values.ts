@@ -83,10 +83,8 @@ export function valuesOf(prescription: Prescription): Partial<PrescriptionValues
 export function scheduleWords(schedule: PrescriptionContent['schedule'], t: TFunction): string {
   if (schedule.kind === 'as-needed') {
     const { indication, leastHours, mostPerDay } = schedule
-    return [
-      ...[t('medication:kind.as-needed'), indication, `${t('medication:leastHours')} ${leastHours}`],
-      `${t('medication:mostPerDay')} ${mostPerDay}`,
-    ].join(' · ')
+    const limits = t('medication:asNeededWords', { indication, hours: leastHours, most: mostPerDay })
+    return `${t('medication:kind.as-needed')} · ${limits}`
   }
   const { days, times } = schedule.frequency
   const which =

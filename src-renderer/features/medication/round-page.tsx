@@ -53,7 +53,9 @@ export function RoundPage() {
   const isOver = round !== undefined && now >= round.shift.endsAt
 
   const entryOf = (dose: Dose, outcome: DoseOutcome, reason: string | null = null) => ({
-    ...{ key: dose.key, outcome, at: null, note: null, isChecked: outcome === 'given' },
+    // What is written down afterwards was given at its time, not now.
+    ...{ key: dose.key, outcome, at: isOver && outcome === 'given' ? dose.dueAt : null, note: null },
+    isChecked: outcome === 'given',
     ...{ dose: outcome === 'given' ? chosenDose : null },
     reason: reason ?? (isOver && lateReason.trim() !== '' ? lateReason.trim() : null),
   })

@@ -17,12 +17,23 @@ export function highRiskClass(drugName: string, list: Pick<HighRiskList, 'classe
 const FORMS =
   /(缓释|控释|肠溶|分散|泡腾|口服|注射用|复方)|(片|胶囊|颗粒|注射液|口服液|混悬液|软膏|乳膏|滴眼液|气雾剂|丸|散|贴)$/g
 
-/** The allergy texts that name a drug. */
+/** What an allergy text names: its words without what only says that it is one. */
+function substancesOf(text: string): string[] {
+  return plainDrugName(text)
+    .replace(/过敏史?|药物|食物|^对|类/g, ' ')
+    .split(/[\s，,、：:（）()和及或对]+/)
+    .filter((word) => word.length >= 2)
+}
+
+/** The allergy texts that name a drug: its name within the text, or a substance of the text within its name. */
 export function allergiesNaming(drugName: string, allergies: readonly string[]): string[] {
   const name = plainDrugName(drugName)
+  if (name === '') return []
   const bare = name.replace(FORMS, '').replace(FORMS, '')
   const wanted = bare.length >= 2 ? bare : name
-  return allergies.filter((text) => plainDrugName(text).includes(wanted))
+  return allergies.filter(
+    (text) => plainDrugName(text).includes(wanted) || substancesOf(text).some((word) => name.includes(word)),
+  )
 }
 
 /** The sentences of free texts that speak of an allergy; 无过敏 and 否认过敏 speak of none. */

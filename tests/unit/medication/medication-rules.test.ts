@@ -148,7 +148,9 @@ describe('names of drugs', () => {
     const texts = allergySentences(['高血压；青霉素过敏。无食物过敏', '对头孢拉定过敏\n否认海鲜过敏', null])
     expect(texts).toEqual(['青霉素过敏', '对头孢拉定过敏'])
     expect(allergiesNaming('头孢拉定胶囊', texts)).toEqual(['对头孢拉定过敏'])
-    expect(allergiesNaming('氨氯地平片', texts)).toEqual([])
+    expect(allergiesNaming('青霉素V钾片', texts)).toEqual(['青霉素过敏'])
+    expect(allergiesNaming('氨氯地平片', [...texts, '药物过敏：磺胺、链霉素'])).toEqual([])
+    expect(allergiesNaming('复方磺胺甲噁唑片', ['药物过敏：磺胺、链霉素'])).toHaveLength(1)
   })
 })
 

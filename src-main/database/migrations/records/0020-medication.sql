@@ -79,6 +79,7 @@ CREATE UNIQUE INDEX medication_records_one ON medication_records(dose_key) WHERE
 CREATE INDEX medication_records_by_day ON medication_records(day);
 CREATE INDEX medication_records_by_resident ON medication_records(resident_id, day);
 CREATE INDEX medication_records_by_prescription ON medication_records(prescription_id, at);
+CREATE INDEX medication_records_as_needed ON medication_records(day) WHERE is_as_needed = 1;
 CREATE TRIGGER medication_records_no_update BEFORE UPDATE ON medication_records
 BEGIN SELECT RAISE(ABORT, 'AUDIT_APPEND_ONLY'); END;
 CREATE TRIGGER medication_records_no_delete BEFORE DELETE ON medication_records

@@ -30,7 +30,7 @@ export function CountModal({ batch, onClose }: BatchModalProps) {
       onClose={onClose}
     >
       <Form.Item name="counted" label={t('medication:counted')} rules={[{ required: true }]}>
-        <InputNumber min={0} max={1_000_000} step={0.5} />
+        <InputNumber min={0} max={1_000_000} />
       </Form.Item>
       <TextItem name="reason" label={t('medication:reasonLabel')} />
     </FormModal>
@@ -61,7 +61,7 @@ export function RemoveModal({ batch, onClose }: BatchModalProps) {
         }))}
       />
       <Form.Item name="quantity" label={t('medication:quantity')} rules={[{ required: true }]}>
-        <InputNumber min={0.001} max={100_000} step={0.5} />
+        <InputNumber min={0.001} max={100_000} />
       </Form.Item>
       <ReasonItem label={t('medication:reasonLabel')} />
     </FormModal>

@@ -9,7 +9,7 @@ export function DrugFields({ onName }: { onName: (name: string) => void }) {
   const label = (name: string) => t(`medication:field.${name}`)
   const amount = (name: 'dose' | 'doseMin' | 'doseMax') => (
     <Form.Item name={name} label={label(name)} rules={name === 'dose' ? [{ required: true }] : []}>
-      <InputNumber min={0.001} max={100_000} step={0.5} style={{ width: '100%' }} />
+      <InputNumber min={0.001} max={100_000} style={{ width: '100%' }} />
     </Form.Item>
   )
   return (

@@ -75,7 +75,7 @@ export function ReceiveModal({ file, onClose }: { file: MedicationFile; onClose:
             options={DoseUnit.options.map((value) => ({ value, label: t(`medication:unit.${value}`) }))}
           />
           <Form.Item name="quantity" label={t('medication:quantity')} rules={[{ required: true }]}>
-            <InputNumber min={0.001} max={100_000} step={0.5} style={{ width: '100%' }} />
+            <InputNumber min={0.001} max={100_000} style={{ width: '100%' }} />
           </Form.Item>
           <TextItem name="batchNumber" label={t('medication:batchNumber')} maxLength={40} />
           <DayItem name="expiresOn" label={t('medication:expiresOn')} from={today} />
