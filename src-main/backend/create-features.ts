@@ -21,6 +21,7 @@ import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
 import { createHandoverFeature } from '../features/handover/index.ts'
 import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
+import { createMedicationFeature, type MedicationFeature } from '../features/medication/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
@@ -68,7 +69,8 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
+    timelineContributors: () =>
+      [incidents, alarms, vitals, assessments, risks, medication].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -77,6 +79,11 @@ export function createFeatures(options: FeaturesOptions) {
   const careOrders = createCareOrdersFeature({ ...base, residents, displayNameOf })
   const careTasks = createCareTasksFeature({
     ...{ ...base, residents, displayNameOf, plans: carePlans, orders: careOrders },
+    shifts: () => facility.service.settings().shifts,
+  })
+
+  const medication: MedicationFeature = createMedicationFeature({
+    ...{ ...base, residents, accounts, displayNameOf, placeOf: beds.placeOf },
     shifts: () => facility.service.settings().shifts,
   })
 
@@ -187,6 +194,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => vitals.dutyContributor(today),
       carePlans.dutyContributor,
       (today) => careTasks.dutyContributor(today),
+      (today) => medication.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
       (today) => handover.dutyContributor(today),
@@ -217,6 +225,7 @@ export function createFeatures(options: FeaturesOptions) {
       careOrders,
       carePlans,
       careTasks,
+      medication,
       risks,
       automation,
       badges,

@@ -13,6 +13,7 @@ import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
+import { medicationFeature } from '../features/medication/index.ts'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   assessmentsFeature,
   carePlansFeature,
   careTasksFeature,
+  medicationFeature,
   risksFeature,
   handoverFeature,
   roundsFeature,

@@ -21,6 +21,7 @@ import { floorPlansContract } from '../features/floor-plans/floor-plans.contract
 import { handoverContract } from '../features/handover/handover.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
+import { medicationContract } from '../features/medication/medication.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
@@ -55,6 +56,7 @@ export const appContract = {
   carePlans: carePlansContract,
   careTasks: careTasksContract,
   risks: risksContract,
+  medication: medicationContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

@@ -52,6 +52,10 @@ export const permissions = [
   'care.record',
   'risks.read',
   'risks.record',
+  'medication.read',
+  'medication.give', // doses of the round, drugs as needed, doses taken along
+  'medication.prescribe', // enter what a doctor ordered, and who keeps the drugs
+  'medication.stock',
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -91,6 +95,8 @@ const floorStaff: Permission[] = [
   'care.read',
   'care.record',
   'risks.read',
+  'medication.read',
+  'medication.give',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -113,6 +119,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'care.plan',
     'incidents.close',
     'risks.record',
+    'medication.prescribe',
+    'medication.stock',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -135,6 +143,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'assessments.record',
     'care.plan',
     'risks.record',
+    'medication.prescribe',
+    'medication.stock',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

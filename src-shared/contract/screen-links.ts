@@ -12,6 +12,11 @@ export const screenLinks = {
   risksOf: (residentId: string): string => `/risks?resident=${residentId}`,
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
+  medication: (): string => '/medication',
+  /** The round of the shift that runs at an instant, epoch ms. */
+  medicationRound: (at: number): string => `/medication?at=${at}`,
+  medicationOf: (residentId: string): string => `/medication/people/${residentId}`,
+  medicationStock: (): string => '/medication/stock',
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,
   /** The next version of a plan, with what a risk assessment found. */
   carePlanFromRisks: (residentId: string, riskId: string): string => `/care-plans/${residentId}?risks=${riskId}`,

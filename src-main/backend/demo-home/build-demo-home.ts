@@ -16,6 +16,7 @@ import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
 import { leaveOpenIncidents } from './follow-incidents.ts'
+import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
@@ -172,6 +173,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const nurses = await seatNurses(backend, seat.seatId, client)
     walkRounds(life, { rounds: rounds.service, nurses }, today)
     await handOver(life, { handover: handover.service, nurses }, today)
+    await giveMedication(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -11,6 +11,7 @@ const wordKeys: Readonly<Record<string, string>> = {
   incidentKind: 'incidents:kind',
   alarmKind: 'alarms:kind',
   closeReason: 'alarms:reason',
+  custody: 'medication:custody',
 }
 
 function wordOf(t: TFunction, name: string, value: string | number): string {

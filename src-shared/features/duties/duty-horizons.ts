@@ -32,6 +32,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'care-plan-of-day': 0,
   'care-plan-review': 7,
   'care-plan-missing': 3,
+  'medication-agreement-missing': 0,
+  'medication-missed': 0,
+  'medication-effect': 0,
+  // The family must be told and bring the next box.
+  'medication-few-days': 3,
+  'medication-expires': 30,
   'incident-family-untold': 0,
   // Written by tomorrow at the latest: told at once.
   'incident-report-due': 2,

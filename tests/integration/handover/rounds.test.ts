@@ -8,7 +8,7 @@ let home: HandoverHome
 beforeEach(async () => {
   home = await createHandoverHome()
   await home.director.residents.setCareLevel({
-    ...{ id: home.lin, careLevel: 'special', fromOn: addDays(home.today, -10) },
+    ...{ id: home.lin, careLevel: 'special', fromOn: addDays(home.today, -10), consent: null },
   })
 })
 

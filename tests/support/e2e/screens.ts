@@ -99,6 +99,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
   const assessments = await client.assessments.list({})
   const planned = (await client.carePlans.inForce({}))[0]?.residentId ?? ''
+  const medicated = (await client.medication.stock()).find(({ batches }) => batches.length > 0)?.residentId ?? ''
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
   const risks = await client.risks.list({})
   const riskDraft = risks.find((standing) => standing.draft !== null)?.draft
@@ -180,6 +181,21 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
         await expect(drawer(page).getByRole('heading', { name: '记录' })).toBeVisible()
       },
     },
+    at('medication', '/medication', (page) => main(page).locator('[data-key]').first()),
+    {
+      name: 'medication-check',
+      async open(page) {
+        await main(page).locator('[data-key]').first().focus()
+        await expect(page.getByRole('complementary', { name: '三查七对' })).toBeVisible()
+      },
+    },
+    over('medication-refused', key('2')),
+    at('medication-stock', '/medication/stock', grid('代管药品')),
+    at('medication-person', `/medication/people/${medicated}`, (page) =>
+      main(page).getByRole('region', { name: '医嘱用药' }),
+    ),
+    over('medication-prescription', key('n')),
+    at('medication-sheet', `/medication/people/${medicated}/sheet`, (page) => main(page).getByRole('table').first()),
     at('care-plans', '/care-plans', grid('照护计划')),
     at('care-plan', `/care-plans/${planned}`, (page) => main(page).getByRole('table').first()),
     over('care-order', (page) => main(page).getByRole('button', { name: '登记医嘱' }).click()),
