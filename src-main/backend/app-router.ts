@@ -29,6 +29,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     assessments: features.assessments.router,
     carePlans: features.carePlans.router,
     careTasks: features.careTasks.router,
+    charts: features.charts.router,
     risks: features.risks.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,

@@ -10,6 +10,7 @@ import { createBadgesFeature } from '../features/badges/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createCarePlansFeature } from '../features/care-plans/index.ts'
 import { createCareTasksFeature } from '../features/care-tasks/index.ts'
+import { type ChartsFeature, createChartsFeature } from '../features/charts/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
 import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
@@ -64,7 +65,8 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
+    timelineContributors: () =>
+      [incidents, alarms, vitals, assessments, risks, charts].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -109,6 +111,7 @@ export function createFeatures(options: FeaturesOptions) {
     limitsOf: alarms.resolveRuleOf,
     nightRules: createNightRules({ alarms, settings: devices.settings }),
   })
+  const charts: ChartsFeature = createChartsFeature({ ...base, residents, careTasks, vitals, devices, displayNameOf })
   const incidents: IncidentsFeature = createIncidentsFeature({
     ...{ ...base, residents, displayNameOf },
     around: {
@@ -169,6 +172,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
       (today) => careTasks.dutyContributor(today),
+      (today) => charts.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
     ],
@@ -195,6 +199,7 @@ export function createFeatures(options: FeaturesOptions) {
       assessments,
       carePlans,
       careTasks,
+      charts,
       risks,
       automation,
       badges,

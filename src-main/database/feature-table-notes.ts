@@ -27,6 +27,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   agreements: { note: '服务协议 / service agreements' },
   care_plans: { note: '照护计划各版本 / versions of care plans' },
   care_task_records: { note: '照护任务记录 / what came of care tasks' },
+  chart_entries: { note: '护理记录，只追加；更正另起一行 / care charts, append-only; a correction is a further row' },
+  chart_drafts: { note: '护理记录未保存的录入 / lines of care charts somebody typed and has not saved yet' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
   risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },
   risk_items: { note: '九项风险的评估结果与防护措施 / the nine items of each, with their measures' },

@@ -8,6 +8,7 @@ import { assessmentsFeature } from '../features/assessments/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { carePlansFeature } from '../features/care-plans/index.ts'
 import { careTasksFeature } from '../features/care-tasks/index.ts'
+import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   assessmentsFeature,
   carePlansFeature,
   careTasksFeature,
+  chartsFeature,
   risksFeature,
   bedsFeature,
   floorPlansFeature,

@@ -10,6 +10,7 @@ import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { carePlansContract } from '../features/care-plans/care-plans.contract.ts'
 import { careTasksContract } from '../features/care-tasks/care-tasks.contract.ts'
+import { chartsContract } from '../features/charts/charts.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
@@ -49,6 +50,7 @@ export const appContract = {
   assessments: assessmentsContract,
   carePlans: carePlansContract,
   careTasks: careTasksContract,
+  charts: chartsContract,
   risks: risksContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,

@@ -90,6 +90,11 @@ export const ruleCodes = [
   'TASK_RECORDED',
   'REASON_MISSING',
   'SHIFT_CLOSED',
+  'TASK_OF_OTHER',
+  // care charts
+  'CHART_UNUSUAL',
+  'CHART_LATE_REASON_MISSING',
+  'CHART_OTHER_KIND',
   // the nine risks
   'RISKS_FINISHED',
   'RISKS_VOIDED',

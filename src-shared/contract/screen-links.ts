@@ -12,6 +12,7 @@ export const screenLinks = {
   risksOf: (residentId: string): string => `/risks?resident=${residentId}`,
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
+  chart: (residentId: string): string => `/charts/${residentId}`,
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,
   alarm: (id: string): string => `/alarms/${id}`,
   alarmRules: (): string => '/alarms/rules',

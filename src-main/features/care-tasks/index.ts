@@ -12,6 +12,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { type CareTasksServiceDependencies, createCareTasksService } from './care-tasks.service.ts'
 import { createTaskBook, type TaskBookDependencies } from './task-book.ts'
+import { createTaskLinks } from './task-links.ts'
 import { createTaskRecordsRepository } from './task-records.repository.ts'
 
 const api = implement(careTasksContract).$context<RequestContext>()
@@ -68,6 +69,7 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
     router,
     service,
     counts,
+    ...createTaskLinks({ clock, repository, book, service, plans: deps.plans }),
     /** One duty a day and floor while tasks of it were missed without a word. */
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       return book.tasksBetween(addDays(today, -TOLD_DAYS), today).flatMap(({ day, people, tasks }) => {

@@ -32,6 +32,10 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
   const ofResident = records.prepare(
     `SELECT ${COLUMNS} FROM care_task_records r WHERE r.resident_id = ? AND r.day = ? AND ${COUNTS}`,
   )
+  const doneOf = records.prepare(
+    `SELECT ${COLUMNS} FROM care_task_records r WHERE r.resident_id = :residentId AND r.day >= :from AND r.day <= :to
+       AND r.outcome = 'done' AND ${COUNTS} ORDER BY r.at`,
+  )
   const ofKey = records.prepare(`SELECT ${COLUMNS} FROM care_task_records r WHERE r.task_key = ? AND ${COUNTS}`)
   const insert = records.prepare(
     `INSERT INTO care_task_records (id, task_key, resident_id, day, outcome, at, reason, note, is_late, recorded_at, recorded_by,
@@ -41,6 +45,8 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
   return {
     listBetween: (from: Day, to: Day): TaskRecordRow[] => between.all(from, to) as TaskRecordRow[],
     listOf: (residentId: ResidentId, day: Day): TaskRecordRow[] => ofResident.all(residentId, day) as TaskRecordRow[],
+    listDone: (residentId: ResidentId, from: Day, to: Day): TaskRecordRow[] =>
+      doneOf.all({ residentId, from, to }) as TaskRecordRow[],
     findByKey: (taskKey: string) => ofKey.get(taskKey) as TaskRecordRow | undefined,
     insert: (row: TaskRecordRow): void => void insert.run(row),
   }

@@ -27,6 +27,10 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'vital-repeat': 0,
   'vital-re-observe': 0,
   'care-tasks-missed': 0,
+  'turning-overdue': 0,
+  'bowel-none': 0,
+  'weight-change': 0,
+  'fluid-under-target': 0,
   'incident-family-untold': 0,
   // Written by tomorrow at the latest: told at once.
   'incident-report-due': 2,

@@ -133,6 +133,8 @@ export const TimelineEntry = z.object({
     'alarm',
     'vitals',
     'assessment',
+    'skin',
+    'weight',
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,

@@ -19,6 +19,7 @@ test('each address the console points at opens a page of its own', () => {
     risksOf: screenLinks.risksOf(id),
     vitals: screenLinks.vitals(),
     careTasks: screenLinks.careTasks(),
+    chart: screenLinks.chart(id),
     carePlan: screenLinks.carePlan(id),
     alarm: screenLinks.alarm(id),
     alarmRules: screenLinks.alarmRules(),
