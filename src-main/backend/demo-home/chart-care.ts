@@ -1,5 +1,5 @@
-// Care charts of the demo home: two weeks of entries for the people who need the most care, and a year of weights for everybody, written down
-// by the same act a carer uses, round by round.
+// Care charts of the demo home: two weeks of entries for a few people who need the most care, and a year of weights for whoever needs help,
+// written down by the same act a carer uses, round by round.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import type { ChartInput, ChartValue } from '#shared/features/charts/charts.model.ts'
@@ -9,7 +9,9 @@ import { usualWeight } from './measure-vitals.ts'
 
 const HOUR_MS = 3_600_000
 const DAYS_CHARTED = 14
-const CHARTED_PEOPLE = 10
+const CHARTED_PEOPLE = 6
+/** Who needs help is weighed each month. */
+const LEAST_LEVEL_WEIGHED = 2
 const entriesACall = 200
 const positions = ['left', 'supine', 'right', 'semi'] as const
 const meals = [
@@ -112,7 +114,9 @@ async function weighFor(home: DemoLife, day: string, daysAgo: number): Promise<v
   const at = startOfDay(day) + 9 * HOUR_MS
   home.clock.setNow(at + HOUR_MS / 2)
   const present = await presentOn(home, day)
-  const weighed = home.living.filter(({ id, admittedOn }) => present.has(id) && admittedOn < day)
+  const weighed = home.living.filter(
+    ({ id, admittedOn, level }) => level >= LEAST_LEVEL_WEIGHED && present.has(id) && admittedOn < day,
+  )
   await write(
     home,
     weighed.map((resident) => inputOf(resident.id, at, { kind: 'weight', kg: weightOf(resident, daysAgo) })),
@@ -127,14 +131,16 @@ export async function chartCare(home: DemoLife, today: string): Promise<void> {
   const charted = home.living.filter(({ level }) => level >= 3).slice(0, CHARTED_PEOPLE)
   for (let day = addDays(today, -DAYS_CHARTED); day < today; day = addDays(day, 1)) {
     const present = await presentOn(home, day)
-    for (const { hours, sayOf } of rounds) {
-      clock.setNow(startOfDay(day) + (hours + 0.25) * HOUR_MS)
+    for (const [hour, own] of Map.groupBy(rounds, ({ hours }) => Math.floor(hours))) {
+      clock.setNow(startOfDay(day) + (hour + 0.9) * HOUR_MS)
       const entries = charted.flatMap((resident, index): ChartInput[] => {
         if (!present.has(resident.id) || resident.admittedOn >= day) return []
-        const random = createSeededRandom(seedOf(`${resident.id}${day}${hours}`))
-        const at = startOfDay(day) + hours * HOUR_MS + random.whole(0, 12) * 60_000
-        const value = sayOf(random, index)
-        return value ? [inputOf(resident.id, at, value)] : []
+        const random = createSeededRandom(seedOf(`${resident.id}${day}${hour}`))
+        return own.flatMap(({ hours, sayOf }) => {
+          const at = startOfDay(day) + hours * HOUR_MS + random.whole(0, 12) * 60_000
+          const value = sayOf(random, index)
+          return value ? [inputOf(resident.id, at, value)] : []
+        })
       })
       await write(home, entries)
     }

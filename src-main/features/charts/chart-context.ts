@@ -21,7 +21,7 @@ export type ChartContextDependencies = {
   records: SqliteDatabase
   clock: Clock
   newId: () => string
-  residents: Pick<ResidentsFeature, 'get' | 'nameOf' | 'list'>
+  residents: Pick<ResidentsFeature, 'standingOn' | 'nameOf' | 'list'>
   careTasks: Pick<CareTasksFeature, 'recordDone' | 'openTasks' | 'plannedBetween' | 'doneAt'>
   vitals: Pick<VitalsFeature, 'reader'>
   devices: Pick<DevicesFeature, 'bedHistory' | 'bedSeries' | 'sittingUp'>
@@ -59,12 +59,12 @@ export function createChartContext(deps: ChartContextDependencies) {
     isLate: (end: Instant): boolean => clock.now() - end > numbers.lateAfterMinutes * MINUTE_MS,
     /** Throws unless the person was in the house then; on the day of leaving only what is written afterwards counts. */
     mustBeHere(residentId: ResidentId, at: Instant): void {
-      mustFind(residentId)
       const day = dayOf(at)
-      const { state } = residents.get(residentId, day)
+      const state = residents.standingOn(residentId, day)?.state
       if (state === 'in') return
+      if (state === undefined) throw new DomainError('NOT_FOUND', { where: 'resident', values: { id: residentId } })
       const isBackDated = clock.now() - at > numbers.lateAfterMinutes * MINUTE_MS
-      if (isBackDated && residents.get(residentId, addDays(day, -1)).state === 'in') return
+      if (isBackDated && residents.standingOn(residentId, addDays(day, -1))?.state === 'in') return
       throw new DomainError(refusals[state] ?? 'RESIDENT_NOT_IN', { where: 'resident', values: { id: residentId } })
     },
     mustBePossible(at: Instant, end: Instant): void {

@@ -20,9 +20,10 @@ export function createChartSuggestions({ clock, residents, devices, repository, 
     const nightFrom = instantsOf(addDays(day, -1))(settings.nightFrom)
     const nightTo = instantsOf(day)(settings.nightTo)
     const night = { nightFrom, nightTo }
-    const { bedId, state } = residents.get(residentId)
+    const standing = residents.standingOn(residentId, dayOf(now))
     const none = { ...night, sleep: null, moves: [], unheardMinutes: 0 }
-    if (bedId === null || state !== 'in') return { ...none, noSleepBecause: 'no-bed' }
+    const bedId = standing?.bedId ?? null
+    if (bedId === null || standing?.state !== 'in') return { ...none, noSleepBecause: 'no-bed' }
     const to = Math.min(nightTo, now)
     const minutes = to <= nightFrom ? [] : devices.bedHistory({ bedId, from: nightFrom, to }).minutes
     const recent = { bedId, from: now - settings.movesWithinHours * HOUR_MS, to: now }

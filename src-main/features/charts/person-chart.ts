@@ -29,8 +29,9 @@ export function createPersonChart(context: ChartContext) {
   function bedsOf(residentId: ResidentId, from: Instant, to: Instant): { bedId: string; from: Instant; to: Instant }[] {
     const stretches: { bedId: string; from: Instant; to: Instant }[] = []
     for (let day = dayOf(from); startOfDay(day) < to; day = addDays(day, 1)) {
-      const { bedId, state } = residents.get(residentId, day)
-      if (bedId === null || state !== 'in') continue
+      const standing = residents.standingOn(residentId, day)
+      if (!standing || standing.bedId === null || standing.state !== 'in') continue
+      const { bedId } = standing
       const [start, end] = [Math.max(from, startOfDay(day)), Math.min(to, startOfDay(addDays(day, 1)))]
       const last = stretches.at(-1)
       if (last && last.bedId === bedId && last.to === start) last.to = end
