@@ -22,6 +22,17 @@ function stepFor(spanMs: number): number {
   return spanMs <= 30 * DAY_MS ? 4 * HOUR_MS : 12 * HOUR_MS
 }
 
+/** Another bed is no absence. */
+function joined(stretches: readonly { from: Instant; to: Instant }[]): { from: Instant; to: Instant }[] {
+  const present: { from: Instant; to: Instant }[] = []
+  for (const { from, to } of stretches) {
+    const last = present.at(-1)
+    if (last && last.to === from) last.to = to
+    else present.push({ from, to })
+  }
+  return present
+}
+
 export function createPersonChart(context: ChartContext) {
   const { repository, residents, vitals, careTasks, devices, clock, numbers } = context
 
@@ -40,9 +51,8 @@ export function createPersonChart(context: ChartContext) {
     return stretches
   }
 
-  function bedOf(residentId: ResidentId, from: Instant, to: Instant): BedStep[] {
-    const stepMs = stepFor(to - from)
-    return bedsOf(residentId, from, to).flatMap((stretch) =>
+  function bedOf(stretches: ReturnType<typeof bedsOf>, stepMs: number): BedStep[] {
+    return stretches.flatMap((stretch) =>
       devices.bedSeries({ ...stretch, stepMs }).map(({ at, ...step }) => ({
         ...{ from: Math.max(at, stretch.from), to: Math.min(at + stepMs, stretch.to) },
         ...step,
@@ -80,7 +90,8 @@ export function createPersonChart(context: ChartContext) {
     )
     const lastBefore = turns.findLast((at) => at < from)
     const today = dayOf(clock.now())
-    const bed = bedOf(residentId, from, Math.min(to, clock.now()))
+    const stretches = bedsOf(residentId, from, Math.min(to, clock.now()))
+    const bed = bedOf(stretches, stepFor(to - from))
     const heard = bed.findLast(
       (step) => step.inBedShare !== null || step.heartRate !== null || step.respiration !== null,
     )
@@ -92,6 +103,7 @@ export function createPersonChart(context: ChartContext) {
       news2,
       next: vitals.reader.latestOf(residentId).next,
       turns: [...new Set(turns)].filter((at) => at >= (lastBefore ?? from)),
+      present: joined(stretches),
       hasTurningPlan: careTasks
         .plannedBetween('turning', startOfDay(today), startOfDay(addDays(today, 1)))
         .some((task) => task.residentId === residentId),

@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import { bowelStanding, fluidDays, weightChanges } from '#shared/features/charts/chart-sums.rules.ts'
 import type { BedStep, PersonChart } from '#shared/features/charts/charts.contract.ts'
 import type { ChartEntry, ChartKind, ChartNumbers } from '#shared/features/charts/charts.model.ts'
-import { turningGaps } from '#shared/features/charts/turning.rules.ts'
+import { type TurningGap, turningGaps } from '#shared/features/charts/turning.rules.ts'
 import { chartText } from './chart-words.ts'
 import { type Lane, type Mark, scaleOf } from './lanes.ts'
 
@@ -24,11 +24,31 @@ const countingOf = (chart: PersonChart, ...kinds: ChartKind[]): ChartEntry[] =>
     .filter(({ value, isVoid, isCorrected }) => kinds.includes(value.kind) && !isVoid && !isCorrected)
     .toReversed()
 
-function turningLane({ chart, numbers, from, to, now, t }: LaneContext): Lane {
-  const entries = new Map(countingOf(chart, 'turning').map((entry) => [entry.at, entry]))
-  const end = Math.min(to, now)
+/** What the register tells is a little older than the moment on the screen. */
+const OPEN_WITHIN_MS = 10 * 60_000
+
+/** Gaps while the person was in the house: an absence is nobody's omission. */
+function gapsOf({ chart, numbers, from, to, now }: LaneContext): TurningGap[] {
   // Without turning in the plan a long rest is no omission: only the turns are shown.
-  const gaps = chart.hasTurningPlan ? turningGaps(chart.turns, end, numbers.turning.everyMinutes) : []
+  if (!chart.hasTurningPlan) return []
+  const { everyMinutes, graceMinutes } = numbers.turning
+  const until = Math.min(to, now)
+  return chart.present.flatMap((stretch) => {
+    // The turn before the span begins the first interval of somebody who is here from its start.
+    const since = stretch.from <= from ? Number.NEGATIVE_INFINITY : stretch.from
+    const own = chart.turns.filter((at) => at >= since && at <= stretch.to)
+    const end = Math.min(until, stretch.to)
+    return turningGaps(own, end, everyMinutes + graceMinutes).map((gap) => ({
+      ...gap,
+      isOpen: gap.isOpen && until - end < OPEN_WITHIN_MS,
+    }))
+  })
+}
+
+function turningLane(context: LaneContext): Lane {
+  const { chart, from, t } = context
+  const entries = new Map(countingOf(chart, 'turning').map((entry) => [entry.at, entry]))
+  const gaps = gapsOf(context)
   const long = gaps
     .filter((gap) => gap.isLong && gap.to > from)
     .map(

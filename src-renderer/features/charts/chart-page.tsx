@@ -24,6 +24,7 @@ import { rowsOfLanes } from './lanes.ts'
 import { useChartNumbers, usePersonChart } from './queries.ts'
 import { hourMs, spans } from './spans.ts'
 import { vitalLanes } from './vital-lanes.ts'
+import '../../ui/filter-chip.css'
 import './charts.css'
 
 const minuteMs = 60_000
@@ -123,7 +124,7 @@ export function ChartPage() {
           {canRecord && resident?.state === 'in' && (
             <EntryPanel residentId={residentId} numbers={numbers.data} first={first} />
           )}
-          <NextObservation next={chart.data.next} />
+          {resident?.state === 'in' && <NextObservation next={chart.data.next} />}
           {!isTable && full.length > 0 && <AxisChart lanes={full} {...{ from, to, stopsAt }} />}
           {notes.length > 0 && (
             <ul className="chart-notes">

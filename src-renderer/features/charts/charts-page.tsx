@@ -12,6 +12,7 @@ import { PageFrame } from '../../ui/page-frame.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { ChartGrid } from './components/chart-grid.tsx'
 import { useChartNumbers, useFloorCharts } from './queries.ts'
+import '../../ui/filter-chip.css'
 import './charts.css'
 
 export function ChartsPage() {

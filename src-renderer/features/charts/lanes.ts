@@ -36,12 +36,16 @@ export type Lane = {
   notes: string[]
 }
 
-/** Round numbers around the values, at least `least` apart. */
-export function scaleOf(values: readonly number[], least: number): [number, number] {
+/** Round numbers around the values, at least `least` apart, not below 0 nor above `most`. */
+export function scaleOf(values: readonly number[], least: number, most = Number.POSITIVE_INFINITY): [number, number] {
   if (values.length === 0) return [0, least]
   const step = least >= 20 ? 10 : 1
   const low = Math.floor(Math.min(...values) / step) * step
-  return [low, Math.max(Math.ceil(Math.max(...values) / step) * step, low + least)]
+  const high = Math.ceil(Math.max(...values) / step) * step
+  const missing = Math.max(0, least - (high - low))
+  const from = Math.max(0, low - Math.floor(missing / 2 / step) * step)
+  const to = Math.min(most, Math.max(high, from + least))
+  return [Math.max(0, Math.min(from, to - least)), to]
 }
 
 /** SVG path of a line; a step without a value lifts the pen. */

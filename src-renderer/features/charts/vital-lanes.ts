@@ -35,7 +35,14 @@ function vitalLane(chart: PersonChart, kind: LaneKind, { vitalText, unitOf, t }:
   const stepMs = chart.bed[0] ? chart.bed[0].to - chart.bed[0].from : 0
   const text = (value: number) => `${Math.round(value)} ${unit} ${t('charts:byBed')}`
   return {
-    ...{ key: kind, name: t(`vitals:kind.${kind}`), unit, heightPx: 54, scale: scaleOf(values, leastOf[kind]), marks },
+    ...{
+      key: kind,
+      name: t(`vitals:kind.${kind}`),
+      unit,
+      heightPx: 54,
+      scale: scaleOf(values, leastOf[kind], kind === 'spo2' ? 100 : undefined),
+      marks,
+    },
     line: isHeard ? { points, stepMs: longestStep(chart, stepMs), text } : null,
     ...{ target: null, notes: [] },
   }

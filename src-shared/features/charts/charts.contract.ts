@@ -51,6 +51,8 @@ export const PersonChart = z.object({
   next: News2Next,
   /** Turns by entry or by a task that was done, earliest first, with the last one before the span. */
   turns: z.array(Instant),
+  /** Stretches in which the person was in the house; intervals are not counted outside of them. */
+  present: z.array(z.object({ from: Instant, to: Instant })),
   /** The plan in force today asks for turning. */
   hasTurningPlan: z.boolean(),
   bed: z.array(BedStep),

@@ -182,7 +182,12 @@ export const ChartNumbers = z.object({
   unusualWeightChangePercent: z.number().positive(),
   lateAfterMinutes: z.number().positive(),
   oldestEntryDays: z.number().int().positive(),
-  turning: z.object({ everyMinutes: z.number().positive(), overdueMinutes: z.number().positive() }),
+  /** An interval is long from `everyMinutes` and `graceMinutes` on; a planned turn is a duty after `overdueMinutes`. */
+  turning: z.object({
+    everyMinutes: z.number().positive(),
+    graceMinutes: z.number().min(0),
+    overdueMinutes: z.number().positive(),
+  }),
   bowel: z.object({ noneForDays: z.number().int().positive(), chartedWithinDays: z.number().int().positive() }),
   fluid: z.object({ dailyTargetMl: z.number().positive() }),
   weight: z.object({

@@ -99,6 +99,8 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const bell = (await client.devices.list()).find((each) => each.state === 'bound' && each.role === 'bell')
   const assessments = await client.assessments.list({})
   const planned = (await client.carePlans.inForce({}))[0]?.residentId ?? ''
+  const turned = (await client.charts.floor({ kind: 'turning', floorName: '' })).rows
+  const charted = turned.find(({ latest, state }) => latest !== null && state === 'in')?.residentId ?? ''
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
   const risks = await client.risks.list({})
   const riskDraft = risks.find((standing) => standing.draft !== null)?.draft
@@ -172,6 +174,16 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('care-tasks', '/care-tasks', (page) => main(page).locator('[data-task]').first()),
+    at('charts', '/charts?kind=fluid-in', (page) => page.getByRole('form', { name: '入量' }).getByRole('row').nth(1)),
+    at('chart', `/charts/${charted}?hours=72`, (page) => main(page).getByRole('slider')),
+    at('chart-month', `/charts/${charted}?hours=720`, (page) => main(page).getByRole('slider')),
+    at('chart-table', `/charts/${charted}?hours=168&view=table`, (page) => main(page).getByRole('table')),
+    over('chart-correct', (page) =>
+      main(page)
+        .getByRole('button', { name: /^更正 / })
+        .first()
+        .click(),
+    ),
     at('care-plans', '/care-plans', grid('照护计划')),
     at('care-plan', `/care-plans/${planned}`, (page) => main(page).getByRole('table').first()),
     {

@@ -62,7 +62,7 @@ function MarkView({ mark, top, heightPx, xOf, yOf, hatchId, isLabelled }: MarkVi
           className="lane__bar"
         />
         {words !== null && (isMoment || width > 30) && (
-          <text x={left + barWidth / 2} y={Math.max(top + 11, middle - 3)} textAnchor="middle">
+          <text x={left + barWidth / 2} y={Math.max(top + 12, middle - 3)} textAnchor="middle" className="lane__halo">
             {words}
           </text>
         )}
@@ -84,29 +84,36 @@ function MarkView({ mark, top, heightPx, xOf, yOf, hatchId, isLabelled }: MarkVi
   )
 }
 
-/** Words beside marks that stand closer than this would lie over each other. */
-const wordRoomPx = 24
+/** Room a letter takes, px: words of marks that stand close would lie over each other and are left to the crosshair. */
+const letterPx = 12
+
+function labelledOf(marks: readonly Mark[], xOf: (at: number) => number): boolean[] {
+  let freeFrom = Number.NEGATIVE_INFINITY
+  return marks.map((mark, index) => {
+    const { label, shape, at } = mark
+    if (!label || shape === 'hatch') return label !== undefined
+    const [x, room] = [xOf(at), label.length * letterPx + 4]
+    const next = marks[index + 1]
+    const isCrowded = shape === 'tick' && next !== undefined && xOf(next.at) - x < room
+    if (x < freeFrom || isCrowded) return false
+    freeFrom = x + room
+    return true
+  })
+}
 
 export function LaneView({ lane, top, xOf, hatchId }: LaneViewProps) {
   const { scale, heightPx, marks, line, target } = lane
   const [low, high] = scale ?? [0, 1]
   const yOf = (value: number) => top + heightPx - 4 - ((value - low) / (high - low)) * (heightPx - 10)
-  let lastWordAt = Number.NEGATIVE_INFINITY
-  const labelled = marks.map((mark) => {
-    if (!mark.label || mark.shape === 'hatch') return mark.label !== undefined
-    const x = xOf(mark.at)
-    if (x - lastWordAt < wordRoomPx) return false
-    lastWordAt = x
-    return true
-  })
+  const labelled = labelledOf(marks, xOf)
   return (
     <g>
       <line x1={0} x2={pictureWidth} y1={top + heightPx} y2={top + heightPx} className="lane__edge" />
-      <text x={0} y={top + 14} className="lane__name">
+      <text x={2} y={top + 16} className="lane__name">
         {lane.name}
       </text>
       {lane.unit !== '' && heightPx > 40 && (
-        <text x={0} y={top + 29} className="lane__unit">
+        <text x={2} y={top + 31} className="lane__unit-name">
           {lane.unit}
         </text>
       )}
@@ -116,7 +123,7 @@ export function LaneView({ lane, top, xOf, hatchId }: LaneViewProps) {
           <text
             key={value}
             x={plotLeft - 6}
-            y={Math.min(top + heightPx - 2, yOf(value) + 6)}
+            y={Math.min(top + heightPx - 2, yOf(value) + 8)}
             textAnchor="end"
             className="lane__unit"
           >
