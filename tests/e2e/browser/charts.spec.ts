@@ -90,8 +90,9 @@ test('a floor’s fluid round is written by keyboard, survives a killed console,
   expect(task?.state).toBe('done')
 
   await goTo(page, `/charts/${ids[0]}`)
-  await page.keyboard.press('n')
   const panel = page.getByRole('form', { name: '记一条' })
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('n')
   await expect(panel.getByLabel('类别')).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.type('250')
