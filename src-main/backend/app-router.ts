@@ -30,6 +30,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     careOrders: features.careOrders.router,
     carePlans: features.carePlans.router,
     careTasks: features.careTasks.router,
+    charts: features.charts.router,
     risks: features.risks.router,
     medication: features.medication.router,
     alarmQuality: features.alarmQuality.router,

@@ -11,6 +11,7 @@ import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
 import { createCareOrdersFeature } from '../features/care-orders/index.ts'
 import { createCarePlansFeature } from '../features/care-plans/index.ts'
 import { createCareTasksFeature } from '../features/care-tasks/index.ts'
+import { type ChartsFeature, createChartsFeature } from '../features/charts/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
 import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
@@ -70,7 +71,7 @@ export function createFeatures(options: FeaturesOptions) {
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () =>
-      [incidents, alarms, vitals, assessments, risks, medication].map((each) => each.timelineContributor),
+      [incidents, alarms, vitals, assessments, risks, medication, charts].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -121,6 +122,7 @@ export function createFeatures(options: FeaturesOptions) {
     limitsOf: alarms.resolveRuleOf,
     nightRules: createNightRules({ alarms, settings: devices.settings }),
   })
+  const charts: ChartsFeature = createChartsFeature({ ...base, residents, careTasks, vitals, devices, displayNameOf })
   const incidents: IncidentsFeature = createIncidentsFeature({
     ...{ ...base, residents, displayNameOf },
     around: {
@@ -195,6 +197,7 @@ export function createFeatures(options: FeaturesOptions) {
       carePlans.dutyContributor,
       (today) => careTasks.dutyContributor(today),
       (today) => medication.dutyContributor(today),
+      (today) => charts.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
       (today) => handover.dutyContributor(today),
@@ -226,6 +229,7 @@ export function createFeatures(options: FeaturesOptions) {
       carePlans,
       careTasks,
       medication,
+      charts,
       risks,
       automation,
       badges,

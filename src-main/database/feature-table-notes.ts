@@ -37,6 +37,8 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   medication_hand_overs: { note: '离院带药 / doses taken along on a leave' },
   medication_batches: { note: '代管药品批次 / drugs kept for residents, batch by batch' },
   medication_stock_events: { note: '代管药品收付 / what came into and went out of a batch' },
+  chart_entries: { note: '护理记录，只追加；更正另起一行 / care charts, append-only; a correction is a further row' },
+  chart_drafts: { note: '护理记录未保存的录入 / lines of care charts somebody typed and has not saved yet' },
   assessments: { note: '评估：能力评估与各量表 / assessments by versioned scales' },
   risk_assessments: { note: '服务安全风险评估（GB 38600-2019）/ safety assessments by nine risks' },
   risk_items: { note: '九项风险的评估结果与防护措施 / the nine items of each, with their measures' },

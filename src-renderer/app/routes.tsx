@@ -8,6 +8,7 @@ import { assessmentsFeature } from '../features/assessments/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
 import { carePlansFeature } from '../features/care-plans/index.ts'
 import { careTasksFeature } from '../features/care-tasks/index.ts'
+import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   carePlansFeature,
   careTasksFeature,
   medicationFeature,
+  chartsFeature,
   risksFeature,
   handoverFeature,
   roundsFeature,

@@ -11,6 +11,7 @@ import { bedsContract } from '../features/beds/beds.contract.ts'
 import { careOrdersContract } from '../features/care-orders/care-orders.contract.ts'
 import { carePlansContract } from '../features/care-plans/care-plans.contract.ts'
 import { careTasksContract } from '../features/care-tasks/care-tasks.contract.ts'
+import { chartsContract } from '../features/charts/charts.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
@@ -55,6 +56,7 @@ export const appContract = {
   careOrders: careOrdersContract,
   carePlans: carePlansContract,
   careTasks: careTasksContract,
+  charts: chartsContract,
   risks: risksContract,
   medication: medicationContract,
   replay: replayContract,

@@ -17,6 +17,7 @@ export const screenLinks = {
   medicationRound: (at: number): string => `/medication?at=${at}`,
   medicationOf: (residentId: string): string => `/medication/people/${residentId}`,
   medicationStock: (): string => '/medication/stock',
+  chart: (residentId: string): string => `/charts/${residentId}`,
   carePlan: (residentId: string): string => `/care-plans/${residentId}`,
   /** The next version of a plan, with what a risk assessment found. */
   carePlanFromRisks: (residentId: string, riskId: string): string => `/care-plans/${residentId}?risks=${riskId}`,

@@ -12,6 +12,7 @@ import { type Backend, createBackend } from '../create-backend.ts'
 import type { OpenHomeOptions } from '../open-home.ts'
 import { assessFurther } from './assess-people.ts'
 import { leaveRisksHalfDone } from './assess-risks.ts'
+import { chartCare } from './chart-care.ts'
 import { demoLogins } from './demo-accounts.ts'
 import { demoPlan } from './demo-plan.ts'
 import { drawFloors } from './draw-floors.ts'
@@ -165,6 +166,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await measureVitals(life, today)
     await assessFurther(life, today)
     await planCare(life, today, options.now ?? startOfDay(today) + AFTERNOON_MS)
+    await chartCare(life, today)
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)

@@ -10,10 +10,21 @@ const DAYS_APART = 3
 const HOUR_MS = 3_600_000
 const MOST_IN_ROUND = 200
 
+type Usual = { systolic: number; pulse: number; spo2: number; weight: number }
+
+function usualOf(personal: SeededRandom): Usual {
+  const systolic = personal.whole(112, 150)
+  return { systolic, pulse: personal.whole(60, 84), spo2: personal.whole(95, 98), weight: personal.between(42, 66) }
+}
+
+/** What a person weighs by these rounds, kg: other records of the demo keep to it. */
+export function usualWeight(residentId: string): number {
+  return usualOf(createSeededRandom(seedOf(residentId))).weight
+}
+
 /** What is usual for a person stays so from round to round; nothing here is beyond a limit that rings at once. */
 function entryOf(personal: SeededRandom, ofDay: SeededRandom, round: number): VitalEntry {
-  const systolic = personal.whole(112, 150)
-  const base = { pulse: personal.whole(60, 84), spo2: personal.whole(95, 98), weight: personal.between(42, 66) }
+  const { systolic, ...base } = usualOf(personal)
   const isDiabetic = personal.chance(0.2)
   const sugar = personal.between(6.2, 9.5)
   return {

@@ -13,6 +13,7 @@ import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { type CareTasksServiceDependencies, createCareTasksService } from './care-tasks.service.ts'
 import { createTaskBook, type TaskBookDependencies } from './task-book.ts'
+import { createTaskLinks } from './task-links.ts'
 import { createTaskRecordsRepository } from './task-records.repository.ts'
 import { createTaskStory } from './task-story.ts'
 
@@ -91,6 +92,7 @@ export function createCareTasksFeature({ displayNameOf = () => null, ...deps }: 
     counts,
     /** The tasks of the shift that runs at an instant, of a floor (null: the house). */
     ofShift,
+    ...createTaskLinks({ clock, repository, book, service }),
     /** One duty a day and floor while tasks of it were missed without a word. */
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       return book.tasksBetween(addDays(today, -TOLD_DAYS), today).flatMap(({ day, people, tasks }) => {

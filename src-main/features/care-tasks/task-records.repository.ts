@@ -32,6 +32,10 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
   const ofResident = records.prepare(
     `SELECT ${COLUMNS} FROM care_task_records r WHERE r.resident_id = ? AND r.day = ? AND ${COUNTS}`,
   )
+  const doneOf = records.prepare(
+    `SELECT ${COLUMNS} FROM care_task_records r WHERE r.resident_id = :residentId AND r.day >= :from AND r.day <= :to
+       AND r.outcome = 'done' AND ${COUNTS} ORDER BY r.at`,
+  )
   const ofKey = records.prepare(`SELECT ${COLUMNS} FROM care_task_records r WHERE r.task_key = ? AND ${COUNTS}`)
   const history = records.prepare(
     `SELECT ${COLUMNS} FROM care_task_records r WHERE r.task_key = ? ORDER BY r.recorded_at DESC, r.rowid DESC`,
@@ -44,6 +48,8 @@ export function createTaskRecordsRepository(records: SqliteDatabase) {
   return {
     listBetween: (from: Day, to: Day): TaskRecordRow[] => between.all(from, to) as TaskRecordRow[],
     listOf: (residentId: ResidentId, day: Day): TaskRecordRow[] => ofResident.all(residentId, day) as TaskRecordRow[],
+    listDone: (residentId: ResidentId, from: Day, to: Day): TaskRecordRow[] =>
+      doneOf.all({ residentId, from, to }) as TaskRecordRow[],
     findByKey: (taskKey: string) => ofKey.get(taskKey) as TaskRecordRow | undefined,
     /** Every row about a task, the newest first. */
     historyOf: (taskKey: string): TaskRecordRow[] => history.all(taskKey) as TaskRecordRow[],

@@ -9,6 +9,7 @@ import type { Logger } from '../../platform/logger.ts'
 import type { HashCost } from '../../platform/secret-hash.ts'
 import { readBatteryDays } from './battery-days.repository.ts'
 import { readBedHistory } from './bed-history.ts'
+import { readBedSeries, readSittingUp } from './bed-series.ts'
 import { type BedState, readBedState } from './bed-state.ts'
 import { createClashWatch } from './clash-watch.ts'
 import { createCoverageRepository } from './coverage.repository.ts'
@@ -158,8 +159,9 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     ...{ clock, repository: telemetryRepository, logger },
     keeping: () => settings.get().telemetry ?? defaultTelemetryKeeping,
   })
+  const telemetryReader = { ...telemetryRepository, sortDevice: journal.sortDevice }
   const bedHistory = (input: { bedId: string; from: number; to: number }) =>
-    readBedHistory(input, repository, { ...telemetryRepository, sortDevice: journal.sortDevice })
+    readBedHistory(input, repository, telemetryReader)
 
   let isLoaded = false
 
@@ -215,6 +217,12 @@ export function createDevicesFeature(deps: DevicesDependencies) {
     isBrokerLost,
     /** Minute values of a bed, as the router's `bedHistory`. */
     bedHistory,
+    /** A bed over a longer span in even steps (`stepMs`), epoch ms; a step nobody heard is null. */
+    bedSeries: (input: { bedId: string; from: number; to: number; stepMs: number }) =>
+      readBedSeries(input, repository, telemetryReader),
+    /** When somebody sat up in a bed: 1 up, 0 down, null unknown. */
+    sittingUp: (input: { bedId: string; from: number; to: number }) =>
+      readSittingUp(input, repository, telemetryReader),
     /** Every known device with what it says now. */
     listLive,
     /** The register row of a device now. */

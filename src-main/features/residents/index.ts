@@ -88,6 +88,8 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     bedOccupancy: reader.bedOccupancy,
     list: reader.list,
     get: reader.get,
+    /** State and bed of a person on a day; null = unknown id. Cheap, also inside a transaction. */
+    standingOn: reader.standingOn,
     search: reader.search,
     census: reader.census,
     timeline,

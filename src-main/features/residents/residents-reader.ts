@@ -115,6 +115,11 @@ export function createResidentsReader(
     return { total: rows.length, on, rows: rows.slice(input.offset, input.offset + input.limit) }
   }
 
+  function standingOn(id: ResidentId, on: Day): { state: ResidentState; bedId: BedId | null } | null {
+    const [row] = repository.listSome(on, 'all', [id])
+    return row ? { state: stateOf(row, on), bedId: row.bedId } : null
+  }
+
   function get(id: ResidentId, day?: Day): ResidentDetail {
     const on = day ?? context.today()
     const record = context.mustFind(id)
@@ -168,6 +173,7 @@ export function createResidentsReader(
     list,
     search: (query: string, limit: number): ResidentRow[] => ranked(query, context.today(), 'all', limit),
     get,
+    standingOn,
     census,
     bedOccupancy,
   }

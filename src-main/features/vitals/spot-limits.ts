@@ -2,10 +2,12 @@
 // Clinical numbers are borrowed and wait for a physician's sign-off.
 import * as z from 'zod'
 import { News2Table } from '#shared/features/vitals/news2.rules.ts'
+import { News2Responses } from '#shared/features/vitals/news2-response.rules.ts'
 import { NightSuggestionSettings } from '#shared/features/vitals/night-suggestion.rules.ts'
 import type { SpotAlarmKind, SpotLimits } from '#shared/features/vitals/spot-judgement.rules.ts'
 import { PlausibleRange, VitalKind } from '#shared/features/vitals/vitals.model.ts'
 import news2 from '../../../resources/vitals/news2-2017.json' with { type: 'json' }
+import news2Response from '../../../resources/vitals/news2-response-2026-12.json' with { type: 'json' }
 import night from '../../../resources/vitals/night-suggestion-2026-12.json' with { type: 'json' }
 import spot from '../../../resources/vitals/spot-limits-2026-12.json' with { type: 'json' }
 
@@ -62,13 +64,19 @@ export const SpotSettings = z.object({
 })
 export type SpotSettings = z.infer<typeof SpotSettings>
 
-export type VitalNumbers = { spot: SpotSettings; news2: News2Table; night: NightSuggestionSettings }
+export type VitalNumbers = {
+  spot: SpotSettings
+  news2: News2Table
+  responses: News2Responses
+  night: NightSuggestionSettings
+}
 
 /** The numbers of this version; imported, so that a bundle carries them along. Throws when a file was broken. */
 export function loadVitalNumbers(): VitalNumbers {
   return {
     spot: SpotSettings.parse(spot),
     news2: News2Table.parse(news2),
+    responses: News2Responses.parse(news2Response),
     night: NightSuggestionSettings.parse(night),
   }
 }

@@ -1,6 +1,7 @@
 // What is known of a resident's vitals now: newest value of each kind (the bed sensor's live ones too), the score, what is due.
 import type { Instant, ResidentId } from '#shared/contract/primitives.ts'
 import { type News2Observations, type News2Result, scoreNews2 } from '#shared/features/vitals/news2.rules.ts'
+import { isRoundTold, type News2Next, nextObservation } from '#shared/features/vitals/news2-response.rules.ts'
 import { alarmKindsOf, brokenLimit } from '#shared/features/vitals/spot-judgement.rules.ts'
 import type { VitalPicture } from '#shared/features/vitals/vitals.contract.ts'
 import {
@@ -15,7 +16,8 @@ import type { SpotWatch } from './spot-watch.ts'
 import type { VitalContext } from './vital-context.ts'
 import type { ReadMeasurement } from './vitals.repository.ts'
 
-const MINUTE_MS = 60_000
+/** Kinds the score does not use. */
+const notScored: ReadonlySet<VitalKind> = new Set(['glucose', 'weight'])
 
 export type VitalPictureOptions = {
   context: VitalContext
@@ -83,7 +85,14 @@ export function createVitalPicture({ context, watch, bedState, minSignalQuality 
     return scoreNews2(numbers.news2, observations, repository.scaleOf(residentId, at), at)
   }
 
-  function dueOf(residentId: ResidentId, news2: News2Result): VitalDue[] {
+  /** What the newest written round asks for; the bed's live values are always new and would put it off for ever. */
+  function nextOf(residentId: ResidentId, stored: readonly LatestVital[]): News2Next {
+    const moments = stored.filter(({ kind }) => !notScored.has(kind)).map(({ takenAt }) => takenAt)
+    const observedAt = moments.length === 0 ? null : Math.max(...moments)
+    return nextObservation(numbers.responses, score(stored, residentId, observedAt ?? clock.now()), observedAt)
+  }
+
+  function dueOf(residentId: ResidentId, next: News2Next): VitalDue[] {
     const repeats = watch
       .findings(residentId)
       .flatMap(({ kind, finding }): VitalDue[] =>
@@ -91,10 +100,8 @@ export function createVitalPicture({ context, watch, bedState, minSignalQuality 
           ? [{ kind, because: 'repeat', dueAt: finding.repeatDueAt }]
           : [],
       )
-    const newestAt = Math.max(0, ...news2.partial.known.map(({ at }) => at))
-    const minutes = news2.band === null ? null : numbers.news2.reobserveMinutes[news2.band]
-    if (minutes === null || newestAt === 0) return repeats
-    return [...repeats, { kind: null, because: 're-observe', dueAt: newestAt + minutes * MINUTE_MS }]
+    if (next.dueBy === null || !isRoundTold(numbers.responses, next, clock.now())) return repeats
+    return [...repeats, { kind: null, because: 're-observe', dueAt: next.dueBy }]
   }
 
   return {
@@ -111,9 +118,11 @@ export function createVitalPicture({ context, watch, bedState, minSignalQuality 
       return new Map(
         people.map((person) => {
           const { residentId } = person
-          const latest = newestOf([...(stored.get(residentId) ?? []), ...liveOf(person)])
+          const written = stored.get(residentId) ?? []
+          const latest = newestOf([...written, ...liveOf(person)])
           const news2 = score(latest, residentId, now)
-          return [residentId, { latest, news2, due: person.isHere ? dueOf(residentId, news2) : [] }]
+          const next = nextOf(residentId, written)
+          return [residentId, { latest, news2, next, due: person.isHere ? dueOf(residentId, next) : [] }]
         }),
       )
     },

@@ -6,6 +6,7 @@ import type { VitalPicture } from '#shared/features/vitals/vitals.contract.ts'
 import type { RoundRow, VitalKind, VitalMeasurement, WaitingReading } from '#shared/features/vitals/vitals.model.ts'
 import type { VitalContext } from './vital-context.ts'
 import type { createVitalPicture } from './vital-picture.ts'
+import { MOST_ROWS } from './vitals.repository.ts'
 import { toMeasurement } from './vitals.service.ts'
 
 const MOST_RESIDENTS = 20_000
@@ -60,6 +61,21 @@ export function createVitalsReader(context: VitalContext, picture: ReturnType<ty
         return found ? [{ ...row, ...found }] : []
       })
     },
+
+    /** Measurements of a span that count, earliest first; `isCut` = older ones of the span are left out. */
+    countingOf(residentId: ResidentId, from: Instant, to: Instant): { rows: VitalMeasurement[]; isCut: boolean } {
+      const all = repository.listBetween(residentId, from, to, null)
+      const counting = all.filter((row) => row.isVoid === 0 && row.isCorrected === 0)
+      const rows = counting.map((row) => toMeasurement(row, displayNameOf)).reverse()
+      return { rows, isCut: all.length >= MOST_ROWS }
+    },
+
+    /** The score from written values as they were at a moment. */
+    scoreAt: picture.scoreAt,
+
+    /** Weights of several people since a moment that count, in kg. */
+    weightsSince: (ids: readonly ResidentId[], from: Instant): { residentId: ResidentId; at: Instant; kg: number }[] =>
+      repository.listWeights(ids, from),
 
     floorRound(floorName: string | null) {
       const everybody = inHouse().map(toRound)

@@ -38,7 +38,8 @@ export type ScaleRow = {
 }
 export type VitalsRepository = ReturnType<typeof createVitalsRepository>
 
-const MOST_ROWS = 2000
+/** A span is answered with at most so many rows. */
+export const MOST_ROWS = 2000
 const IS_CORRECTED = 'EXISTS (SELECT 1 FROM vital_measurements c WHERE c.corrects_id = m.id)'
 const COLUMNS = `m.id, m.resident_id AS residentId, m.kind, m.value, m.diastolic, m.word, m.entered, m.taken_at AS takenAt,
   m.is_back_dated AS isBackDated, m.source, m.device_id AS deviceId, m.device_name AS deviceName, m.device_at AS deviceAt,
@@ -69,6 +70,10 @@ export function createVitalsRepository(records: SqliteDatabase) {
     `SELECT ${COLUMNS} FROM json_each(:ids) r CROSS JOIN json_each(:kinds) k JOIN vital_measurements m ON m.id =
        (SELECT m.id FROM vital_measurements m WHERE m.resident_id = r.value AND m.kind = k.value AND m.taken_at <= :at
           AND ${COUNTS} ORDER BY m.taken_at DESC, m.recorded_at DESC LIMIT 1)`,
+  )
+  const weights = records.prepare(
+    `SELECT m.resident_id AS residentId, m.taken_at AS at, m.value AS kg FROM json_each(:ids) r JOIN vital_measurements m
+       ON m.resident_id = r.value AND m.kind = 'weight' AND m.taken_at >= :from WHERE ${COUNTS}`,
   )
   const delivered = records.prepare('SELECT 1 FROM vital_measurements WHERE delivery_key = ?')
   const newestOfDevice = records.prepare(
@@ -109,6 +114,8 @@ export function createVitalsRepository(records: SqliteDatabase) {
       months.all(residentId) as { month: string; count: number; newestAt: Instant }[],
     /** Who has counting rows since a moment, by kind. */
     listMeasuredSince: (since: Instant) => recentlyMeasured.all(since) as { residentId: ResidentId; kind: VitalKind }[],
+    listWeights: (ids: readonly ResidentId[], from: Instant) =>
+      weights.all({ ids: JSON.stringify(ids), from }) as { residentId: ResidentId; at: Instant; kg: number }[],
     insertScale: (row: ScaleRow): void => void insertScale.run(row),
     /** Saturation scale in force at a moment; 1 where nobody decided. */
     scaleOf: (residentId: ResidentId, at: Instant): 1 | 2 =>

@@ -13,6 +13,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { ResidentAssessments } from '../assessments/index.ts'
 import { ResidentPlan } from '../care-plans/index.ts'
+import { ResidentCharts } from '../charts/index.ts'
 import { ResidentMedication } from '../medication/index.ts'
 import { ResidentRisks } from '../risks/index.ts'
 import { MobilityFact } from '../roll-call/index.ts'
@@ -48,6 +49,7 @@ export function ResidentDrawer() {
       {data && <ResidentVitals residentId={data.id} isHere={data.state === 'in'} />}
       {data && <ResidentPlan residentId={data.id} />}
       {data && <ResidentMedication residentId={data.id} />}
+      {data && <ResidentCharts residentId={data.id} />}
       {data && <ResidentAssessments residentId={data.id} />}
       {data && <ResidentRisks residentId={data.id} />}
       {data && <MobilityFact residentId={data.id} />}

@@ -2,6 +2,7 @@
 import type { Feature } from '../../app/feature.ts'
 import { useCan } from '../../app/use-can.ts'
 
+export { NextObservation } from './components/next-observation.tsx'
 export { WaitingList } from './components/waiting-list.tsx'
 export { ResidentVitals } from './resident-vitals.tsx'
 export { unitText, vitalText } from './vital-words.ts'

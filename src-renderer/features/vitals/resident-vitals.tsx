@@ -7,6 +7,7 @@ import { DueText } from './components/due-text.tsx'
 import { EntryLine } from './components/entry-line.tsx'
 import { LatestValues } from './components/latest-values.tsx'
 import { News2View } from './components/news2-view.tsx'
+import { NextObservation } from './components/next-observation.tsx'
 import { NightCard } from './components/night-card.tsx'
 import { VitalTrend } from './components/trend.tsx'
 import { VitalHistory } from './components/vital-history.tsx'
@@ -32,6 +33,7 @@ function Vitals({ residentId, isHere }: { residentId: ResidentId; isHere: boolea
         news2={vitals.data.news2}
         isSignedOff={limits.data?.needsPhysicianSignOff === false}
       />
+      <NextObservation next={vitals.data.next} />
       <VitalTrend residentId={residentId} />
       <VitalHistory residentId={residentId} />
       <h3 className="drawer-heading">{t('vitals:night.title')}</h3>

@@ -38,6 +38,10 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   // The family must be told and bring the next box.
   'medication-few-days': 3,
   'medication-expires': 30,
+  'turning-overdue': 0,
+  'bowel-none': 0,
+  'weight-change': 0,
+  'fluid-under-target': 0,
   'incident-family-untold': 0,
   // Written by tomorrow at the latest: told at once.
   'incident-report-due': 2,

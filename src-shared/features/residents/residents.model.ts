@@ -136,6 +136,8 @@ export const TimelineEntry = z.object({
     'medication',
     'medication-agreement',
     'medication-hand-over',
+    'skin',
+    'weight',
   ]),
   record: z.object({ kind: RecordKind, id: RecordId }).nullable(),
   on: Day,

@@ -50,14 +50,6 @@ export const News2Table = z.object({
   bands: z.object({ low: z.number().int(), medium: z.number().int(), high: z.number().int() }),
   /** How old a value may be to count, minutes. */
   validMinutes: z.record(News2Parameter, z.number()),
-  /** Minutes until the next round by band; null = continuous watch. */
-  reobserveMinutes: z.object({
-    none: z.number().nullable(),
-    low: z.number().nullable(),
-    'low-medium': z.number().nullable(),
-    medium: z.number().nullable(),
-    high: z.number().nullable(),
-  }),
   needsPhysicianSignOff: z.boolean(),
 })
 export type News2Table = z.infer<typeof News2Table>

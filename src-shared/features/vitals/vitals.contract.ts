@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, ResidentId, ShortText } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 import { News2Result } from './news2.rules.ts'
+import { News2Next } from './news2-response.rules.ts'
 import { NightSuggestion } from './night-suggestion.rules.ts'
 import {
   LatestVital,
@@ -22,6 +23,8 @@ const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const VitalPicture = z.object({
   latest: z.array(LatestVital),
   news2: News2Result,
+  /** What the newest round asks for. */
+  next: News2Next,
   due: z.array(VitalDue),
 })
 export type VitalPicture = z.infer<typeof VitalPicture>

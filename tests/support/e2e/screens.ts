@@ -100,6 +100,8 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const assessments = await client.assessments.list({})
   const planned = (await client.carePlans.inForce({}))[0]?.residentId ?? ''
   const medicated = (await client.medication.stock()).find(({ batches }) => batches.length > 0)?.residentId ?? ''
+  const turned = (await client.charts.floor({ kind: 'turning', floorName: '' })).rows
+  const charted = turned.find(({ latest, state }) => latest !== null && state === 'in')?.residentId ?? ''
   const [draft, done] = [assessments.find(isOf('draft')), assessments.find(isOf('finished'))]
   const risks = await client.risks.list({})
   const riskDraft = risks.find((standing) => standing.draft !== null)?.draft
@@ -196,6 +198,16 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     ),
     over('medication-prescription', key('n')),
     at('medication-sheet', `/medication/people/${medicated}/sheet`, (page) => main(page).getByRole('table').first()),
+    at('charts', '/charts?kind=fluid-in', (page) => page.getByRole('form', { name: '入量' }).getByRole('row').nth(1)),
+    at('chart', `/charts/${charted}?hours=72`, (page) => main(page).getByRole('slider')),
+    at('chart-month', `/charts/${charted}?hours=720`, (page) => main(page).getByRole('slider')),
+    at('chart-table', `/charts/${charted}?hours=168&view=table`, (page) => main(page).getByRole('table')),
+    over('chart-correct', (page) =>
+      main(page)
+        .getByRole('button', { name: /^更正 / })
+        .first()
+        .click(),
+    ),
     at('care-plans', '/care-plans', grid('照护计划')),
     at('care-plan', `/care-plans/${planned}`, (page) => main(page).getByRole('table').first()),
     over('care-order', (page) => main(page).getByRole('button', { name: '登记医嘱' }).click()),

@@ -25,6 +25,7 @@ test('each address the console points at opens a page of its own', () => {
     medicationRound: screenLinks.medicationRound(0),
     medicationOf: screenLinks.medicationOf(id),
     medicationStock: screenLinks.medicationStock(),
+    chart: screenLinks.chart(id),
     carePlan: screenLinks.carePlan(id),
     alarm: screenLinks.alarm(id),
     alarmRules: screenLinks.alarmRules(),
