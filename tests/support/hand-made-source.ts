@@ -27,6 +27,7 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     assessmentsIn: () => [],
     incidentsIn: () => [],
     incidentFilesIn: () => [],
+    risksOn: () => [],
     staffOn: () => [],
     hasStaffRegister: () => true,
     ...answers,

@@ -22,6 +22,7 @@ export function rememberSource(source: ReportSource): ReportSource {
     dischargesIn: (from, until) => once(`discharges ${from} ${until}`, () => source.dischargesIn(from, until)),
     assessmentsIn: (from, until) => once(`assessments ${from} ${until}`, () => source.assessmentsIn(from, until)),
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
+    risksOn: (day) => once(`risks ${day}`, () => source.risksOn(day)),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

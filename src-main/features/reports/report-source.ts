@@ -12,6 +12,8 @@ import type {
   LeaveKind,
   Sex,
 } from '#shared/features/residents/residents.model.ts'
+import type { RiskIncident } from '#shared/features/risks/risk-due.rules.ts'
+import type { RiskAssessmentKind, RiskItems } from '#shared/features/risks/risks.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 
 export type SourceBed = {
@@ -37,6 +39,19 @@ export type SourceIncidentFile = SourceIncident & {
   foundAt: Instant | null
   /** Every row, also those that were corrected. */
   steps: LoopStep[]
+}
+/** What is known of a person's nine risks up to a day; `newest` is the last finished assessment, whatever stay it was made for. */
+export type SourceRisks = {
+  residentId: string
+  newest: {
+    id: string
+    listVersion: string
+    kind: RiskAssessmentKind
+    basedOn: Day
+    finishedAt: Instant
+    items: RiskItems
+  } | null
+  incidents: RiskIncident[]
 }
 export type SourceStaff = { id: string; post: StaffPost }
 export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
@@ -99,6 +114,8 @@ export interface ReportSource {
   incidentsIn(from: Day, until: Day): SourceIncident[]
   /** By the time they happened, complaints left out. */
   incidentFilesIn(from: Day, until: Day): SourceIncidentFile[]
+  /** Based on the day or before; nobody of whom nothing is on record. */
+  risksOn(day: Day): SourceRisks[]
   staffOn(day: Day): SourceStaff[]
   /** False when nobody was ever entered: the number of staff is then unknown, not 0. */
   hasStaffRegister(): boolean

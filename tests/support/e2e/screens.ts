@@ -220,6 +220,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r20', `/reports/R20/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('devices', '/devices', title('设备')),
     at('device', `/devices/${device.id}`, drawerOf(device.name), DRAWER),
