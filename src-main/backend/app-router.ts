@@ -30,6 +30,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     carePlans: features.carePlans.router,
     careTasks: features.careTasks.router,
     risks: features.risks.router,
+    infections: features.infections.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

@@ -17,6 +17,7 @@ import { createDutiesFeature } from '../features/duties/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
 import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
+import { createInfectionsFeature, type InfectionsFeature } from '../features/infections/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
@@ -64,7 +65,8 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () => [incidents, alarms, vitals, assessments, risks].map((each) => each.timelineContributor),
+    timelineContributors: () =>
+      [incidents, alarms, vitals, assessments, risks, infections].map((each) => each.timelineContributor),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
@@ -119,6 +121,7 @@ export function createFeatures(options: FeaturesOptions) {
     },
   })
   const risks: RisksFeature = createRisksFeature({ ...base, residents, incidents, displayNameOf })
+  const infections: InfectionsFeature = createInfectionsFeature({ ...base, residents, beds, vitals, displayNameOf })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -171,6 +174,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => careTasks.dutyContributor(today),
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
+      (today) => infections.dutyContributor(today),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -196,6 +200,7 @@ export function createFeatures(options: FeaturesOptions) {
       carePlans,
       careTasks,
       risks,
+      infections,
       automation,
       badges,
     },

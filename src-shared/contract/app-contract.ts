@@ -17,6 +17,7 @@ import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
+import { infectionsContract } from '../features/infections/infections.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
@@ -50,6 +51,7 @@ export const appContract = {
   carePlans: carePlansContract,
   careTasks: careTasksContract,
   risks: risksContract,
+  infections: infectionsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

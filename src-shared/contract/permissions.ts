@@ -52,6 +52,9 @@ export const permissions = [
   'care.record',
   'risks.read',
   'risks.record',
+  'infections.read',
+  'infections.record', // screening on the floor
+  'infections.manage', // cases, isolation, vaccinations
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -85,6 +88,8 @@ const floorStaff: Permission[] = [
   'care.read',
   'care.record',
   'risks.read',
+  'infections.read',
+  'infections.record',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -102,6 +107,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'care.plan',
     'incidents.close',
     'risks.record',
+    'infections.manage',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -123,6 +129,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'assessments.record',
     'care.plan',
     'risks.record',
+    'infections.manage',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

@@ -73,6 +73,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     displayNameOf: deps.displayNameOf ?? (() => null),
   })
   const acts = { admission, occupancy, facts, correction }
+  const { transferWithin, announceMoved, ...moves } = occupancy
 
   function occupantOn(bedId: BedId, on: Day): BedResident | null {
     const found = read.findOccupant(bedId, on)
@@ -95,7 +96,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     acts: {
       admit: admission.admit,
       discharge: admission.discharge,
-      ...occupancy,
+      ...moves,
       setCategory: facts.setCategory,
       recordAbilityLevel: facts.recordAbilityLevel,
       setCareLevel: facts.setCareLevel,
@@ -108,6 +109,9 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     /** An admission as part of a larger transaction (roster import); call `announceAdmitted` after its commit. */
     admitWithin: admission.admitWithin,
     announceAdmitted: admission.announce,
+    /** A transfer as part of a larger transaction (isolation); call `announceMoved` with its answer after the commit. */
+    transferWithin,
+    announceMoved,
     /** Id of the resident who holds an ID number (18 characters), if any. */
     findByIdNumber: repository.findIdByIdNumber,
     /** Who lies in the bed at an instant; the night of a day belongs to whoever is in the bed at its end. */

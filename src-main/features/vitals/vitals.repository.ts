@@ -70,6 +70,10 @@ export function createVitalsRepository(records: SqliteDatabase) {
        (SELECT m.id FROM vital_measurements m WHERE m.resident_id = r.value AND m.kind = k.value AND m.taken_at <= :at
           AND ${COUNTS} ORDER BY m.taken_at DESC, m.recorded_at DESC LIMIT 1)`,
   )
+  const ofKind = records.prepare(
+    `SELECT m.resident_id AS residentId, m.value, m.taken_at AS takenAt FROM vital_measurements m
+     WHERE m.kind = :kind AND m.taken_at >= :from AND m.taken_at < :to AND ${COUNTS} ORDER BY m.taken_at`,
+  )
   const delivered = records.prepare('SELECT 1 FROM vital_measurements WHERE delivery_key = ?')
   const newestOfDevice = records.prepare(
     `SELECT ${COLUMNS} FROM vital_measurements m WHERE m.device_id = :deviceId AND m.kind = :kind
@@ -101,6 +105,9 @@ export function createVitalsRepository(records: SqliteDatabase) {
     /** The newest counting row of each kind for each resident, taken not after `at`. */
     listLatest: (ids: readonly ResidentId[], kinds: readonly VitalKind[], at: Instant): ReadMeasurement[] =>
       latest.all({ ids: JSON.stringify(ids), kinds: JSON.stringify(kinds), at }) as ReadMeasurement[],
+    /** Counting rows of one kind of everybody, earliest first; `to` is excluded. */
+    listOfKindBetween: (kind: VitalKind, from: Instant, to: Instant) =>
+      ofKind.all({ kind, from, to }) as Pick<MeasurementRow, 'residentId' | 'value' | 'takenAt'>[],
     isDelivered: (deliveryKey: string): boolean => delivered.get(deliveryKey) !== undefined,
     findNewestOfDevice: (deviceId: DeviceId, kind: VitalKind) =>
       newestOfDevice.get({ deviceId, kind }) as ReadMeasurement | undefined,

@@ -11,6 +11,9 @@ const wordKeys: Readonly<Record<string, string>> = {
   incidentKind: 'incidents:kind',
   alarmKind: 'alarms:kind',
   closeReason: 'alarms:reason',
+  certainty: 'infections:certainty',
+  caseOutcome: 'infections:outcome',
+  vaccinationOutcome: 'infections:vaccinationOutcome',
 }
 
 function wordOf(t: TFunction, name: string, value: string | number): string {

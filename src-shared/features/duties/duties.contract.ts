@@ -32,6 +32,10 @@ export const DutyKind = z.enum([
   'risk-missing',
   'risk-due',
   'risk-after-incident',
+  'isolation-review-due',
+  'infection-cluster',
+  'screening-missing',
+  'vaccination-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

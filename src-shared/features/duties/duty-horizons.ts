@@ -35,6 +35,11 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'risk-missing': 0,
   'risk-due': 30,
   'risk-after-incident': 0,
+  'isolation-review-due': 1,
+  'infection-cluster': 0,
+  'screening-missing': 0,
+  // The whole season is there to do it in.
+  'vaccination-due': 60,
   birthday: 7,
 }
 
