@@ -11,6 +11,7 @@ import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
+import { infectionsFeature } from '../features/infections/index.ts'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   carePlansFeature,
   careTasksFeature,
   risksFeature,
+  infectionsFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

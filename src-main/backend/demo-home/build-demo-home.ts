@@ -20,6 +20,7 @@ import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
 import { planCare } from './plan-care.ts'
 import { recordMobility } from './record-mobility.ts'
+import { trackInfections } from './track-infections.ts'
 
 export type DemoHomeOptions = {
   dataFolder: string
@@ -145,6 +146,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)
+    await trackInfections(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -175,11 +175,16 @@ export function createAssessmentsService(deps: AssessmentsServiceDependencies) {
     },
 
     recordHistory(
-      input: { residentId: ResidentId; level: number; assessedOn: Day; note: string | null },
+      input: { residentId: ResidentId; level: number; assessedOn: Day; assessor: string | null; note: string | null },
       actor: Actor,
     ): AssessmentRow {
       mustBePerson(input.residentId)
       refuseFuture(input.assessedOn)
+      const isKnown = repository
+        .listOf(input.residentId)
+        .some(({ state, basedOn }) => state === 'history' && basedOn === input.assessedOn)
+      // The same table brought in twice must not double anything.
+      if (isKnown) refuseRule('HISTORY_RECORDED', 'assessedOn', { on: input.assessedOn })
       const row = historyRow(input, { id: RecordId.parse(newId()), at: clock.now(), by: actor.userId })
       withTransaction(records, () => record(actor, 'record-history', null, row))
       return row

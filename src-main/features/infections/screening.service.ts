@@ -1,5 +1,5 @@
 // Writing what was seen of people on a day. All entries of a call or none; a temperature becomes a vital sign, so that it is judged like any other.
-import type { Day } from '#shared/contract/primitives.ts'
+import type { Day, ResidentId } from '#shared/contract/primitives.ts'
 import type { ScreeningEntry } from '#shared/features/infections/infections.model.ts'
 import { emptyEntry } from '#shared/features/vitals/vital-entry.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
@@ -7,6 +7,8 @@ import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { InfectionContext } from './infection-context.ts'
 import type { ScreeningRecord } from './screenings.repository.ts'
+
+const MOST_PEOPLE = 20_000
 
 /** Runs an act for each entry; what refuses one names its place. */
 function eachNamed<Entry, Result>(entries: readonly Entry[], act: (entry: Entry) => Result): Result[] {
@@ -25,9 +27,9 @@ export function createScreeningService(context: InfectionContext) {
   const codes = rules.symptoms.map(({ code }) => code)
 
   /** The row to be written; null = exactly this was said before. */
-  function rowOf(on: Day, entry: ScreeningEntry, actor: Actor): ScreeningRecord | null {
+  function rowOf(on: Day, entry: ScreeningEntry, here: ReadonlySet<ResidentId>, actor: Actor): ScreeningRecord | null {
     const isLate = on < context.today()
-    context.mustBeHere(entry.residentId, on)
+    if (!here.has(entry.residentId)) context.mustBeHere(entry.residentId, on)
     if (entry.symptoms.some((code) => !codes.includes(code))) refuseRule('SYMPTOM_UNKNOWN', 'symptoms')
     // A temperature of another day has a time of its own, which only the vital signs ask for.
     if (entry.temperature !== null && isLate) refuseRule('TEMPERATURE_OF_PAST_DAY', 'temperature')
@@ -40,6 +42,12 @@ export function createScreeningService(context: InfectionContext) {
       ...{ isLate: isLate ? 1 : 0, reason: isLate || known ? entry.reason : null, correctsId: known?.id ?? null },
       ...context.stamp(actor),
     }
+  }
+
+  /** Read once for a call: a floor is a hundred people. */
+  function peopleHere(on: Day): Set<ResidentId> {
+    const { rows } = context.residents.list({ scope: 'in', on, limit: MOST_PEOPLE, offset: 0 })
+    return new Set(rows.flatMap(({ id, state }) => (state === 'in' ? [id] : [])))
   }
 
   function keepTemperatures(entries: readonly ScreeningEntry[], actor: Actor): void {
@@ -59,19 +67,17 @@ export function createScreeningService(context: InfectionContext) {
   return {
     screen({ on, entries }: { on: Day; entries: readonly ScreeningEntry[] }, actor: Actor): { count: number } {
       context.refuseFuture(on, 'on')
-      // Everything is looked at before anything is written; a temperature that was taken is true whatever becomes of the rest.
-      eachNamed(entries, (entry) => rowOf(on, entry, actor))
+      // Everything is looked at before anything is written.
+      const here = peopleHere(on)
+      const rows = eachNamed(entries, (entry) => rowOf(on, entry, here, actor)).flatMap((row) => row ?? [])
       keepTemperatures(entries, actor)
-      const written = context.transact(() =>
-        eachNamed(entries, (entry) => {
-          const row = rowOf(on, entry, actor)
-          if (row === null) return 0
-          screenings.insert(row)
-          context.audit(actor, 'screen', 'infection-screening', row.id, { after: row, reason: row.reason })
-          return 1
-        }),
-      )
-      return { count: written.filter((count) => count === 1).length }
+      const [first] = rows
+      if (!first) return { count: 0 }
+      context.transact(() => {
+        for (const row of rows) screenings.insert(row)
+        context.audit(actor, 'screen', 'infection-screening', first.id, { after: rows, reason: first.reason })
+      })
+      return { count: rows.length }
     },
   }
 }

@@ -12,6 +12,7 @@ import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
 import { JudgementPanel } from './components/judgement-panel.tsx'
+import { HistoryTold } from './components/history-told.tsx'
 import { ReportItems } from './components/report-items.tsx'
 import { useRefreshAssessments } from './queries.ts'
 import { usePersonName } from './use-person-name.ts'
@@ -49,6 +50,7 @@ export function AssessmentReport({ scale, assessment, previous }: AssessmentRepo
           {t('assessments:voidedBecause', { reason: assessment.voidReason ?? '' })}
         </p>
       )}
+      {state === 'history' && <HistoryTold assessment={assessment} />}
       <Facts
         items={[
           { label: t('assessments:field.number'), value: assessment.number },

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { AssessmentLine } from '#shared/features/assessments/assessments.model.ts'
 import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -118,6 +118,7 @@ export function AssessmentsPage() {
           ]}
         />
       }
+      filterBarEnd={canRecord && <Link to="/assessments/history">{t('assessments:historyImport.button')}</Link>}
     >
       <AppTable
         id="assessments"

@@ -50,7 +50,7 @@ export const assessmentsContract = {
     .output(Assessment),
   /**
    * Brings in a result of MZ/T 039-2013 (levels 0 to 3) as history: shown in the person's line, never the level in force. Errors: NOT_FOUND,
-   * DAY_IN_FUTURE.
+   * DAY_IN_FUTURE, RULE_BROKEN (HISTORY_RECORDED: the person has a result of that day already).
    */
   recordHistory: needs('assessments.record')
     .input(
@@ -58,6 +58,7 @@ export const assessmentsContract = {
         residentId: ResidentId,
         level: z.number().int().min(0).max(3),
         assessedOn: Day,
+        assessor: z.string().trim().min(1).max(40).nullable().default(null),
         note: ShortText.nullable(),
       }),
     )

@@ -17,6 +17,10 @@ import {
 } from './infections.model.ts'
 import { Vaccination, VaccinationFacts, VaccinationLine, VaccineList } from './vaccinations.model.ts'
 
+/** Nobody is spoken of twice in one call. */
+const isOneEach = (entries: readonly ScreeningEntry[]): boolean =>
+  new Set(entries.map(({ residentId }) => residentId)).size === entries.length
+
 const NewCase = CaseFacts.pick({ kind: true, certainty: true, onsetOn: true, note: true })
 
 export const infectionsContract = {
@@ -32,7 +36,7 @@ export const infectionsContract = {
    * row, TEMPERATURE_OF_PAST_DAY, VALUE_NOT_PLAUSIBLE).
    */
   screen: needs('infections.record')
-    .input(z.object({ on: Day, entries: z.array(ScreeningEntry).min(1).max(500) }))
+    .input(z.object({ on: Day, entries: z.array(ScreeningEntry).min(1).max(500).refine(isOneEach) }))
     .output(z.object({ count: z.number().int() })),
   /** Newest first, open ones before all; of one person, or of the house. Errors: NOT_FOUND. */
   cases: needs('infections.read')

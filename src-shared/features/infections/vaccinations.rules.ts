@@ -2,7 +2,7 @@
 import type { Vaccination, VaccineList, VaccineStanding } from './vaccinations.model.ts'
 
 type Vaccine = VaccineList['vaccines'][number]
-type Row = Pick<Vaccination, 'vaccine' | 'outcome' | 'on' | 'isVoid' | 'isCorrected'>
+type Row = Pick<Vaccination, 'vaccine' | 'outcome' | 'on' | 'dose' | 'isVoid' | 'isCorrected'>
 export type Season = { startsOn: string; dueOn: string; name: string }
 
 /** The season a day lies in, or the last one that began; named by its years, such as 2026–2027. */
@@ -12,6 +12,7 @@ export function seasonOn({ startsOn, dueOn }: NonNullable<Vaccine['season']>, da
   return { startsOn: `${year}-${startsOn}`, dueOn: `${dueYear}-${dueOn}`, name: `${year}–${year + 1}` }
 }
 
+/** False for what was said to be none, and for what another row stands in the place of. */
 export const counts = ({ isVoid, isCorrected }: Pick<Row, 'isVoid' | 'isCorrected'>): boolean => !isVoid && !isCorrected
 
 /**
@@ -26,7 +27,9 @@ export function standingOf(rows: readonly Row[], vaccine: Vaccine, today: string
   const inSeason = season ? own.filter((row) => row.on >= season.startsOn) : own
   const newest = inSeason.at(-1) ?? own.filter(({ outcome }) => outcome === 'contraindicated').at(-1)
   if (!newest) return null
-  const doses = inSeason.filter(({ outcome }) => outcome === 'given').length
+  const given = inSeason.filter(({ outcome }) => outcome === 'given')
+  // The third dose tells that there were two before it, though nobody entered them.
+  const doses = Math.max(given.length, ...given.map(({ dose }) => dose ?? 0))
   return {
     ...{ outcome: newest.outcome, on: newest.on, doses },
     isComplete: newest.outcome !== 'given' || vaccine.doses === null || doses >= vaccine.doses,

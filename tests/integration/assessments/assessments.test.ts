@@ -189,5 +189,8 @@ describe('afterwards', () => {
     await expect(lead.assessments.recordHistory({ ...old, assessedOn: addDays(today, 1) })).rejects.toMatchObject({
       code: 'DAY_IN_FUTURE',
     })
+    await expect(lead.assessments.recordHistory(old)).rejects.toMatchObject(rule('HISTORY_RECORDED', 'assessedOn'))
+    const named = { ...old, assessedOn: addDays(today, -800), assessor: '旧评估员' }
+    expect(await lead.assessments.recordHistory(named)).toMatchObject({ assessors: ['旧评估员'] })
   })
 })

@@ -214,8 +214,7 @@ describe('isolation', () => {
 })
 
 test('three cases on a floor are a possible cluster: it names whom to tell, asks for the screening, and rests when all were told', async () => {
-  const cases = []
-  for (const residentId of [home.lin, home.chen, home.huang]) cases.push(await openCase(residentId))
+  const cases = await Promise.all([home.lin, home.chen, home.huang].map((residentId) => openCase(residentId)))
   expect(await lead.infections.clusters()).toMatchObject([
     { kind: 'respiratory', floorName: '2层', isOpen: true, unreportedTo: ['head', 'health', 'civil-affairs'] },
   ])

@@ -67,7 +67,7 @@ describe('vaccinations', () => {
   const influenza = vaccines.vaccines.find(({ code }) => code === 'influenza')!
   const hepatitis = vaccines.vaccines.find(({ code }) => code === 'hepatitis-b')!
   const row = (vaccine: string, on: string, outcome: 'given' | 'refused' | 'contraindicated' = 'given') => ({
-    ...{ vaccine, on, outcome, isVoid: false, isCorrected: false },
+    ...{ vaccine, on, outcome, dose: null as number | null, isVoid: false, isCorrected: false },
   })
 
   test('a season is named by its years and lasts until the next begins', () => {
@@ -92,6 +92,9 @@ describe('vaccinations', () => {
     const rows = [row('hepatitis-b', '2024-01-01'), { ...row('hepatitis-b', '2024-02-01'), isCorrected: true }]
     expect(standingOf(rows, hepatitis, today)).toEqual({
       ...{ outcome: 'given', on: '2024-01-01', doses: 1, isComplete: false },
+    })
+    expect(standingOf([{ ...row('hepatitis-b', '2024-01-01'), dose: 3 }], hepatitis, today)).toMatchObject({
+      ...{ doses: 3, isComplete: true },
     })
     expect(standingOf([{ ...row('hepatitis-b', '2024-01-01'), isVoid: true }], hepatitis, today)).toBeNull()
   })
