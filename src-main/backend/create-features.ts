@@ -70,7 +70,10 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
-  const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
+  const assessments: AssessmentsFeature = createAssessmentsFeature({
+    ...{ ...base, residents, displayNameOf },
+    incidentsSince: (from) => incidents.ofResidentsSince(from),
+  })
   const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
   const careTasks = createCareTasksFeature({
     ...{ ...base, residents, displayNameOf, plans: carePlans },
@@ -175,6 +178,7 @@ export function createFeatures(options: FeaturesOptions) {
       incidents.dutyContributor,
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
       (today) => infections.dutyContributor(today),
+      () => assessments.dutyContributor(),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })

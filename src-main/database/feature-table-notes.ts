@@ -73,6 +73,9 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   },
   publish_rules: { note: '自动联动规则 / publish rules of the home' },
   commands: { note: '本机发出的指令及结果，只追加 / commands the console sent by itself, with their results' },
+  reassessment_entries: {
+    note: '可能影响等级的新诊断、不需要即时评估的说明 / diagnoses that may change a level; why no immediate assessment is needed',
+  },
   infection_screenings: {
     note: '症状筛查，一人一日一行，只追加；更正另起一行 / daily screening, append-only; a correction is a further row',
   },

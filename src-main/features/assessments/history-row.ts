@@ -20,6 +20,7 @@ export function historyRow(
       facts: {},
       assessors: input.assessor === null ? [] : [input.assessor],
       informant: null,
+      disputes: null,
     },
     result: { blocks: [], total: null, max: 0, initial: level, final: level, changes: [] },
     ...{ startedAt: made.at, startedBy: made.by, finishedAt: null, finishedBy: null },

@@ -59,6 +59,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'risk-missing': 'risks.read',
   'risk-due': 'risks.read',
   'risk-after-incident': 'risks.read',
+  'reassess-due': 'assessments.read',
   'isolation-review-due': 'infections.read',
   'infection-cluster': 'infections.read',
   'screening-missing': 'infections.read',

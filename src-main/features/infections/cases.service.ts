@@ -10,6 +10,7 @@ import type { CaseRow } from './infections.repository.ts'
 
 type Facts = Pick<CaseFacts, 'kind' | 'certainty' | 'onsetOn' | 'note'>
 type Target = { id: RecordId; version: number }
+const CASE = 'infection-case'
 export type CasesService = ReturnType<typeof createCasesService>
 
 export function createCasesService(context: InfectionContext, book: InfectionBook) {
@@ -42,10 +43,10 @@ export function createCasesService(context: InfectionContext, book: InfectionBoo
     if (book.hasOpenIsolation(caseId)) refuseRule('ISOLATION_IS_OPEN', 'infection-case')
   }
 
-  function write(actor: Actor, action: string, before: CaseRow | null, after: CaseRow): void {
+  function record(actor: Actor, action: string, before: CaseRow | null, after: CaseRow): void {
     context.transact(() => {
       repository.insertCase(after)
-      context.audit(actor, action, 'infection-case', after.caseId, { before, after, reason: after.reason })
+      context.audit(actor, action, CASE, after.caseId, { before, after, reason: after.reason })
     })
   }
   const next = (before: CaseRow, changes: Partial<CaseRow>, actor: Actor): CaseRow => ({
@@ -66,7 +67,7 @@ export function createCasesService(context: InfectionContext, book: InfectionBoo
         ...{ id, caseId: id, version: 1, residentId, kind, certainty, onsetOn, note },
         ...{ closedOn: null, outcome: null, isVoid: 0, reason: null, ...context.stamp(actor) },
       }
-      write(actor, 'open-case', null, row)
+      record(actor, 'open-case', null, row)
       return book.caseOf(row)
     },
 
@@ -75,7 +76,7 @@ export function createCasesService(context: InfectionContext, book: InfectionBoo
       mustFit(before.residentId, input)
       const { kind, certainty, onsetOn, note, reason } = input
       const after = next(before, { kind, certainty, onsetOn, note, reason }, actor)
-      write(actor, 'change-case', before, after)
+      record(actor, 'change-case', before, after)
       return book.caseOf(after)
     },
 
@@ -86,7 +87,7 @@ export function createCasesService(context: InfectionContext, book: InfectionBoo
       context.refuseBefore(on, before.onsetOn, 'on')
       mustNotBeIsolated(before.caseId)
       const after = next(before, { closedOn: on, outcome, note: input.note ?? before.note, reason: null }, actor)
-      write(actor, 'close-case', before, after)
+      record(actor, 'close-case', before, after)
       return book.caseOf(after)
     },
 
@@ -94,7 +95,7 @@ export function createCasesService(context: InfectionContext, book: InfectionBoo
       const before = mustFind(input)
       mustNotBeIsolated(before.caseId)
       const after = next(before, { isVoid: 1, reason: input.reason }, actor)
-      write(actor, 'void-case', before, after)
+      record(actor, 'void-case', before, after)
       return book.caseOf(after)
     },
 

@@ -67,7 +67,8 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
   const occupancy = createOccupancyService(context)
   const correction = createCorrectionService(context)
   const reader = createResidentsReader(context, read, persons)
-  const figures = createFigures(context, createMovementsRepository(records), read)
+  const movements = createMovementsRepository(records)
+  const figures = createFigures(context, movements, read)
   const timeline = createTimelineReader(context, {
     contributors: deps.timelineContributors ?? (() => []),
     displayNameOf: deps.displayNameOf ?? (() => null),
@@ -85,6 +86,8 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     router: createResidentsRouter({ reader, timeline, persons, ...acts, figures }),
     /** The register of movements and the roll of a day. */
     figures,
+    /** Who came back from hospital on the day or later and still lives here. */
+    hospitalReturnsSince: movements.hospitalReturnsSince,
     /** What the beds feature asks of stays; hand it over as `occupancy: () => residents.bedOccupancy`. */
     bedOccupancy: reader.bedOccupancy,
     list: reader.list,

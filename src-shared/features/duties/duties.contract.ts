@@ -32,6 +32,7 @@ export const DutyKind = z.enum([
   'risk-missing',
   'risk-due',
   'risk-after-incident',
+  'reassess-due',
   'isolation-review-due',
   'infection-cluster',
   'screening-missing',

@@ -35,6 +35,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'risk-missing': 0,
   'risk-due': 30,
   'risk-after-incident': 0,
+  'reassess-due': 0,
   'isolation-review-due': 1,
   'infection-cluster': 0,
   'screening-missing': 0,

@@ -47,6 +47,7 @@ test('a floor is screened by keyboard, the ill one is isolated in her bed, and b
   expect(rows.map(({ screening }) => screening?.symptoms ?? null)).toEqual([['cough'], [], [], null])
 
   await goTo(page, '/infections/cases')
+  await expect(main.getByRole('button', { name: /^登记病例/ }).first()).toBeVisible()
   await page.keyboard.press('n')
   const form = page.getByRole('dialog')
   await form.getByLabel('姓名').fill('林秀英')

@@ -17,6 +17,7 @@ test('each address the console points at opens a page of its own', () => {
     coverage: screenLinks.coverage(),
     devicesWithoutWalkTest: screenLinks.devicesWithoutWalkTest(),
     risksOf: screenLinks.risksOf(id),
+    assessments: screenLinks.assessments(),
     screening: screenLinks.screening('2层'),
     infectionCases: screenLinks.infectionCases(),
     isolations: screenLinks.isolations(),
