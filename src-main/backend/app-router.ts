@@ -33,6 +33,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     charts: features.charts.router,
     risks: features.risks.router,
     medication: features.medication.router,
+    infections: features.infections.router,
     alarmQuality: features.alarmQuality.router,
     replay: features.replay.router,
     rollCall: features.rollCall.router,

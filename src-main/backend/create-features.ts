@@ -19,8 +19,9 @@ import { createDutiesFeature } from '../features/duties/index.ts'
 import { createDutyRosterFeature } from '../features/duty-roster/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
-import { createHandoverFeature } from '../features/handover/index.ts'
+import { createHandoverFeature, toSection } from '../features/handover/index.ts'
 import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
+import { createInfectionsFeature, type InfectionsFeature } from '../features/infections/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
 import { createMedicationFeature, type MedicationFeature } from '../features/medication/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
@@ -71,11 +72,16 @@ export function createFeatures(options: FeaturesOptions) {
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
     timelineContributors: () =>
-      [incidents, alarms, vitals, assessments, risks, medication, charts].map((each) => each.timelineContributor),
+      [incidents, alarms, vitals, assessments, risks, medication, charts, infections].map(
+        (each) => each.timelineContributor,
+      ),
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
-  const assessments: AssessmentsFeature = createAssessmentsFeature({ ...base, residents, displayNameOf })
+  const assessments: AssessmentsFeature = createAssessmentsFeature({
+    ...{ ...base, residents, displayNameOf },
+    incidentsSince: (from) => incidents.ofResidentsSince(from),
+  })
   const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
   const careOrders = createCareOrdersFeature({ ...base, residents, displayNameOf })
   const careTasks = createCareTasksFeature({
@@ -143,8 +149,9 @@ export function createFeatures(options: FeaturesOptions) {
     shifts: () => facility.service.settings().shifts,
     sources: { alarms, incidents, devices, vitals, careTasks, carePlans, assessments, risks },
     // Sections of features that come later; each asked when a sheet is made.
-    contributors: () => [],
+    contributors: () => [({ shift }) => [toSection('medication', medication.handoverLines(shift))]],
   })
+  const infections: InfectionsFeature = createInfectionsFeature({ ...base, residents, beds, vitals, displayNameOf })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -202,6 +209,8 @@ export function createFeatures(options: FeaturesOptions) {
       (_today, untilOn) => risks.dutyContributor({ untilOn }),
       (today) => handover.dutyContributor(today),
       (today) => rounds.dutyContributor(today),
+      (today) => infections.dutyContributor(today),
+      () => assessments.dutyContributor(),
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -231,6 +240,7 @@ export function createFeatures(options: FeaturesOptions) {
       medication,
       charts,
       risks,
+      infections,
       automation,
       badges,
     },

@@ -35,14 +35,16 @@ type Drawn = {
 const nobody = { residentId: null, surname: null, returnsOn: null } as const
 
 function occupantOf(bed: BedOnDay): ReturnType<Occupants['of']> {
-  const { occupant, state } = bed
-  if (!occupant) return { ...nobody, occupancy: state === 'free' ? 'free' : 'blocked' }
+  const { occupant, state, block } = bed
+  const isIsolated = block?.kind === 'isolation'
+  if (!occupant) return { ...nobody, isIsolated, occupancy: state === 'free' ? 'free' : 'blocked' }
   const occupancy = state === 'on-leave' || state === 'in-hospital' ? state : 'occupied'
   return {
     residentId: occupant.residentId,
     surname: surnameIn(occupant.name),
     occupancy,
     returnsOn: occupant.returnsOn,
+    isIsolated,
   }
 }
 

@@ -94,6 +94,19 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   },
   publish_rules: { note: '自动联动规则 / publish rules of the home' },
   commands: { note: '本机发出的指令及结果，只追加 / commands the console sent by itself, with their results' },
+  reassessment_entries: {
+    note: '可能影响等级的新诊断、不需要即时评估的说明 / diagnoses that may change a level; why no immediate assessment is needed',
+  },
+  infection_screenings: {
+    note: '症状筛查，一人一日一行，只追加；更正另起一行 / daily screening, append-only; a correction is a further row',
+  },
+  infection_cases: {
+    note: '感染病例，每次变动一行，最新一行有效 / infection cases, a row a version; the newest counts',
+  },
+  isolations: { note: '隔离：病例、床位封锁、责任人和防护方式 / isolations; their days are those of the bed block' },
+  isolation_reviews: { note: '隔离复核，下次复核日为空即解除 / reviews of isolations; without a next day it ended' },
+  infection_reports: { note: '疑似聚集的上报 / reports of possible clusters' },
+  vaccinations: { note: '疫苗接种、拒绝和禁忌，只追加 / vaccinations given, refused or contraindicated, append-only' },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },
   report_files: { note: '报表文件台账 / ledger of exported report files' },
   duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },

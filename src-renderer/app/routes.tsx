@@ -14,6 +14,7 @@ import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
+import { infectionsFeature } from '../features/infections/index.ts'
 import { medicationFeature } from '../features/medication/index.ts'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   risksFeature,
   handoverFeature,
   roundsFeature,
+  infectionsFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

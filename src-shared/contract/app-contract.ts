@@ -21,6 +21,7 @@ import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
+import { infectionsContract } from '../features/infections/infections.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { medicationContract } from '../features/medication/medication.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
@@ -59,6 +60,7 @@ export const appContract = {
   charts: chartsContract,
   risks: risksContract,
   medication: medicationContract,
+  infections: infectionsContract,
   replay: replayContract,
   alarmQuality: alarmQualityContract,
   rollCall: rollCallContract,

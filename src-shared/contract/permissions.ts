@@ -58,6 +58,9 @@ export const permissions = [
   'medication.give', // doses of the round, drugs as needed, doses taken along
   'medication.prescribe', // enter what a doctor ordered, and who keeps the drugs
   'medication.stock',
+  'infections.read',
+  'infections.record', // screening on the floor
+  'infections.manage', // cases, isolation, vaccinations
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -101,6 +104,8 @@ const floorStaff: Permission[] = [
   'risks.read',
   'medication.read',
   'medication.give',
+  'infections.read',
+  'infections.record',
   'alarms.read',
   'alarms.handle',
   'roll-call.read',
@@ -125,6 +130,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'risks.record',
     'medication.prescribe',
     'medication.stock',
+    'infections.manage',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -149,6 +155,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'risks.record',
     'medication.prescribe',
     'medication.stock',
+    'infections.manage',
     'residents.reveal',
     'residents.edit',
     'devices.bind',

@@ -10,6 +10,12 @@ export const screenLinks = {
   device: (id: string): string => `/devices/${id}`,
   /** The nine risks of one resident: a finished assessment, the draft, or the way to begin. */
   risksOf: (residentId: string): string => `/risks?resident=${residentId}`,
+  assessments: (): string => '/assessments',
+  /** The screening of today, of one floor. */
+  screening: (floorName: string): string => `/infections?floor=${encodeURIComponent(floorName)}`,
+  infectionCases: (): string => '/infections/cases',
+  isolations: (): string => '/infections/isolations',
+  vaccinations: (): string => '/infections/vaccinations',
   vitals: (): string => '/vitals',
   careTasks: (): string => '/care-tasks',
   medication: (): string => '/medication',

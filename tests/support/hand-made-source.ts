@@ -28,6 +28,7 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     incidentsIn: () => [],
     incidentFilesIn: () => [],
     dutyDaysIn: () => [],
+    risksOn: () => [],
     staffOn: () => [],
     hasStaffRegister: () => true,
     ...answers,

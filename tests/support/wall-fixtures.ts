@@ -62,6 +62,7 @@ export function aTile(part: Partial<BedTile> = {}): BedTile {
     spark: [],
     dataAt: 2_000,
     deviceCount: 1,
+    isIsolated: false,
     hasLowBattery: false,
     ...part,
   }

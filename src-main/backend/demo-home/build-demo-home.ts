@@ -26,6 +26,7 @@ import { measureVitals } from './measure-vitals.ts'
 import { planCare } from './plan-care.ts'
 import { planDuty } from './plan-duty.ts'
 import { recordMobility } from './record-mobility.ts'
+import { trackInfections } from './track-infections.ts'
 import { walkRounds } from './walk-rounds.ts'
 
 export type DemoHomeOptions = {
@@ -176,6 +177,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     walkRounds(life, { rounds: rounds.service, nurses }, today)
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today)
+    await trackInfections(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -24,6 +24,7 @@ export type AssessmentRow = {
   assessors: string[]
   informant: Informant | null
   note: string | null
+  disputes: { id: RecordId; by: string; why: string } | null
   result: AssessmentResult | null
   startedAt: Instant
   startedBy: string | null
@@ -53,6 +54,7 @@ const columns = {
   assessors: 'assessors_json',
   informant: 'informant_json',
   note: 'note',
+  disputes: 'disputes_json',
   result: 'result_json',
   startedAt: 'started_at',
   startedBy: 'started_by',

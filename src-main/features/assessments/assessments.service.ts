@@ -91,6 +91,14 @@ export function createAssessmentsService(deps: AssessmentsServiceDependencies) {
     if (disputed) refuseRule('ASSESSORS_DIFFER', disputed)
   }
 
+  /** Whoever made the first result cannot be the one to judge it. */
+  function mustBeOthers(row: AssessmentRow): void {
+    const first = row.disputes && repository.find(row.disputes.id)?.assessors
+    if (first && row.assessors.some((name) => name.length > 0 && first.includes(name))) {
+      refuseRule('DISPUTE_SAME_ASSESSOR', 'assessors')
+    }
+  }
+
   /** 评估编号: year of the day it is based on, and a running number within it. */
   function nextNumber(basedOn: Day): string {
     const prefix = `PG${basedOn.slice(0, 4)}-`
@@ -114,11 +122,39 @@ export function createAssessmentsService(deps: AssessmentsServiceDependencies) {
       const row: AssessmentRow = {
         ...{ id: RecordId.parse(newId()), residentId: input.residentId, reason: input.reason, basedOn },
         ...{ scale: scale.code, scaleVersion: scale.version, state: 'draft', number: null, version: 1 },
-        ...{ answers: {}, secondAnswers: {}, facts: {}, assessors: [], informant: null, note: null, result: null },
+        ...{
+          answers: {},
+          secondAnswers: {},
+          facts: {},
+          assessors: [],
+          informant: null,
+          note: null,
+          result: null,
+          disputes: null,
+        },
         ...{ startedAt: clock.now(), startedBy: actor.userId, finishedAt: null, finishedBy: null },
         ...{ voidedAt: null, voidedBy: null, voidReason: null },
       }
       withTransaction(records, () => record(actor, 'start', null, row))
+      return row
+    },
+
+    dispute(input: { id: RecordId; by: string; why: string }, actor: Actor): AssessmentRow {
+      const first = repository.find(input.id)
+      if (!first) throw new DomainError('NOT_FOUND', { where: 'assessment', values: { id: input.id } })
+      if (first.state !== 'finished' || first.scale !== 'ability') refuseRule('DISPUTE_OF_UNFINISHED', 'assessment')
+      const scale = scaleOf(first.scale)
+      if (repository.findDraft(first.residentId, first.scale)) refuseRule('DISPUTE_DRAFT_OPEN', 'assessment')
+      if (residents.get(first.residentId).state === 'dead') {
+        throw new DomainError('RESIDENT_DEAD', { where: 'resident', values: { id: first.residentId } })
+      }
+      const row: AssessmentRow = {
+        ...{ ...first, id: RecordId.parse(newId()), state: 'draft', number: null, version: 1, reason: 'dispute' },
+        ...{ scaleVersion: scale.version, basedOn: today(), answers: {}, secondAnswers: {}, facts: {}, assessors: [] },
+        ...{ informant: null, note: null, result: null, disputes: input },
+        ...{ startedAt: clock.now(), startedBy: actor.userId, finishedAt: null, finishedBy: null },
+      }
+      withTransaction(records, () => record(actor, 'dispute', null, row, input.why))
       return row
     },
 
@@ -140,6 +176,7 @@ export function createAssessmentsService(deps: AssessmentsServiceDependencies) {
         refuseRule('ASSESSMENT_INCOMPLETE', missing[0] ?? 'answers', { count: missing.length })
       }
       mustBeSigned(scale, before)
+      mustBeOthers(before)
       const { final } = result
       return withTransaction(records, () => {
         const number = nextNumber(before.basedOn)
@@ -175,11 +212,16 @@ export function createAssessmentsService(deps: AssessmentsServiceDependencies) {
     },
 
     recordHistory(
-      input: { residentId: ResidentId; level: number; assessedOn: Day; note: string | null },
+      input: { residentId: ResidentId; level: number; assessedOn: Day; assessor: string | null; note: string | null },
       actor: Actor,
     ): AssessmentRow {
       mustBePerson(input.residentId)
       refuseFuture(input.assessedOn)
+      const isKnown = repository
+        .listOf(input.residentId)
+        .some(({ state, basedOn }) => state === 'history' && basedOn === input.assessedOn)
+      // The same table brought in twice must not double anything.
+      if (isKnown) refuseRule('HISTORY_RECORDED', 'assessedOn', { on: input.assessedOn })
       const row = historyRow(input, { id: RecordId.parse(newId()), at: clock.now(), by: actor.userId })
       withTransaction(records, () => record(actor, 'record-history', null, row))
       return row

@@ -8,6 +8,7 @@ import { createAssessmentsRepository } from './assessments.repository.ts'
 import { createAssessmentsRouter } from './assessments.router.ts'
 import { createAssessmentsService } from './assessments.service.ts'
 import { createAssessmentsReader } from './assessments-reader.ts'
+import { createReassessService, type ReassessDependencies } from './reassess.service.ts'
 import { loadScales } from './scales.ts'
 
 export { loadScales } from './scales.ts'
@@ -18,7 +19,8 @@ export type AssessmentsDependencies = {
   records: SqliteDatabase
   clock: Clock
   newId: () => string
-  residents: Pick<ResidentsFeature, 'get' | 'list' | 'nameOf' | 'acts' | 'abilityLevelOf'>
+  residents: Pick<ResidentsFeature, 'acts' | 'abilityLevelOf'> & ReassessDependencies['residents']
+  incidentsSince: ReassessDependencies['incidentsSince']
   displayNameOf?: (userId: string) => string | null
 }
 export type AssessmentsFeature = ReturnType<typeof createAssessmentsFeature>
@@ -28,6 +30,7 @@ export function createAssessmentsFeature({ displayNameOf = () => null, ...deps }
   const repository = createAssessmentsRepository(deps.records)
   const scales = loadScales()
   const service = createAssessmentsService({ ...deps, repository, scales })
+  const reassess = createReassessService(deps)
   const reader = createAssessmentsReader({ ...deps, repository, scales, displayNameOf })
 
   /** Lines for a resident's timeline; an assessment of ability stands there as the level it gave. */
@@ -44,7 +47,7 @@ export function createAssessmentsFeature({ displayNameOf = () => null, ...deps }
   }
 
   return {
-    router: createAssessmentsRouter({ scales, reader, service }),
+    router: createAssessmentsRouter({ scales, reader, service, reassess }),
     service,
     reader,
     scales,
@@ -54,5 +57,7 @@ export function createAssessmentsFeature({ displayNameOf = () => null, ...deps }
         ...{ id, residentId, scale, answered: Object.keys(answers).length },
       })),
     timelineContributor: timelineOf,
+    /** Who is to be assessed at once. */
+    dutyContributor: reassess.duties,
   }
 }

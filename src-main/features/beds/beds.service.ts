@@ -141,7 +141,8 @@ export function createBedsService(deps: BedsServiceDependencies) {
   }
 
   type Block = { bedId: BedId; kind: BedBlockKind; fromOn: Day; untilOn: Day | null; reason: string }
-  function block(input: Block, actor: Actor): BedOnDay {
+  /** A block as part of the caller's transaction; it announces after its commit. */
+  function blockWithin(input: Block, actor: Actor): RecordId {
     const { bedId, kind, fromOn, untilOn, reason } = input
     refuseFuture(fromOn, 'fromOn')
     mustBeOpen(bedId, fromOn)
@@ -152,28 +153,36 @@ export function createBedsService(deps: BedsServiceDependencies) {
     if (kind !== 'isolation' && deps.occupancy().hasStayFrom(bedId, fromOn)) {
       throw new DomainError('BED_OCCUPIED', { where: 'bed', values: { bedId, on: fromOn } })
     }
-    run([bedId], () => {
-      if (repository.findBlockWithin(bedId, fromOn, null)) {
-        throw new DomainError('BED_BLOCKED', { where: 'bed', values: { bedId, on: fromOn } })
-      }
-      const row = { id: RecordId.parse(deps.newId()), bedId, kind, fromOn, plannedUntilOn: untilOn, reason }
-      repository.insertBlock({ ...row, recordedAt: clock.now() })
-      audit(actor, 'block', bedId, { after: row, reason })
-    })
-    return deps.reader.find(bedId, today())
+    if (repository.findBlockWithin(bedId, fromOn, null)) {
+      throw new DomainError('BED_BLOCKED', { where: 'bed', values: { bedId, on: fromOn } })
+    }
+    const row = { id: RecordId.parse(deps.newId()), bedId, kind, fromOn, plannedUntilOn: untilOn, reason }
+    repository.insertBlock({ ...row, recordedAt: clock.now() })
+    audit(actor, 'block', bedId, { after: row, reason })
+    return row.id
   }
 
-  function unblock(input: { blockId: RecordId; on: Day }, actor: Actor): BedOnDay {
+  function block(input: Block, actor: Actor): BedOnDay {
+    run([input.bedId], () => blockWithin(input, actor))
+    return deps.reader.find(input.bedId, today())
+  }
+
+  /** Lifts a block as part of the caller's transaction; answers the bed, which it announces after its commit. */
+  function unblockWithin(input: { blockId: RecordId; on: Day }, actor: Actor): BedId {
     refuseFuture(input.on, 'on')
     const found = repository.findBlock(input.blockId)
     if (!found) throw new DomainError('NOT_FOUND', { where: 'block', values: { blockId: input.blockId } })
     if (found.toOn !== null) throw new DomainError('NOTHING_TO_UNDO', { where: 'block' })
     if (input.on < found.fromOn) throw new DomainError('DAY_BEFORE_START', { where: 'on', values: { on: input.on } })
-    run([found.bedId], () => {
-      repository.updateBlock(found.id, { toOn: input.on })
-      audit(actor, 'unblock', found.bedId, { before: { id: found.id, toOn: null }, after: { toOn: input.on } })
-    })
-    return deps.reader.find(found.bedId, today())
+    repository.updateBlock(found.id, { toOn: input.on })
+    audit(actor, 'unblock', found.bedId, { before: { id: found.id, toOn: null }, after: { toOn: input.on } })
+    return found.bedId
+  }
+
+  function unblock(input: { blockId: RecordId; on: Day }, actor: Actor): BedOnDay {
+    const bedId = withTransaction(records, () => unblockWithin(input, actor))
+    announce([bedId])
+    return deps.reader.find(bedId, today())
   }
 
   function close(input: { bedId: BedId; on: Day; reason: string }, actor: Actor): void {
@@ -189,7 +198,7 @@ export function createBedsService(deps: BedsServiceDependencies) {
     })
   }
 
-  return { addRooms, addBed, makeBed, announce, changeType, block, unblock, close }
+  return { addRooms, addBed, makeBed, announce, changeType, blockWithin, block, unblockWithin, unblock, close }
 }
 
 function pickType(row: { careType: BedCareType; stayMode: BedStayMode }) {

@@ -81,6 +81,11 @@ export function createBedsFeature(deps: BedsFeatureDependencies) {
     },
     /** Makes a bed with its building, floor and room where missing. Only inside a transaction; call `announceBeds` after its commit. */
     makeBed: service.makeBed,
+    /** Blocks and frees a bed as part of a larger transaction; call `announceBeds` after its commit. */
+    blockWithin: service.blockWithin,
+    unblockWithin: service.unblockWithin,
+    /** A block that was not voided; undefined = none of that id. */
+    blockOf: repository.findBlock,
     /** Tells the house that beds changed, after the commit that made them. */
     announceBeds: service.announce,
     dutyContributor: (range: { today: Day; untilOn: Day }) => listBedDuties(repository, places, range.untilOn),

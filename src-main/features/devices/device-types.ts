@@ -114,6 +114,8 @@ export type Occupants = {
     surname: string | null
     occupancy: BedTile['occupancy']
     returnsOn: string | null
+    /** The bed is under isolation; left out = it is not. */
+    isIsolated?: boolean
   }
 }
 

@@ -76,6 +76,11 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'handover-missing': 'handover.read',
   'handover-unconfirmed': 'handover.read',
   'round-missed': 'rounds.read',
+  'reassess-due': 'assessments.read',
+  'isolation-review-due': 'infections.read',
+  'infection-cluster': 'infections.read',
+  'screening-missing': 'infections.read',
+  'vaccination-due': 'infections.read',
   birthday: 'residents.read',
 }
 

@@ -2,6 +2,7 @@
 import { addDays } from '#shared/contract/days.ts'
 import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
+import type { HandoverLine, HandoverShift } from '#shared/features/handover/handover.model.ts'
 import { countDoses } from '#shared/features/medication/doses.rules.ts'
 import type { Dose, DoseCounts, MedicationPerson } from '#shared/features/medication/medication.model.ts'
 import type { TimelineEntry } from '#shared/features/residents/residents.model.ts'
@@ -11,6 +12,7 @@ import { createAsNeededService } from './as-needed.service.ts'
 import { createDoseBook } from './dose-book.ts'
 import { createDoseRecordsService } from './dose-records.service.ts'
 import { createHandOversService } from './hand-overs.service.ts'
+import { handoverLines } from './handover-section.ts'
 import { createMedicationRouter } from './medication.router.ts'
 import { createMedicationContext, type MedicationDependencies } from './medication-context.ts'
 import { agreementDuties, effectDuties, missedDuties, stockDuties } from './medication-duties.ts'
@@ -52,6 +54,8 @@ export function createMedicationFeature(deps: MedicationDependencies) {
   return {
     router: createMedicationRouter({ context, reader, doses, asNeeded, orders, agreements, handOvers, stock }),
     ...{ doses, asNeeded, orders, agreements, handOvers, stock, reader, dosesWithin },
+    /** Lines of the drugs on the handover sheet of a shift. */
+    handoverLines: (shift: HandoverShift): HandoverLine[] => handoverLines(shift, dosesWithin),
     /** How the doses of the shift stand that runs at an instant, epoch ms; `floorName` null = the house. */
     ofShiftCounts(at: Instant, floorName: string | null): DoseCounts {
       const { startedAt, endsAt } = shiftSpanAt(at, deps.shifts())

@@ -14,6 +14,8 @@ import type {
   LeaveKind,
   Sex,
 } from '#shared/features/residents/residents.model.ts'
+import type { RiskIncident } from '#shared/features/risks/risk-due.rules.ts'
+import type { RiskAssessmentKind, RiskItems } from '#shared/features/risks/risks.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
 
@@ -46,6 +48,19 @@ export type SourceDutyDay = {
   day: Day
   cells: Pick<DutyCell, 'day' | 'post' | 'shift' | 'people'>[]
   handovers: { shift: ShiftName; signedAt: Instant; receivedAt: Instant | null; matters: HandoverMatters }[]
+}
+/** What is known of a person's nine risks up to a day; `newest` is the last finished assessment, whatever stay it was made for. */
+export type SourceRisks = {
+  residentId: string
+  newest: {
+    id: string
+    listVersion: string
+    kind: RiskAssessmentKind
+    basedOn: Day
+    finishedAt: Instant
+    items: RiskItems
+  } | null
+  incidents: RiskIncident[]
 }
 export type SourceStaff = { id: string; post: StaffPost }
 export type SourceContact = { name: string; relation: string; phone: string; isEmergency: boolean }
@@ -110,6 +125,8 @@ export interface ReportSource {
   incidentFilesIn(from: Day, until: Day): SourceIncidentFile[]
   /** Every day of the span, planned or not. */
   dutyDaysIn(from: Day, until: Day): SourceDutyDay[]
+  /** Based on the day or before; nobody of whom nothing is on record. */
+  risksOn(day: Day): SourceRisks[]
   staffOn(day: Day): SourceStaff[]
   /** False when nobody was ever entered: the number of staff is then unknown, not 0. */
   hasStaffRegister(): boolean

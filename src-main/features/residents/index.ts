@@ -67,12 +67,14 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
   const occupancy = createOccupancyService(context)
   const correction = createCorrectionService(context)
   const reader = createResidentsReader(context, read, persons)
-  const figures = createFigures(context, createMovementsRepository(records), read)
+  const movements = createMovementsRepository(records)
+  const figures = createFigures(context, movements, read)
   const timeline = createTimelineReader(context, {
     contributors: deps.timelineContributors ?? (() => []),
     displayNameOf: deps.displayNameOf ?? (() => null),
   })
   const acts = { admission, occupancy, facts, correction }
+  const { transferWithin, announceMoved, ...moves } = occupancy
 
   function occupantOn(bedId: BedId, on: Day): BedResident | null {
     const found = read.findOccupant(bedId, on)
@@ -84,6 +86,8 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     router: createResidentsRouter({ reader, timeline, persons, ...acts, figures }),
     /** The register of movements and the roll of a day. */
     figures,
+    /** Who came back from hospital on the day or later and still lives here. */
+    hospitalReturnsSince: movements.hospitalReturnsSince,
     /** What the beds feature asks of stays; hand it over as `occupancy: () => residents.bedOccupancy`. */
     bedOccupancy: reader.bedOccupancy,
     list: reader.list,
@@ -97,7 +101,7 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     acts: {
       admit: admission.admit,
       discharge: admission.discharge,
-      ...occupancy,
+      ...moves,
       setCategory: facts.setCategory,
       recordAbilityLevel: facts.recordAbilityLevel,
       setCareLevel: facts.setCareLevel,
@@ -110,6 +114,9 @@ export function createResidentsFeature(deps: ResidentsFeatureDependencies) {
     /** An admission as part of a larger transaction (roster import); call `announceAdmitted` after its commit. */
     admitWithin: admission.admitWithin,
     announceAdmitted: admission.announce,
+    /** A transfer as part of a larger transaction (isolation); call `announceMoved` with its answer after the commit. */
+    transferWithin,
+    announceMoved,
     /** Id of the resident who holds an ID number (18 characters), if any. */
     findByIdNumber: repository.findIdByIdNumber,
     /** Who lies in the bed at an instant; the night of a day belongs to whoever is in the bed at its end. */

@@ -7,6 +7,7 @@ import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { StayRow } from './occupancy.repository.ts'
 import type { ResidentContext } from './resident-context.ts'
+import type { ResidentsEvents } from './residents.events.ts'
 
 export type OccupancyService = ReturnType<typeof createOccupancyService>
 export type LeaveInput = {
@@ -27,21 +28,26 @@ export function createOccupancyService(context: ResidentContext) {
     occupancy.stays.insert({ id: context.recordId(), ...open, ...context.stamp(actor) })
   }
 
-  function transfer(input: { id: ResidentId; toBedId: BedId; on: Day; reason: string | null }, actor: Actor): void {
-    const { id, toBedId, on, reason } = input
+  type Transfer = { id: ResidentId; toBedId: BedId; on: Day; reason: string | null }
+  type Moved = ResidentsEvents['resident-moved']
+
+  /** A transfer as part of the caller's transaction; it announces what it is answered after its commit. */
+  function transferWithin({ id, toBedId, on, reason }: Transfer, actor: Actor): Moved {
     context.refuseFuture(on, 'on')
-    const from = context.transact(() => {
-      const { stay } = context.mustBeIn(id)
-      if (stay.bedId === toBedId) refuseRule('SAME_BED', 'bed')
-      context.refuseBefore(on, stay.fromOn, 'on')
-      context.beds.mustBeUsable(toBedId, on, null)
-      context.mustBeFree(toBedId, on, null, id)
-      occupancy.stays.setEnd(stay.id, on)
-      beginStay(stay, toBedId, on, reason, actor)
-      context.audit(actor, 'transfer', id, { before: { bedId: stay.bedId }, after: { bedId: toBedId, on }, reason })
-      return stay.bedId
-    })
-    context.events.emit('resident-moved', { residentId: id, fromBedId: from, toBedId, on })
+    const { stay } = context.mustBeIn(id)
+    if (stay.bedId === toBedId) refuseRule('SAME_BED', 'bed')
+    context.refuseBefore(on, stay.fromOn, 'on')
+    context.beds.mustBeUsable(toBedId, on, null)
+    context.mustBeFree(toBedId, on, null, id)
+    occupancy.stays.setEnd(stay.id, on)
+    beginStay(stay, toBedId, on, reason, actor)
+    context.audit(actor, 'transfer', id, { before: { bedId: stay.bedId }, after: { bedId: toBedId, on }, reason })
+    return { residentId: id, fromBedId: stay.bedId, toBedId, on }
+  }
+  const announceMoved = (moved: Moved): void => context.events.emit('resident-moved', moved)
+
+  function transfer(input: Transfer, actor: Actor): void {
+    announceMoved(context.transact(() => transferWithin(input, actor)))
   }
 
   type SwapInput = { firstId: ResidentId; secondId: ResidentId; on: Day; reason: string | null }
@@ -113,5 +119,5 @@ export function createOccupancyService(context: ResidentContext) {
     context.events.emit('resident-returned', { residentId: id, bedId: stay.bedId, on })
   }
 
-  return { transfer, swap, startLeave, endLeave }
+  return { transferWithin, announceMoved, transfer, swap, startLeave, endLeave }
 }

@@ -50,9 +50,9 @@ export type VitalsFeature = ReturnType<typeof createVitalsFeature>
 export function createVitalsFeature(deps: VitalsDependencies) {
   const { records, clock, newId, events, logger, residents, devices, places, occupants, alarms } = deps
   const numbers = deps.numbers ?? loadVitalNumbers()
+  const repository = createVitalsRepository(records)
   const context = createVitalContext({
-    ...{ records, clock, newId, residents, numbers },
-    repository: createVitalsRepository(records),
+    ...{ records, clock, newId, residents, numbers, repository },
     arrivals: createVitalArrivalsRepository(records),
     displayNameOf: deps.displayNameOf ?? (() => null),
     ...(deps.limitsOf ? { limitsOf: deps.limitsOf } : {}),
@@ -78,6 +78,8 @@ export function createVitalsFeature(deps: VitalsDependencies) {
     router: createVitalsRouter({ context, reader, service, picture, nights }),
     service,
     reader,
+    /** Values of one kind of everybody that count, earliest first; the end is excluded. */
+    ofKindBetween: repository.listOfKindBetween,
     /** Device readings that wait for the disk. */
     unstoredCount: intake.unstoredCount,
     /** What is to be measured again, by person, and whose score asks for a new round. */

@@ -75,6 +75,10 @@ export function createVitalsRepository(records: SqliteDatabase) {
     `SELECT m.resident_id AS residentId, m.taken_at AS at, m.value AS kg FROM json_each(:ids) r JOIN vital_measurements m
        ON m.resident_id = r.value AND m.kind = 'weight' AND m.taken_at >= :from WHERE ${COUNTS}`,
   )
+  const ofKind = records.prepare(
+    `SELECT m.resident_id AS residentId, m.value, m.taken_at AS takenAt FROM vital_measurements m
+     WHERE m.kind = :kind AND m.taken_at >= :from AND m.taken_at < :to AND ${COUNTS} ORDER BY m.taken_at`,
+  )
   const delivered = records.prepare('SELECT 1 FROM vital_measurements WHERE delivery_key = ?')
   const newestOfDevice = records.prepare(
     `SELECT ${COLUMNS} FROM vital_measurements m WHERE m.device_id = :deviceId AND m.kind = :kind
@@ -106,6 +110,9 @@ export function createVitalsRepository(records: SqliteDatabase) {
     /** The newest counting row of each kind for each resident, taken not after `at`. */
     listLatest: (ids: readonly ResidentId[], kinds: readonly VitalKind[], at: Instant): ReadMeasurement[] =>
       latest.all({ ids: JSON.stringify(ids), kinds: JSON.stringify(kinds), at }) as ReadMeasurement[],
+    /** Counting rows of one kind of everybody, earliest first; `to` is excluded. */
+    listOfKindBetween: (kind: VitalKind, from: Instant, to: Instant) =>
+      ofKind.all({ kind, from, to }) as Pick<MeasurementRow, 'residentId' | 'value' | 'takenAt'>[],
     isDelivered: (deliveryKey: string): boolean => delivered.get(deliveryKey) !== undefined,
     findNewestOfDevice: (deviceId: DeviceId, kind: VitalKind) =>
       newestOfDevice.get({ deviceId, kind }) as ReadMeasurement | undefined,

@@ -21,6 +21,7 @@ export function buildBedTile(
     surname: occupant.surname,
     occupancy: occupant.occupancy,
     returnsOn: occupant.returnsOn,
+    isIsolated: occupant.isIsolated ?? false,
     staffSince,
     presence,
     presenceSince: state.presenceSince,

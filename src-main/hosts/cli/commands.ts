@@ -59,7 +59,7 @@ const commands: Command[] = [
   },
   {
     name: 'report',
-    usage: 'yian report run R02|R04|R21 --period YYYY-MM --data DIR [--out FILE] [--full --reason TEXT] [--json]',
+    usage: 'yian report run R02|R04|R20|R21 --period YYYY-MM --data DIR [--out FILE] [--full --reason TEXT] [--json]',
     load: async () => (await import('./commands/report.ts')).runReport,
   },
 ]

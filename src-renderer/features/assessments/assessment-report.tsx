@@ -11,6 +11,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
+import { DisputeButton, DisputeTold } from './components/dispute.tsx'
+import { HistoryTold } from './components/history-told.tsx'
 import { JudgementPanel } from './components/judgement-panel.tsx'
 import { ReportItems } from './components/report-items.tsx'
 import { useRefreshAssessments } from './queries.ts'
@@ -32,6 +34,7 @@ export function AssessmentReport({ scale, assessment, previous }: AssessmentRepo
   const { result, state, informant } = assessment
   const actions = (
     <>
+      {canRecord && state === 'finished' && scale?.subject === 'ability' && <DisputeButton assessment={assessment} />}
       {canRecord && state !== 'voided' && <Button onClick={() => setVoiding(true)}>{t('assessments:void.act')}</Button>}
       <Button type="primary" onClick={() => window.print()}>
         {t('assessments:print')}
@@ -49,6 +52,8 @@ export function AssessmentReport({ scale, assessment, previous }: AssessmentRepo
           {t('assessments:voidedBecause', { reason: assessment.voidReason ?? '' })}
         </p>
       )}
+      {assessment.disputes && <DisputeTold assessment={assessment} disputes={assessment.disputes} />}
+      {state === 'history' && <HistoryTold assessment={assessment} />}
       <Facts
         items={[
           { label: t('assessments:field.number'), value: assessment.number },

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { AssessmentLine } from '#shared/features/assessments/assessments.model.ts'
 import { useCan } from '../../app/use-can.ts'
 import { AppTable } from '../../ui/app-table.tsx'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
+import { ReassessList } from './components/reassess-list.tsx'
 import { useAssessments, useScales } from './queries.ts'
 import { StartAssessment } from './start-assessment.tsx'
 import './assessments.css'
@@ -118,18 +119,22 @@ export function AssessmentsPage() {
           ]}
         />
       }
+      filterBarEnd={canRecord && <Link to="/assessments/history">{t('assessments:historyImport.button')}</Link>}
     >
-      <AppTable
-        id="assessments"
-        label={t('assessments:title')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        onOpen={(row) => navigate(`/assessments/${row.id}`)}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        empty={<EmptyState title={t('assessments:empty.title')} hint={t('assessments:empty.hint')} actions={start} />}
-      />
+      <div className="assessment-list">
+        <ReassessList />
+        <AppTable
+          id="assessments"
+          label={t('assessments:title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          onOpen={(row) => navigate(`/assessments/${row.id}`)}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          empty={<EmptyState title={t('assessments:empty.title')} hint={t('assessments:empty.hint')} actions={start} />}
+        />
+      </div>
       {isStarting && <StartAssessment onClose={() => setStarting(false)} />}
     </PageFrame>
   )

@@ -18,6 +18,10 @@ export const assessmentsFeature: Feature = {
       lazy: async () => ({ Component: (await import('./assessments-page.tsx')).AssessmentsPage }),
     },
     {
+      path: '/assessments/history',
+      lazy: async () => ({ Component: (await import('./history-page.tsx')).HistoryPage }),
+    },
+    {
       path: '/assessments/:id',
       lazy: async () => ({ Component: (await import('./assessment-page.tsx')).AssessmentPage }),
     },

@@ -12,7 +12,9 @@ import { useRefreshAssessments, useScales } from './queries.ts'
 
 type StartValues = { residentId: ResidentId; scale: string; reason: AssessmentReason; basedOn: string }
 
-export function StartAssessment({ residentId, onClose }: { residentId?: ResidentId; onClose: () => void }) {
+type StartAssessmentProps = { residentId?: ResidentId; reason?: AssessmentReason; onClose: () => void }
+
+export function StartAssessment({ residentId, reason = 'routine', onClose }: StartAssessmentProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const today = useToday()
@@ -27,7 +29,7 @@ export function StartAssessment({ residentId, onClose }: { residentId?: Resident
     <FormModal<StartValues>
       title={t('assessments:start.title')}
       description={t('assessments:start.note')}
-      initialValues={{ scale: 'ability', reason: 'routine', basedOn: today, ...(residentId ? { residentId } : {}) }}
+      initialValues={{ scale: 'ability', reason, basedOn: today, ...(residentId ? { residentId } : {}) }}
       submitLabel={t('assessments:start.button')}
       onSubmit={async (values) => {
         const { id } = await client.assessments.start(values)

@@ -54,6 +54,12 @@ function BedFacts({ bed }: { bed: BedOnDay }) {
           value: (
             <>
               <BedStateMark state={bed.state} /> {t(`beds:state.${bed.state}`)}
+              {occupant && block && (
+                <>
+                  {' · '}
+                  <BedStateMark state={block.kind} /> {t(`beds:state.${block.kind}`)}
+                </>
+              )}
             </>
           ),
         },

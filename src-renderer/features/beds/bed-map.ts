@@ -41,7 +41,8 @@ export type BedFilter = BedState | 'nursing' | 'ordinary'
 export const bedFilters: readonly BedFilter[] = [...BedState.options, 'nursing', 'ordinary']
 
 export function matchesFilter(bed: BedOnDay, filter: BedFilter | null): boolean {
-  return filter === null || bed.state === filter || bed.careType === filter
+  const isIsolated = filter === 'isolation' && bed.block?.kind === 'isolation'
+  return filter === null || bed.state === filter || bed.careType === filter || isIsolated
 }
 
 export function countBeds(beds: readonly BedOnDay[], filter: BedFilter): number {

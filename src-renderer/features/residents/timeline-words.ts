@@ -12,6 +12,9 @@ const wordKeys: Readonly<Record<string, string>> = {
   alarmKind: 'alarms:kind',
   closeReason: 'alarms:reason',
   custody: 'medication:custody',
+  certainty: 'infections:certainty',
+  caseOutcome: 'infections:outcome',
+  vaccinationOutcome: 'infections:vaccinationOutcome',
 }
 
 function wordOf(t: TFunction, name: string, value: string | number): string {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Day, Reason, RecordId, ResidentId, ShortText, Version } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
 import { Assessment, AssessmentLine, AssessmentReason, DraftChanges } from './assessments.model.ts'
+import { ReassessDue, ReassessEntry } from './reassess.model.ts'
 import { Scale } from './scale.model.ts'
 
 export const assessmentsContract = {
@@ -39,7 +40,8 @@ export const assessmentsContract = {
     .output(Assessment),
   /**
    * Freezes it with its result; the level of ability becomes the person's own from the day it is based on. Errors: NOT_FOUND, EDIT_CONFLICT,
-   * RULE_BROKEN (ASSESSMENT_IS_FINISHED, ASSESSMENT_INCOMPLETE, ASSESSORS_MISSING, ASSESSORS_DIFFER with the item's code as `where`).
+   * RULE_BROKEN (ASSESSMENT_IS_FINISHED, ASSESSMENT_INCOMPLETE, ASSESSORS_MISSING, DISPUTE_SAME_ASSESSOR, ASSESSORS_DIFFER with the item's code as
+   * `where`).
    */
   finish: needs('assessments.record')
     .input(z.object({ id: RecordId, version: Version }))
@@ -49,8 +51,25 @@ export const assessmentsContract = {
     .input(z.object({ id: RecordId, version: Version, reason: Reason }))
     .output(Assessment),
   /**
+   * 复评: begins a further assessment of ability because the finished one is disputed; two other assessors sign it. Errors: NOT_FOUND, RESIDENT_DEAD,
+   * DAY_IN_FUTURE, RULE_BROKEN (DISPUTE_OF_UNFINISHED, DISPUTE_DRAFT_OPEN).
+   */
+  dispute: needs('assessments.record')
+    .input(z.object({ id: RecordId, by: z.string().trim().min(1).max(40), why: Reason }))
+    .output(Assessment),
+  /** 即时评估: who is to be assessed at once, and for what. */
+  reassessDue: needs('assessments.read').output(z.array(ReassessDue)),
+  /** A diagnosis that may change the level. Errors: NOT_FOUND, RESIDENT_DEAD, RESIDENT_NOT_IN, DAY_IN_FUTURE. */
+  enterDiagnosis: needs('assessments.record')
+    .input(z.object({ residentId: ResidentId, on: Day, text: ShortText }))
+    .output(ReassessEntry),
+  /** Nothing up to now needs an immediate assessment. Errors: NOT_FOUND, RESIDENT_DEAD, RESIDENT_NOT_IN, RULE_BROKEN (REASSESSMENT_NOT_ASKED). */
+  answerNotNeeded: needs('assessments.record')
+    .input(z.object({ residentId: ResidentId, reason: Reason }))
+    .output(ReassessEntry),
+  /**
    * Brings in a result of MZ/T 039-2013 (levels 0 to 3) as history: shown in the person's line, never the level in force. Errors: NOT_FOUND,
-   * DAY_IN_FUTURE.
+   * DAY_IN_FUTURE, RULE_BROKEN (HISTORY_RECORDED: the person has a result of that day already).
    */
   recordHistory: needs('assessments.record')
     .input(
@@ -58,6 +77,7 @@ export const assessmentsContract = {
         residentId: ResidentId,
         level: z.number().int().min(0).max(3),
         assessedOn: Day,
+        assessor: z.string().trim().min(1).max(40).nullable().default(null),
         note: ShortText.nullable(),
       }),
     )

@@ -73,6 +73,8 @@ export const Assessment = z.object({
   assessors: z.array(z.string()),
   informant: Informant.nullable(),
   note: z.string().nullable(),
+  /** Of a re-assessment on dispute: the finished one it answers, who disputes it and why. */
+  disputes: z.object({ id: RecordId, by: z.string(), why: z.string() }).nullable(),
   /** null while it is a draft. */
   result: AssessmentResult.nullable(),
   startedAt: Instant,

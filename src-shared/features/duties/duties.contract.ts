@@ -49,6 +49,11 @@ export const DutyKind = z.enum([
   'handover-missing',
   'handover-unconfirmed',
   'round-missed',
+  'reassess-due',
+  'isolation-review-due',
+  'infection-cluster',
+  'screening-missing',
+  'vaccination-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

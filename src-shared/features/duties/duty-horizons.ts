@@ -53,6 +53,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'handover-missing': 0,
   'handover-unconfirmed': 0,
   'round-missed': 0,
+  'reassess-due': 0,
+  'isolation-review-due': 1,
+  'infection-cluster': 0,
+  'screening-missing': 0,
+  // The whole season is there to do it in.
+  'vaccination-due': 60,
   birthday: 7,
 }
 

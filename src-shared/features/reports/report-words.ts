@@ -2,6 +2,7 @@
 import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
 import type { IncidentKind, NoticeWay, ReportForm, ReportTo, Severity } from '../incidents/incidents.model.ts'
 import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
+import type { RiskAssessmentKind, RiskLevel } from '../risks/risks.model.ts'
 import type { StaffPost } from '../staff/staff.contract.ts'
 import type { ShiftName } from '../stations/stations.contract.ts'
 
@@ -73,6 +74,18 @@ export const NOTICE_WAY_WORDS: Readonly<Record<NoticeWay, string>> = {
 
 /** 班次. */
 export const SHIFT_WORDS: Readonly<Record<ShiftName, string>> = { day: '早班', swing: '中班', night: '夜班' }
+/** 九防 levels and why the assessment was made. */
+export const RISK_LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = {
+  'not-assessed': '未评估',
+  none: '无',
+  protect: '需防护',
+  high: '高风险',
+}
+export const RISK_KIND_WORDS: Readonly<Record<RiskAssessmentKind, string>> = {
+  admission: '入住评估',
+  periodic: '阶段性评估',
+  immediate: '即时评估',
+}
 
 /** 岗位. */
 export const POST_WORDS: Readonly<Record<StaffPost, string>> = {

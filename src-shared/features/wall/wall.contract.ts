@@ -33,6 +33,8 @@ export const BedTile = z.object({
   surname: z.string().nullable(),
   occupancy: z.enum(['free', 'occupied', 'on-leave', 'in-hospital', 'blocked']),
   returnsOn: Day.nullable(),
+  /** The bed is under isolation, whoever lies in it; false also for those who may not read vital signs. */
+  isIsolated: z.boolean().default(false),
   /** Since when staff was told present in the room; alarms that rest meanwhile are not raised. null = nobody was told present. */
   staffSince: Instant.nullable(),
   presence: z.enum(['in-bed', 'out-of-bed', 'unknown']),

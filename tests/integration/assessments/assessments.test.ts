@@ -189,5 +189,56 @@ describe('afterwards', () => {
     await expect(lead.assessments.recordHistory({ ...old, assessedOn: addDays(today, 1) })).rejects.toMatchObject({
       code: 'DAY_IN_FUTURE',
     })
+    await expect(lead.assessments.recordHistory(old)).rejects.toMatchObject(rule('HISTORY_RECORDED', 'assessedOn'))
+    const named = { ...old, assessedOn: addDays(today, -800), assessor: '旧评估员' }
+    expect(await lead.assessments.recordHistory(named)).toMatchObject({ assessors: ['旧评估员'] })
+  })
+})
+
+describe('an immediate assessment', () => {
+  const reassessDuties = async () =>
+    (await lead.duties.list({})).duties.filter(({ kind }) => kind === 'reassess-due').map(({ values }) => values.name)
+  const fall = () =>
+    lead.incidents.record({
+      ...{ kind: 'fall', occurredAt: home.clock.now(), residentId: home.lin, place: '走廊', summary: '滑倒' },
+      ...{ severity: null, circumstances: [], alarmId: null },
+    })
+
+  test('is asked for by a fall of somebody assessed before, until it is made or answered with a reason', async () => {
+    await fall()
+    expect(await reassessDuties()).toEqual([])
+    await finished()
+    home.clock.advance(60_000)
+    await fall()
+    expect(await lead.assessments.reassessDue()).toMatchObject([{ cause: 'incident', incidentKind: 'fall' }])
+    expect(await reassessDuties()).toEqual(['林秀英'])
+    await lead.assessments.answerNotNeeded({ residentId: home.lin, reason: '未受伤，活动如常' })
+    expect(await reassessDuties()).toEqual([])
+    await expect(lead.assessments.answerNotNeeded({ residentId: home.lin, reason: '再次' })).rejects.toMatchObject(
+      rule('REASSESSMENT_NOT_ASKED', 'resident'),
+    )
+    home.clock.advance(60_000)
+    await lead.assessments.enterDiagnosis({ residentId: home.lin, on: today, text: '脑梗塞' })
+    expect(await lead.assessments.reassessDue()).toMatchObject([{ cause: 'diagnosis', text: '脑梗塞' }])
+  })
+
+  test('on dispute names whom and why, and takes two other assessors than the first', async () => {
+    const first = await finished()
+    const draft = await lead.assessments.dispute({ id: first.id, by: '林建国', why: '认为偏轻' })
+    expect(draft).toMatchObject({ reason: 'dispute', state: 'draft', disputes: { id: first.id, by: '林建国' } })
+    await expect(lead.assessments.dispute({ id: first.id, by: '林', why: '再次' })).rejects.toMatchObject(
+      rule('DISPUTE_DRAFT_OPEN', 'assessment'),
+    )
+    await expect(lead.assessments.dispute({ id: draft.id, by: '林', why: '再次' })).rejects.toMatchObject(
+      rule('DISPUTE_OF_UNFINISHED', 'assessment'),
+    )
+    const { answers, facts, assessors } = first
+    const same = await lead.assessments.answer({ id: draft.id, version: 1, changes: { answers, facts, assessors } })
+    await expect(lead.assessments.finish({ id: draft.id, version: same.version })).rejects.toMatchObject(
+      rule('DISPUTE_SAME_ASSESSOR', 'assessors'),
+    )
+    const others = { assessors: ['另一人', '又一人'] }
+    const ready = await lead.assessments.answer({ id: draft.id, version: same.version, changes: others })
+    expect(await lead.assessments.finish({ id: draft.id, version: ready.version })).toMatchObject({ state: 'finished' })
   })
 })

@@ -108,6 +108,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const riskDone = risks.find(({ current }) => current !== null)?.current
   if (!resident || !bed || !device || !alarm || !bell || !draft || !done || !riskDraft || !riskDone)
     throw new Error('the demo home lacks a resident, a bed, a device, an alarm, an assessment or a risk assessment')
+  const [infection] = await client.infections.cases({})
+  const { lines } = await client.infections.vaccinationTable()
+  const vaccinated = lines.find(({ standings }) => standings.influenza && standings['covid-19'])
+  if (!infection || !vaccinated) throw new Error('the demo home has no infection case or nobody vaccinated')
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
@@ -223,6 +227,14 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     over('assessment-start', key('n')),
     at('assessment', `/assessments/${draft.id}`, (page) => main(page).getByRole('region', { name: '评估结果' })),
     at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table')),
+    {
+      name: 'assessment-history',
+      async open(page) {
+        await goTo(page, '/assessments/history')
+        await page.getByLabel('粘贴表格').fill(`${resident.name}\t2019-05-06\t3\t旧评估员\t纸质档案\n无此人\t2019\t9`)
+        await expect(main(page).getByRole('table').getByRole('row').nth(2)).toBeVisible()
+      },
+    },
     at('risks', '/risks', grid('安全风险')),
     over('risks-start', key('n')),
     at('risks-draft', `/risks/${riskDraft.id}`, (page) => main(page).getByRole('region', { name: '评估与告知' })),
@@ -238,6 +250,19 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       await key('ArrowDown')(page)
       await key('Enter')(page)
     }),
+    at('screening', '/infections', (page) => main(page).locator('.screening-grid [data-at]').first()),
+    at('infection-cases', '/infections/cases', grid('病例')),
+    at('infection-case', `/infections/cases/${infection.id}`, (page) => drawer(page).getByRole('table'), DRAWER),
+    over('infection-case-open', key('n')),
+    at('isolations', '/infections/isolations', grid('隔离')),
+    at('vaccinations', '/infections/vaccinations', grid('疫苗接种')),
+    at(
+      'vaccinations-of',
+      `/infections/vaccinations/${vaccinated.residentId}`,
+      (page) => drawer(page).getByRole('table'),
+      DRAWER,
+    ),
+    over('vaccination-record', press('登记接种')),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),
@@ -269,6 +294,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r20', `/reports/R20/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r24', `/reports/R24/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('devices', '/devices', title('设备')),

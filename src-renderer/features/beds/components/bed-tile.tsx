@@ -11,6 +11,8 @@ type BedTileProps = { bed: BedOnDay; search: string; isOpen: boolean; tabIndex: 
 export const BedTile = memo(function BedTile({ bed, search, isOpen, tabIndex }: BedTileProps) {
   const { t } = useTranslation()
   const isTaken = bed.occupant !== null
+  // Somebody who lies here under isolation: that somebody does is told by the name.
+  const state = bed.state === 'occupied' && bed.block?.kind === 'isolation' ? 'isolation' : bed.state
   return (
     <Link
       to={{ pathname: screenLinks.bed(bed.id), search }}
@@ -21,8 +23,8 @@ export const BedTile = memo(function BedTile({ bed, search, isOpen, tabIndex }: 
     >
       <span className="bed-tile__label numerals">{bed.label}</span>
       <span className="bed-tile__state">
-        <BedStateMark state={bed.state} />
-        {t(`beds:state.${bed.state}`)}
+        <BedStateMark state={state} />
+        {t(`beds:state.${state}`)}
       </span>
       <span className="bed-tile__who">{bed.occupant?.name ?? (bed.block ? bed.block.reason : ' ')}</span>
       <span className="bed-tile__type">

@@ -96,6 +96,7 @@ function TileEnd({ bed: { tile, view } }: { bed: WallBed }) {
       </span>
     )
   }
+  if (tile.isIsolated) return <span className="tile__tag">{t('wall:isolated')}</span>
   if (tile.hasLowBattery) return <span className="tile__tag">{t('wall:lowBattery')}</span>
   if (view.isParked) return <span className="tile__tag tile__tag--quiet">{t('wall:parked')}</span>
   return view.showsVitals ? <Spark values={tile.spark} /> : null
