@@ -19,6 +19,7 @@ import { keepShownFloor, readShownFloor } from './shown-floor.ts'
 import type { TaskDrawerContext } from './task-drawer.tsx'
 import { isOpen, shownState } from './task-view.ts'
 import { type GridAct, useGridKeys } from './use-grid-keys.ts'
+import { useShiftDoses } from './use-shift-doses.ts'
 import { useTaskEntries } from './use-task-entries.ts'
 import './care-tasks.css'
 
@@ -42,6 +43,7 @@ export function CareTasksPage() {
   const entries = useTaskEntries(refresh)
   const { entered, refused, enter } = entries
   const navigate = useNavigate()
+  const doses = useShiftDoses(list.data)
   const [focused, setFocused] = useState<string>()
   const [lateReason, setLateReason] = useState('')
   const [asking, setAsking] = useState<{ task: CareTask; outcome: TaskOutcome } | null>(null)
@@ -130,6 +132,8 @@ export function CareTasksPage() {
             <TaskRowView
               key={row.residentId}
               row={row}
+              doses={doses.get(row.residentId)}
+              shiftAt={shift?.startedAt}
               rowIndex={index}
               entered={entered}
               refused={refused}

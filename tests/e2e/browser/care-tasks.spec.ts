@@ -1,8 +1,9 @@
+import type { AppClient } from '#shared/contract/app-contract.ts'
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
-import { expect, note, test } from '../../support/e2e/fixtures.ts'
+import { expect, type Home, note, test } from '../../support/e2e/fixtures.ts'
 import { expectNoPointer, tabTo, watchPointer } from '../../support/e2e/keyboard.ts'
-import { goTo, signInByKeyboard } from '../../support/e2e/sign-in.ts'
+import { goTo, signIn, signInByKeyboard } from '../../support/e2e/sign-in.ts'
 import { FACILITY } from '../../support/facility-record.ts'
 import { admission } from '../../support/test-records.ts'
 
@@ -21,17 +22,13 @@ function timesAround(now: number, shift: { startedAt: number; endsAt: number }):
   return [0, 1, 2, 3].map((step) => clockOf(Math.ceil((from + ((to - from) * step) / 3) / MINUTE) * MINUTE))
 }
 
-test('a shift of 60 people is documented by keyboard in under five minutes, and a console killed in the middle loses nothing', async ({
-  page,
-  homes,
-}) => {
-  test.setTimeout(240_000)
-  const home = await homes.fresh()
+/** A home of so many people with a task each quarter of an hour or so around now. */
+async function planFor(home: Home, people: number): Promise<{ client: AppClient; expected: number }> {
   const { client } = await home.guestSeat()
   await client.accounts.setUp({ facility: FACILITY, manager })
   const now = Date.now()
   const today = dayOf(now)
-  const rooms = Array.from({ length: PEOPLE / 2 }, (_, index) => ({ name: String(201 + index), beds: ['1', '2'] }))
+  const rooms = Array.from({ length: people / 2 }, (_, index) => ({ name: String(201 + index), beds: ['1', '2'] }))
   const place = { building: '1号楼', floor: '2层', rooms }
   const beds = await client.beds.addRooms({
     ...place,
@@ -58,13 +55,22 @@ test('a shift of 60 people is documented by keyboard in under five minutes, and 
     const content = { problems: [problem], reviewOn: addDays(today, 90), consent: null, note: null }
     await client.carePlans.write({ residentId: id, basedOn: 0, fromOn, content })
   }
+  return { client, expected: (await client.careTasks.ofShift({ floorName: null })).counts.total }
+}
+
+test('a shift of 60 people is documented by keyboard in under five minutes, and a console killed in the middle loses nothing', async ({
+  page,
+  homes,
+}) => {
+  test.setTimeout(240_000)
+  const home = await homes.fresh()
+  const { expected } = await planFor(home, PEOPLE)
 
   await watchPointer(page)
   await page.goto(home.url)
   await signInByKeyboard(page, manager)
   await goTo(page, '/care-tasks')
   const cells = page.locator('[data-task]')
-  const expected = (await client.careTasks.ofShift({ floorName: null })).counts.total
   await expect(cells).toHaveCount(expected)
   expect(expected).toBeGreaterThanOrEqual(PEOPLE * 2)
 
@@ -94,4 +100,31 @@ test('a shift of 60 people is documented by keyboard in under five minutes, and 
   const { counts } = await seat.client.careTasks.ofShift({ floorName: null })
   expect(counts).toMatchObject({ total: expected, done: expected - 1, reasoned: 1, open: 0, overdue: 0, missed: 0 })
   await expectNoPointer(page)
+})
+
+test('by mouse a task tells why it is there, is recorded and set right, and both rows stay', async ({
+  page,
+  homes,
+}) => {
+  const home = await homes.fresh()
+  const { client, expected } = await planFor(home, 2)
+  await signIn(page, home.url, manager)
+  await page.goto(new URL('/care-tasks', home.url).href)
+  const cells = page.locator('[data-task]')
+  await expect(cells).toHaveCount(expected)
+  await cells.first().click()
+  const drawer = page.getByRole('complementary')
+  await expect(drawer.getByText('压力性损伤风险')).toBeVisible()
+  await expect(drawer.getByText('尚无记录')).toBeVisible()
+  await drawer.getByRole('button', { name: '完成', exact: true }).click()
+  await drawer.getByRole('button', { name: '更正记录' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: '暂缓' }).click()
+  await dialog.getByLabel('原因').fill('记错人')
+  await dialog.getByRole('button', { name: '更正记录' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(drawer.getByRole('listitem')).toHaveCount(2)
+  await expect(drawer.getByRole('listitem').first()).toContainText('暂缓')
+  const { counts } = await client.careTasks.ofShift({ floorName: null })
+  expect(counts).toMatchObject({ reasoned: 1, done: 0 })
 })

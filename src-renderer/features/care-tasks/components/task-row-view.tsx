@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { TaskOutcome, TaskRow, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
+import type { DoseCounts } from '#shared/features/medication/medication.model.ts'
 import { useErrorSentence } from '../../../ui/error-sentence.ts'
 import { shownState, stateMarks } from '../task-view.ts'
 
@@ -11,6 +12,9 @@ const isAhead = (state: TaskState): boolean => state === 'upcoming' || state ===
 
 type TaskRowViewProps = {
   row: TaskRow
+  /** Drugs of this shift; undefined = none, or not for these eyes. */
+  doses: DoseCounts | undefined
+  shiftAt: number | undefined
   rowIndex: number
   entered: ReadonlyMap<string, TaskOutcome>
   refused: ReadonlyMap<string, unknown>
@@ -20,7 +24,17 @@ type TaskRowViewProps = {
   onOpen: (key: string) => void
 }
 
-export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus, onOpen }: TaskRowViewProps) {
+export function TaskRowView({
+  row,
+  doses,
+  shiftAt,
+  rowIndex,
+  entered,
+  refused,
+  tabStop,
+  onFocus,
+  onOpen,
+}: TaskRowViewProps) {
   const { t } = useTranslation()
   const sentenceOf = useErrorSentence()
   return (
@@ -67,6 +81,17 @@ export function TaskRowView({ row, rowIndex, entered, refused, tabStop, onFocus,
               </li>
             )
           })}
+          {doses && (
+            <li>
+              <Link
+                className={doses.overdue + doses.missed > 0 ? 'task-doses task-doses--late' : 'task-doses'}
+                to={shiftAt === undefined ? screenLinks.medication() : screenLinks.medicationRound(shiftAt)}
+                tabIndex={-1}
+              >
+                {t('care-tasks:doses', { done: doses.given + doses.reasoned, total: doses.total - doses.away })}
+              </Link>
+            </li>
+          )}
         </ul>
       </td>
     </tr>
