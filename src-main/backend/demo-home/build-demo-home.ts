@@ -123,7 +123,7 @@ const isNurse = ({ roles }: DemoLogin): boolean =>
 
 /** Throws when the folder already holds a home. */
 export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
-  const { today } = options
+  const { today, now = startOfDay(today) + AFTERNOON_MS } = options
   const firstDay = addDays(today, -demoPlan.years * 365)
   const random = createSeededRandom(options.seed)
   const clock = createManualClock(startOfDay(firstDay) + 8 * 3_600_000)
@@ -166,7 +166,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveOpenIncidents(life, today)
     await measureVitals(life, today)
     await assessFurther(life, today)
-    await planCare(life, today, options.now ?? startOfDay(today) + AFTERNOON_MS)
+    await planCare(life, today, now)
     await chartCare(life, today)
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
@@ -176,7 +176,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     const nurses = await seatNurses(backend, seat.seatId, client)
     walkRounds(life, { rounds: rounds.service, nurses }, today)
     await handOver(life, { handover: handover.service, nurses }, today)
-    await giveMedication(life, today)
+    await giveMedication(life, today, now)
     await trackInfections(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)

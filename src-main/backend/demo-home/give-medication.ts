@@ -153,7 +153,7 @@ async function giveAsNeeded({ client, clock }: DemoLife, residentId: ResidentId,
 }
 
 /** Runs after the demo's life; the clock is as before when it ends. */
-export async function giveMedication(home: DemoLife, today: string): Promise<void> {
+export async function giveMedication(home: DemoLife, today: string, now: number): Promise<void> {
   const { client, clock } = home
   const end = clock.now()
   const fromOn = addDays(today, -DAYS)
@@ -165,14 +165,16 @@ export async function giveMedication(home: DemoLife, today: string): Promise<voi
   if (!user) throw new Error('the second person could not sign in')
   const second = { userId: user.id, pin: colleague.pin }
   const orders = await order(home, fromOn, today)
-  for (let day = fromOn; day < today; day = addDays(day, 1)) {
+  for (let day = fromOn; day <= today; day = addDays(day, 1)) {
     const { rows } = await client.residents.list({ on: day, scope: 'in' })
     const here = new Set(rows.flatMap(({ id, state }) => (state === 'in' ? [id] : [])))
     const doses = dosesOn(orders, day).filter(({ residentId }) => here.has(residentId))
     let from = startOfDay(day)
-    for (const hours of shiftEnds) {
-      const to = startOfDay(day) + hours * HOUR_MS
-      clock.setNow(to)
+    const ends = shiftEnds.map((hours) => startOfDay(day) + hours * HOUR_MS).filter((each) => each < now)
+    // Of the shift that runs, what was due half an hour ago is written.
+    const lately = now - HOUR_MS / 2
+    for (const to of day === today ? [...ends, lately] : ends) {
+      clock.setNow(to === lately ? now : to)
       const entries = doses.flatMap(({ key, dueAt, isHighRisk }) => {
         const entry = dueAt >= from && dueAt < to ? entryOf(key, dueAt) : null
         return entry ? [{ entry, isHighRisk }] : []

@@ -69,7 +69,7 @@ async function writeShift({ client, clock, random }: DemoLife, at: number): Prom
   const { rows } = await client.careTasks.ofShift({ floorName: null })
   const entries = rows
     .flatMap(({ tasks }) => tasks)
-    .filter(({ state }) => state === 'due' || state === 'overdue')
+    .filter(({ state, dueAt }) => (state === 'due' || state === 'overdue') && dueAt <= at)
     .flatMap(({ key, dueAt }): TaskEntry[] => {
       const luck = random.next()
       if (luck > 0.985) return []

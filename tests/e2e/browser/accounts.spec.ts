@@ -52,7 +52,7 @@ test('F2 locks the seat: nothing lies open beneath, and a wrong PIN does not ope
 })
 
 /** What stands between 老人 and 床位 for whoever gives care. */
-const care = ['照护任务', '照护计划', '体征', '评估', '安全风险']
+const care = ['照护任务', '照护计划', '用药', '体征', '评估', '护理记录', '安全风险', '交接班', '夜间巡查', '感染防控']
 
 /** Menu of each role; what is not named here must not be there. */
 const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
@@ -68,6 +68,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '事件',
     '疏散点名',
     '报表',
+    '值班带班',
     '平面图',
     '设备',
     '设置',
@@ -84,11 +85,25 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '事件',
     '疏散点名',
     '报表',
+    '值班带班',
     '平面图',
     '设备',
     '设置',
   ],
-  caregiver: ['今日', '监测墙', '报警记录', '老人', ...care, '床位', '事件', '疏散点名', '平面图', '设备', '设置'],
+  caregiver: [
+    '今日',
+    '监测墙',
+    '报警记录',
+    '老人',
+    ...care,
+    '床位',
+    '事件',
+    '疏散点名',
+    '值班带班',
+    '平面图',
+    '设备',
+    '设置',
+  ],
   clinician: [
     '今日',
     '监测墙',
@@ -100,14 +115,28 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '床位',
     '事件',
     '疏散点名',
+    '值班带班',
     '平面图',
     '设备',
     '设置',
   ],
-  office: ['今日', '报警记录', '老人', '床位', '事件', '疏散点名', '报表', '平面图', '设置'],
-  safety: ['今日', '监测墙', '报警记录', '床位', '事件', '疏散点名', '平面图', '设备', '设置'],
+  office: ['今日', '报警记录', '老人', '床位', '事件', '疏散点名', '报表', '值班带班', '平面图', '设置'],
+  safety: ['今日', '监测墙', '报警记录', '床位', '事件', '疏散点名', '值班带班', '平面图', '设备', '设置'],
   administrator: ['今日', '床位', '平面图', '设备', '设置'],
-  auditor: ['今日', '报警记录', '报警质量', '监测回放', '老人', '床位', '事件', '报表', '平面图', '设备', '设置'],
+  auditor: [
+    '今日',
+    '报警记录',
+    '报警质量',
+    '监测回放',
+    '老人',
+    '床位',
+    '事件',
+    '报表',
+    '值班带班',
+    '平面图',
+    '设备',
+    '设置',
+  ],
 }
 
 test('each role sees its own menu and nothing else; the wall screen sees the wall and may only look', async ({

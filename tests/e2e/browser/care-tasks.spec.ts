@@ -109,7 +109,7 @@ test('by mouse a task tells why it is there, is recorded and set right, and both
   const home = await homes.fresh()
   const { client, expected } = await planFor(home, 2)
   await signIn(page, home.url, manager)
-  await page.goto(new URL('/care-tasks', home.url).href)
+  await goTo(page, '/care-tasks')
   const cells = page.locator('[data-task]')
   await expect(cells).toHaveCount(expected)
   await cells.first().click()

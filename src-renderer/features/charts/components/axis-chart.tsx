@@ -28,8 +28,10 @@ export function AxisChart({ lanes, from, to, stopsAt }: AxisChartProps) {
   const tops = lanes.map((_, index) => lanes.slice(0, index).reduce((sum, lane) => sum + lane.heightPx, 0))
   const height = lanes.reduce((sum, lane) => sum + lane.heightPx, 0)
   const toleranceMs = (to - from) / 120
+  // A stretch that lasts until now ends with the axis; its end still reads as part of it.
+  const readAt = Math.min(cursorAt, to - 1)
   const said = lanes.flatMap((lane) => {
-    const text = readLane(lane, cursorAt, toleranceMs)
+    const text = readLane(lane, readAt, toleranceMs)
     return text === null ? [] : [{ key: lane.key, name: lane.name, text }]
   })
   const sentence = [formatInstant(cursorAt).slice(5), ...said.map(({ name, text }) => `${name} ${text}`)].join(' · ')
