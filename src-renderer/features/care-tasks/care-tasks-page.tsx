@@ -12,6 +12,7 @@ import { useNow } from '../../ui/clock.tsx'
 import { ConfirmReason } from '../../ui/confirm-reason.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { TaskBar } from './components/task-bar.tsx'
 import { TaskRowView } from './components/task-row-view.tsx'
@@ -120,6 +121,12 @@ export function CareTasksPage() {
             onChange={(event) => setLateReason(event.target.value)}
           />
         </div>
+      )}
+      {shift && (
+        <p className="print-only numerals">
+          {list.data?.floorName ?? t('care-tasks:allFloors')} · {formatInstant(shift.startedAt)} –{' '}
+          {formatInstant(shift.endsAt)}
+        </p>
       )}
       <p className="muted no-print">{t(canRecord ? 'care-tasks:keys' : 'care-tasks:keysReading')}</p>
       {list.data && rows.length === 0 && (
