@@ -1,36 +1,23 @@
 // Builds every feature and tells each what it needs of the others. The only file that knows them all.
-import { shiftAt } from '#shared/features/stations/shifts.rules.ts'
 import { createAccountsFeature } from '../features/accounts/index.ts'
 import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
-import { type AssessmentsFeature, createAssessmentsFeature } from '../features/assessments/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { createBadgesFeature } from '../features/badges/index.ts'
 import { type BedsEvents, createBedsFeature } from '../features/beds/index.ts'
-import { createCareOrdersFeature } from '../features/care-orders/index.ts'
-import { createCarePlansFeature } from '../features/care-plans/index.ts'
-import { createCareTasksFeature } from '../features/care-tasks/index.ts'
-import { type ChartsFeature, createChartsFeature } from '../features/charts/index.ts'
 import { createConsoleHealthFeature } from '../features/console-health/index.ts'
 import { createDeviceProfilesFeature } from '../features/device-profiles/index.ts'
 import { createDevicesFeature, type DevicesEvents, type DevicesFeature } from '../features/devices/index.ts'
 import { createDutiesFeature } from '../features/duties/index.ts'
-import { createDutyRosterFeature } from '../features/duty-roster/index.ts'
 import { createFacilityFeature } from '../features/facility/index.ts'
 import { createFloorPlansFeature } from '../features/floor-plans/index.ts'
-import { createHandoverFeature, toSection } from '../features/handover/index.ts'
-import { createIncidentsFeature, type IncidentsFeature } from '../features/incidents/index.ts'
-import { createInfectionsFeature, type InfectionsFeature } from '../features/infections/index.ts'
 import { createMaintenanceFeature } from '../features/maintenance/index.ts'
-import { createMedicationFeature, type MedicationFeature } from '../features/medication/index.ts'
 import { createReplayFeature } from '../features/replay/index.ts'
 import { createReportsFeature } from '../features/reports/index.ts'
 import { createResidentsFeature, type ResidentsEvents, type ResidentsFeature } from '../features/residents/index.ts'
-import { createRisksFeature, type RisksFeature } from '../features/risks/index.ts'
 import { createRollCallFeature } from '../features/roll-call/index.ts'
 import { createRosterFeature } from '../features/roster/index.ts'
-import { createRoundsFeature } from '../features/rounds/index.ts'
 import { createStaffFeature } from '../features/staff/index.ts'
 import { createStationsFeature, type StationsEvents } from '../features/stations/index.ts'
 import { createVitalsFeature } from '../features/vitals/index.ts'
@@ -39,6 +26,7 @@ import { createDomainEvents } from '../platform/domain-events.ts'
 import { monotonicMs, statDisk } from '../platform/machine.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
+import { type CareFeatures, createCareFeatures } from './create-care-features.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import { createNightRules } from './night-rules.ts'
@@ -71,29 +59,13 @@ export function createFeatures(options: FeaturesOptions) {
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
     ...{ ...base, events, beds, displayNameOf },
-    timelineContributors: () =>
-      [incidents, alarms, vitals, assessments, risks, medication, charts, infections].map(
-        (each) => each.timelineContributor,
-      ),
+    timelineContributors: () => [
+      ...care.timelineContributors,
+      ...[alarms, vitals].map((each) => each.timelineContributor),
+    ],
   })
   const floorPlans = createFloorPlansFeature({ ...base, places: beds, displayNameOf })
   const roster = createRosterFeature({ ...base, beds, residents })
-  const assessments: AssessmentsFeature = createAssessmentsFeature({
-    ...{ ...base, residents, displayNameOf },
-    incidentsSince: (from) => incidents.ofResidentsSince(from),
-  })
-  const carePlans = createCarePlansFeature({ ...base, residents, displayNameOf })
-  const careOrders = createCareOrdersFeature({ ...base, residents, displayNameOf })
-  const careTasks = createCareTasksFeature({
-    ...{ ...base, residents, displayNameOf, plans: carePlans, orders: careOrders },
-    shifts: () => facility.service.settings().shifts,
-  })
-
-  const medication: MedicationFeature = createMedicationFeature({
-    ...{ ...base, residents, accounts, displayNameOf, placeOf: beds.placeOf },
-    shifts: () => facility.service.settings().shifts,
-  })
-
   const { places, occupants, people, start: startPicture } = createHousePicture({ clock, events, beds, residents })
   const deviceProfiles = createDeviceProfilesFeature({
     ...{ ...base, displayNameOf },
@@ -128,30 +100,9 @@ export function createFeatures(options: FeaturesOptions) {
     limitsOf: alarms.resolveRuleOf,
     nightRules: createNightRules({ alarms, settings: devices.settings }),
   })
-  const charts: ChartsFeature = createChartsFeature({ ...base, residents, careTasks, vitals, devices, displayNameOf })
-  const incidents: IncidentsFeature = createIncidentsFeature({
-    ...{ ...base, residents, displayNameOf },
-    around: {
-      residentOn: residents.get,
-      ...{ alarms, bedHistory: devices.bedHistory },
-      vitalsOf: (id, from, to) => vitals.reader.listOf(id, from, to, null),
-      shiftAt: (at) => shiftAt(at, facility.service.settings().shifts).name,
-    },
+  const care: CareFeatures = createCareFeatures({
+    ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals },
   })
-  const risks: RisksFeature = createRisksFeature({
-    ...{ ...base, residents, incidents, displayNameOf },
-    ruleOf: alarms.resolveRuleOf,
-  })
-  const dutyRoster = createDutyRosterFeature({ ...base, staff: () => staff.service.list(), displayNameOf })
-  const rounds = createRoundsFeature({ ...base, residents, beds, displayNameOf })
-  const handover = createHandoverFeature({
-    ...{ ...base, residents, dutyRoster, displayNameOf, confirmPerson: accounts.confirmPerson },
-    shifts: () => facility.service.settings().shifts,
-    sources: { alarms, incidents, devices, vitals, careTasks, carePlans, assessments, risks },
-    // Sections of features that come later; each asked when a sheet is made.
-    contributors: () => [({ shift }) => [toSection('medication', medication.handoverLines(shift))]],
-  })
-  const infections: InfectionsFeature = createInfectionsFeature({ ...base, residents, beds, vitals, displayNameOf })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -201,16 +152,7 @@ export function createFeatures(options: FeaturesOptions) {
       reports.dutyContributor,
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
-      carePlans.dutyContributor,
-      (today) => careTasks.dutyContributor(today),
-      (today) => medication.dutyContributor(today),
-      (today) => charts.dutyContributor(today),
-      incidents.dutyContributor,
-      (_today, untilOn) => risks.dutyContributor({ untilOn }),
-      (today) => handover.dutyContributor(today),
-      (today) => rounds.dutyContributor(today),
-      (today) => infections.dutyContributor(today),
-      () => assessments.dutyContributor(),
+      ...care.dutyContributors,
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -218,7 +160,7 @@ export function createFeatures(options: FeaturesOptions) {
 
   return {
     events,
-    ...{ dutyRoster, handover, rounds },
+    ...care.features,
     ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
     ...{
       accounts,
@@ -227,20 +169,11 @@ export function createFeatures(options: FeaturesOptions) {
       beds,
       residents,
       roster,
-      incidents,
       devices,
       deviceProfiles,
       wall,
       alarms,
       vitals,
-      assessments,
-      careOrders,
-      carePlans,
-      careTasks,
-      medication,
-      charts,
-      risks,
-      infections,
       automation,
       badges,
     },

@@ -130,6 +130,8 @@ function createFacilityRouter(facility: FacilityService) {
   })
 }
 
+export type FacilityFeature = ReturnType<typeof createFacilityFeature>
+
 /** Builds the feature. */
 export function createFacilityFeature(deps: FacilityDependencies) {
   const service = createFacilityService(deps)
