@@ -1,6 +1,6 @@
 // What other features need of tasks: what waits, what was done, and a record written as part of their own transaction.
 import { addDays, dayOf } from '#shared/contract/days.ts'
-import type { Instant, ResidentId } from '#shared/contract/primitives.ts'
+import type { Day, Instant, ResidentId } from '#shared/contract/primitives.ts'
 import type { InterventionKind } from '#shared/features/care-plans/care-plans.model.ts'
 import type { CareTask, TaskState } from '#shared/features/care-tasks/care-tasks.model.ts'
 import { type PlannedTask, partsOfKey, tasksOn } from '#shared/features/care-tasks/care-tasks.rules.ts'
@@ -22,6 +22,15 @@ export type TaskLinksDependencies = {
 }
 
 export function createTaskLinks({ clock, repository, book, service }: TaskLinksDependencies) {
+  /** Tells whether a task's key is of a kind, by the plans and orders of some days; read once for all keys. */
+  function createKindCheck(kind: InterventionKind, first: Day, last: Day): (taskKey: string) => boolean {
+    const { plans, orders } = book.sourcesOf(first, last)
+    const ofPlans = plans.flatMap(({ problems }) => problems.flatMap(({ interventions }) => interventions))
+    const asked = [...ofPlans, ...orders].filter((each) => each.kind === kind)
+    const ids = new Set(asked.map(({ id }) => id as string))
+    return (taskKey) => ids.has(partsOfKey(taskKey)?.interventionId ?? '')
+  }
+
   return {
     /**
      * Writes that a task was done, inside the transaction that is open. Throws as the `record` procedure does, and RULE_BROKEN
@@ -59,20 +68,25 @@ export function createTaskLinks({ clock, repository, book, service }: TaskLinksD
     /** When tasks of one kind were done for a person, earliest first, by the records of the days from and to. */
     doneAt(residentId: ResidentId, kind: InterventionKind, from: Instant, to: Instant): Instant[] {
       const [first, last] = [addDays(dayOf(from), -1), dayOf(to)]
-      const { plans, orders } = book.sourcesOf(first, last)
-      const asked = [
-        ...plans
-          .filter((plan) => plan.residentId === residentId)
-          .flatMap(({ problems }) => problems.flatMap(({ interventions }) => interventions)),
-        ...orders.filter((order) => order.residentId === residentId),
-      ]
-      const kinds = new Map(asked.map((each) => [each.id as string, each.kind]))
+      const isOfKind = createKindCheck(kind, first, last)
       return repository
         .listDone(residentId, first, last)
-        .filter(
-          ({ taskKey, at }) => kinds.get(partsOfKey(taskKey)?.interventionId ?? '') === kind && at >= from && at <= to,
-        )
+        .filter(({ taskKey, at }) => isOfKind(taskKey) && at >= from && at <= to)
         .map(({ at }) => at)
+    },
+    /** The same for everybody at once. */
+    doneByPerson(kind: InterventionKind, from: Instant, to: Instant): Map<ResidentId, Instant[]> {
+      const [first, last] = [addDays(dayOf(from), -1), dayOf(to)]
+      const isOfKind = createKindCheck(kind, first, last)
+      const done = repository
+        .listBetween(first, last)
+        .filter(({ outcome, at, taskKey }) => outcome === 'done' && at >= from && at <= to && isOfKind(taskKey))
+      return new Map(
+        [...Map.groupBy(done, ({ residentId }) => residentId)].map(([id, rows]) => [
+          id,
+          rows.map(({ at }) => at).sort((left, right) => left - right),
+        ]),
+      )
     },
   }
 }

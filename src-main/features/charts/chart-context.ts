@@ -22,7 +22,7 @@ export type ChartContextDependencies = {
   clock: Clock
   newId: () => string
   residents: Pick<ResidentsFeature, 'standingOn' | 'nameOf' | 'list'>
-  careTasks: Pick<CareTasksFeature, 'recordDone' | 'openTasks' | 'plannedBetween' | 'doneAt'>
+  careTasks: Pick<CareTasksFeature, 'recordDone' | 'openTasks' | 'plannedBetween' | 'doneAt' | 'doneByPerson'>
   vitals: Pick<VitalsFeature, 'reader'>
   devices: Pick<DevicesFeature, 'bedHistory' | 'bedSeries' | 'sittingUp'>
   displayNameOf: (userId: string) => string | null

@@ -51,13 +51,11 @@ export function listChartDuties(context: ChartContext, people: readonly Resident
       repository.listCounting(ids, ['turning'], { from, to: now + 1 }),
       (row) => row.residentId,
     )
+    const done = careTasks.doneByPerson('turning', from, now)
     return here.flatMap((person) => {
       const tasks = planned.get(person.id)
       if (!tasks) return []
-      const turns = [
-        ...(charted.get(person.id) ?? []).map(({ at }) => at),
-        ...careTasks.doneAt(person.id, 'turning', from, now),
-      ]
+      const turns = [...(charted.get(person.id) ?? []).map(({ at }) => at), ...(done.get(person.id) ?? [])]
       const about = { now, overdueMinutes: numbers.turning.overdueMinutes, earlyMinutes: EARLY_MINUTES }
       const minutes = turningOverdueMinutes(
         tasks.map(({ dueAt }) => dueAt),
