@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { AppClient } from '#shared/contract/app-contract.ts'
-import { addMonths } from '#shared/contract/days.ts'
+import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { AssessmentLine, AssessmentState } from '#shared/features/assessments/assessments.model.ts'
 import { goTo } from './sign-in.ts'
 
@@ -115,6 +116,8 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
+  // A shift that has doses, whatever the time of day is.
+  const yesterdayMorning = startOfDay(addDays(map.on, -1)) + 9 * 3_600_000
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
   const title = (name: string) => (page: Page) => main(page).getByRole('heading', { level: 1, name, exact: true })
   const drawerOf = (name: string) => (page: Page) => drawer(page).getByRole('heading', { level: 2, name })
@@ -187,7 +190,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
         await expect(drawer(page).getByRole('heading', { name: '记录' })).toBeVisible()
       },
     },
-    at('medication', '/medication', (page) => main(page).locator('[data-key]').first()),
+    at('medication', screenLinks.medicationRound(yesterdayMorning), (page) => main(page).locator('[data-key]').first()),
     {
       name: 'medication-check',
       async open(page) {
@@ -195,7 +198,6 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
         await expect(page.getByRole('complementary', { name: '三查七对' })).toBeVisible()
       },
     },
-    over('medication-refused', key('2')),
     at('medication-stock', '/medication/stock', grid('代管药品')),
     at('medication-person', `/medication/people/${medicated}`, (page) =>
       main(page).getByRole('region', { name: '医嘱用药' }),
