@@ -64,7 +64,7 @@ export async function assessFurther(home: DemoLife, on: string): Promise<void> {
     if (!scale) continue
     const totals = scale.levels.flatMap(({ from = 0, to = 0 }) => [from, to])
     const [least, most] = [Math.min(...totals), Math.max(...totals)]
-    // Points come in steps; the nearest total below is as good as any.
+    // A total the scale's steps cannot give becomes the nearest one below, which is as good for a demo.
     await finish(home, resident.id, scale, random.whole(least, most), on)
   }
   const half = home.living.find(({ level, awayUntil }) => level === 1 && awayUntil === null)

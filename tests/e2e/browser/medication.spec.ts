@@ -1,4 +1,5 @@
 import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { DoseUnit, DrugRoute, PrescriptionContent } from '#shared/features/medication/prescriptions.model.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
 import { expectNoPointer, tabTo, watchPointer } from '../../support/e2e/keyboard.ts'
@@ -49,11 +50,9 @@ test('a round is given by keyboard: checked, then given, a high-risk drug with a
     await seat.client.accounts.signIn(login)
     await seat.client.accounts.setPin({ currentPassword: password, pin: login.pin })
   }
-  const shift = (await client.medication.round({ floorName: null })).shift
-  // The doses of this test must not fall between two shifts.
-  if (shift.endsAt - Date.now() < 4 * MINUTE) await page.waitForTimeout(shift.endsAt - Date.now() + 1_000)
-  const { endsAt } = (await client.medication.round({ floorName: null })).shift
-  const time = timeOf(Math.min(Date.now() + 10 * MINUTE, endsAt - MINUTE))
+  // The round is opened at the time of its doses, so it does not matter when one shift gives way to the next.
+  const dueAt = Date.now() + 10 * MINUTE
+  const time = timeOf(dueAt)
   const today = dayOf(Date.now())
   const beds = await client.beds.addRooms({
     ...{ building: '1号楼', floor: '2层', careType: 'nursing', stayMode: 'full-time', openedOn: addDays(today, -9) },
@@ -83,7 +82,7 @@ test('a round is given by keyboard: checked, then given, a high-risk drug with a
   await signInByKeyboard(page, doctor)
   await signOutByKeyboard(page)
   await signInByKeyboard(page, nurse)
-  await goTo(page, '/medication')
+  await goTo(page, screenLinks.medicationRound(dueAt))
   const rows = page.locator('[data-key]')
   await expect(rows).toHaveCount(5)
 
@@ -130,7 +129,7 @@ test('a round is given by keyboard: checked, then given, a high-risk drug with a
   await expect(dialog).toHaveCount(0)
   await expect(page.getByText('已保存')).toBeVisible()
 
-  const { counts, doses } = await client.medication.round({ floorName: null })
+  const { counts, doses } = await client.medication.round({ at: dueAt, floorName: null })
   expect(counts).toMatchObject({ total: 5, given: 4, reasoned: 1, open: 0 })
   expect(doses.find(({ isHighRisk }) => isHighRisk)?.record).toMatchObject({
     ...{ recordedBy: '王护士', secondBy: '许医生', dose: 1 },
