@@ -27,6 +27,7 @@ import { monotonicMs, statDisk } from '../platform/machine.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
 import { type CareFeatures, createCareFeatures } from './create-care-features.ts'
+import { createComplianceFeatures } from './create-compliance-features.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import { createNightRules } from './night-rules.ts'
@@ -103,6 +104,9 @@ export function createFeatures(options: FeaturesOptions) {
   const care: CareFeatures = createCareFeatures({
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals },
   })
+  const compliance = createComplianceFeatures({
+    ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care },
+  })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
   const rollCall = createRollCallFeature({
@@ -153,6 +157,7 @@ export function createFeatures(options: FeaturesOptions) {
       (today) => maintenance.duties(today),
       (today) => vitals.dutyContributor(today),
       ...care.dutyContributors,
+      ...compliance.dutyContributors,
     ],
   })
   const audit = createAuditFeature({ records, displayNameOf })
@@ -161,6 +166,7 @@ export function createFeatures(options: FeaturesOptions) {
   return {
     events,
     ...care.features,
+    ...compliance.features,
     ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
     ...{
       accounts,

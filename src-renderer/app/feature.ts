@@ -13,8 +13,8 @@ export type NavigationEntry = {
   /** i18n key, such as `shell:nav.residents`. */
   labelKey: string
   to: string
-  /** Care stands above the line, office below it. */
-  group: 'care' | 'office'
+  /** Care stands first, then what inspectors ask for, then the office; a line between them. */
+  group: 'care' | 'compliance' | 'office'
   /** Place inside the group, smallest first. */
   order: number
   /** The page is for people who hold this; left out: everybody. Hiding only: the backend's guard decides. */

@@ -1,6 +1,7 @@
 // The list of reports with what is known of each: form, last run, next day due.
 import { dayOf } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
+import { lastMonthOfSpan } from '#shared/features/reports/report-cycle.rules.ts'
 import type { ReportCode, ReportRun } from '#shared/features/reports/reports.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { moduleInForce, type ReportDefinition, type ReportModule } from './definitions/definition.ts'
@@ -27,8 +28,8 @@ export function createCatalogue({ modules, repository, service, clock }: Parts) 
 
   function nextDueOn(definition: ReportDefinition, today: Day): Day | null {
     const filed = repository.listFiledMonths(definition.code)
-    // The running month's report is the last one that can be asked for.
-    const untilOn = dueDayOf(definition, today.slice(0, 7)) ?? today
+    // The running span's report is the last one that can be asked for.
+    const untilOn = dueDayOf(definition, lastMonthOfSpan(today.slice(0, 7), definition.cycle)) ?? today
     const [oldest] = listUnfiledMonths(definition, filed, { today, untilOn })
     return oldest === undefined ? null : dueDayOf(definition, oldest)
   }

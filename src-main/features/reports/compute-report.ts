@@ -27,7 +27,7 @@ function computePrevious(
   { source, period }: ComputeInput,
 ): ReadonlyMap<string, FigureValue> | null {
   if (module.definition.figures.length === 0) return null
-  const previous = previousPeriod(period)
+  const previous = previousPeriod(period, module.definition.cycle)
   const first = source.firstRecordedOn()
   // Before the home's first record nothing is known; a 0 there would read as "nobody was here".
   if (first === null || previous.lastOn < first) return null

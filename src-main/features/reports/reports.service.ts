@@ -54,9 +54,9 @@ export function createReportsService(deps: ReportsServiceDependencies) {
 
   function compute(code: ReportCode, month: Month): { report: FrozenReport; module: ReportModule; isOver: boolean } {
     const module = moduleFor(code, month)
-    const period = periodOf(month, dayOf(clock.now()))
+    const period = periodOf(month, dayOf(clock.now()), module.definition.cycle)
     const source = rememberSource(deps.source)
-    const content = computeReport(module, { source, period, filedClosing: filedClosing(month) }, clock.now())
+    const content = computeReport(module, { source, period, filedClosing: filedClosing(period.month) }, clock.now())
     const { definition: form } = module
     const unit = unitOf(source.facility())
     return {
@@ -106,7 +106,7 @@ export function createReportsService(deps: ReportsServiceDependencies) {
     const run = {
       id: deps.newId() as ReportRunId,
       code,
-      period: month,
+      period: report.content.period,
       contentHash: hash,
       frozenAt: clock.now(),
       frozenBy: actor.userId,
@@ -115,7 +115,7 @@ export function createReportsService(deps: ReportsServiceDependencies) {
     }
     withTransaction(records, () => {
       repository.insertRun({ ...run, contentJson: json })
-      const after = { code, period: month, contentHash: hash, definitionVersion: report.content.definitionVersion }
+      const after = { code, period: run.period, contentHash: hash, definitionVersion: report.content.definitionVersion }
       const audit = { action: 'reports.freeze', objectType: 'report-run', objectId: run.id, after }
       appendAudit(records, { at: run.frozenAt, ...auditAs(actor), ...audit })
     })

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router'
 import { Unknown } from '../../ui/unknown.tsx'
 import type { NavigationEntry } from '../feature.ts'
 
-const groups = ['care', 'office'] as const
+const groups = ['care', 'compliance', 'office'] as const
 
 const nothing = () => undefined
 const everybody = () => true

@@ -1,8 +1,9 @@
-// One report of one month: its checks, its figures or its list, and what may be done with it.
+// One report of one span: its checks, its figures or its list, and what may be done with it.
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useMatch, useNavigate, useParams, useSearchParams } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import { cycleMonths, lastMonthOfSpan, shiftMonth } from '#shared/features/reports/report-cycle.rules.ts'
 import { ReportCode } from '#shared/features/reports/reports.model.ts'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -16,8 +17,8 @@ import { ReportActs } from './components/report-acts.tsx'
 import { ReportChecks } from './components/report-checks.tsx'
 import { ReportLedger } from './components/report-ledger.tsx'
 import { ReportList } from './components/report-list.tsx'
-import { isMonth, monthAfter, monthsUpTo } from './period.ts'
-import { useLedger, useReportContent } from './queries.ts'
+import { isMonth, spansUpTo, spanWord } from './period.ts'
+import { useCatalogue, useLedger, useReportContent } from './queries.ts'
 import './reports.css'
 
 export function ReportPage() {
@@ -27,8 +28,10 @@ export function ReportPage() {
   return <Report key={`${known.data}-${period}`} code={known.data} period={period} />
 }
 
-function Report({ code, period }: { code: ReportCode; period: string }) {
+function Report({ code, period: month }: { code: ReportCode; period: string }) {
   const { t } = useTranslation()
+  const cycle = useCatalogue().data?.find((each) => each.code === code)?.cycle ?? 'month'
+  const period = lastMonthOfSpan(month, cycle)
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const runId = params.get('run')
@@ -39,14 +42,14 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
   const runs = ledger.data?.filter((each) => each.period === period) ?? []
   const hasList = content?.table !== null && content?.table !== undefined
   const hasFigures = content !== undefined && content.figures.length > 0
-  const goTo = (month: string) => navigate(screenLinks.report(code, month))
+  const goTo = (span: string) => navigate(screenLinks.report(code, span))
   const state = run ? t(`reports:state.${run.state}`) : t('reports:state.preview')
   const computed = content && t('reports:computedAt', { at: formatInstant(content.computedAt) })
 
   return (
     <PageFrame
       title={`${code} ${content?.title ?? ''}`.trim()}
-      count={[period, state, computed].filter(Boolean).join(' · ')}
+      count={[spanWord(t, period, cycle), state, computed].filter(Boolean).join(' · ')}
       layout={hasList && !hasFigures ? 'fill' : 'scroll'}
       actions={
         content && (
@@ -60,7 +63,11 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
       }
       filterBar={
         <>
-          <Button size="small" onClick={() => goTo(monthAfter(period, -1))} aria-label={t('reports:period.before')}>
+          <Button
+            size="small"
+            onClick={() => goTo(shiftMonth(period, -cycleMonths[cycle]))}
+            aria-label={t('reports:period.before')}
+          >
             ‹
           </Button>
           <Select
@@ -68,14 +75,14 @@ function Report({ code, period }: { code: ReportCode; period: string }) {
             value={period}
             onChange={goTo}
             aria-label={t('reports:period.label')}
-            options={[...new Set([period, ...monthsUpTo(today)])]
+            options={[...new Set([period, ...spansUpTo(today, cycle)])]
               .sort()
               .reverse()
-              .map((value) => ({ value, label: value }))}
+              .map((value) => ({ value, label: spanWord(t, value, cycle) }))}
           />
           <Button
             size="small"
-            onClick={() => goTo(monthAfter(period, 1))}
+            onClick={() => goTo(shiftMonth(period, cycleMonths[cycle]))}
             disabled={period >= today.slice(0, 7)}
             aria-label={t('reports:period.after')}
           >

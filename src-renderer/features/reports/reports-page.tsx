@@ -11,7 +11,7 @@ import '../../ui/plain-parts.css'
 import { Section } from '../../ui/section.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { ReportLedger } from './components/report-ledger.tsx'
-import { monthToReport } from './period.ts'
+import { spanToReport, spanWord } from './period.ts'
 import { useCatalogue, useLedger } from './queries.ts'
 import './reports.css'
 
@@ -20,7 +20,7 @@ export function ReportsPage() {
   const today = useToday()
   const catalogue = useCatalogue()
   const ledger = useLedger()
-  const period = monthToReport(today)
+  const lastMonth = spanToReport(today, 'month')
   return (
     <PageFrame title={t('reports:title')} layout="scroll" count={t('reports:today', { today })}>
       <Section title={t('reports:catalogue')}>
@@ -28,7 +28,10 @@ export function ReportsPage() {
         <ul className="report-catalogue">
           {catalogue.data?.map((report) => (
             <li key={report.code} className="report-catalogue__one">
-              <Link className="report-catalogue__title" to={screenLinks.report(report.code, period)}>
+              <Link
+                className="report-catalogue__title"
+                to={screenLinks.report(report.code, spanToReport(today, report.cycle))}
+              >
                 {report.code} {report.title}
               </Link>
               <span className="muted">{t(`reports:cycle.${report.cycle}`)}</span>
@@ -45,7 +48,7 @@ export function ReportsPage() {
               <span>
                 {report.lastRun
                   ? t('reports:lastRun', {
-                      period: report.lastRun.period,
+                      period: spanWord(t, report.lastRun.period, report.cycle),
                       state: t(`reports:state.${report.lastRun.state}`),
                     })
                   : t('reports:neverRun')}
@@ -54,8 +57,11 @@ export function ReportsPage() {
                 {t('reports:version', { version: report.version })} · {report.basis}
                 {!report.isBasisVerified && ` · ${t('reports:basisUnverified')}`}
               </span>
-              <Link to={screenLinks.report(report.code, period)} className="report-catalogue__open">
-                {t('reports:openPeriod', { period })}
+              <Link
+                to={screenLinks.report(report.code, spanToReport(today, report.cycle))}
+                className="report-catalogue__open"
+              >
+                {t('reports:openPeriod', { period: spanWord(t, spanToReport(today, report.cycle), report.cycle) })}
               </Link>
             </li>
           ))}
@@ -66,7 +72,9 @@ export function ReportsPage() {
         {ledger.data?.length === 0 && (
           <EmptyState
             title={t('reports:ledger.empty')}
-            actions={<Link to={screenLinks.report('R02', period)}>{t('reports:openPeriod', { period })}</Link>}
+            actions={
+              <Link to={screenLinks.report('R02', lastMonth)}>{t('reports:openPeriod', { period: lastMonth })}</Link>
+            }
           />
         )}
         {ledger.data && ledger.data.length > 0 && <ReportLedger runs={ledger.data} />}

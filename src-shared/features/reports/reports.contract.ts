@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day, Month, Reason, ReportRunId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { ReportCycle } from './report-cycle.rules.ts'
 import { FigureRow, ReportCode, ReportContent, ReportRun } from './reports.model.ts'
 
 export const reportsContract = {
@@ -9,7 +10,7 @@ export const reportsContract = {
       z.object({
         code: ReportCode,
         title: z.string(),
-        cycle: z.enum(['month', 'on-demand']),
+        cycle: ReportCycle,
         version: z.string(),
         basis: z.string(),
         isBasisVerified: z.boolean(),

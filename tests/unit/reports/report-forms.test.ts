@@ -54,6 +54,36 @@ describe('periods', () => {
   })
 })
 
+describe('quarters and years', () => {
+  test('any month of a quarter names the whole quarter', () => {
+    expect(periodOf('2026-08', '2026-11-03', 'quarter')).toEqual({
+      ...{ month: '2026-09', firstOn: '2026-07-01', lastOn: '2026-09-30', asOf: '2026-09-30', isOver: true },
+    })
+    expect(periodOf('2026-12', '2026-11-03', 'quarter')).toMatchObject({ isOver: false, asOf: '2026-11-03' })
+    expect(() => periodOf('2027-01', '2026-11-03', 'quarter')).toThrow('PERIOD_NOT_OVER')
+  })
+
+  test('the quarter before the first is the last of the year before, the year before is whole', () => {
+    const first = periodOf('2026-01', '2026-11-03', 'quarter')
+    expect(previousPeriod(first, 'quarter')).toMatchObject({ month: '2025-12', firstOn: '2025-10-01' })
+    const year = periodOf('2026-05', '2026-11-03', 'year')
+    expect([year.month, year.firstOn]).toEqual(['2026-12', '2026-01-01'])
+    expect(previousPeriod(year, 'year')).toMatchObject({
+      month: '2025-12',
+      firstOn: '2025-01-01',
+      lastOn: '2025-12-31',
+    })
+  })
+
+  test('a quarter is due after its last month, once', () => {
+    const form = { cycle: 'quarter' as const, due: { ...r02Due, dayOfNextMonth: 10 } }
+    expect(listUnfiledMonths(form, [], { today: '2026-11-03', untilOn: '2027-01-10' })).toEqual(['2026-09', '2026-12'])
+    expect(dueDayOf(form, '2026-09')).toBe('2026-10-10')
+  })
+})
+
+const r02Due = { owner: 'office' as const, isVerified: false, basis: '' }
+
 describe('when a report is due', () => {
   const r02 = reportModules.find(({ definition }) => definition.code === 'R02')!.definition
   const r04 = reportModules.find(({ definition }) => definition.code === 'R04')!.definition

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Role } from '#shared/contract/permissions.ts'
 import { Day, type Month } from '#shared/contract/primitives.ts'
+import { ReportCycle } from '#shared/features/reports/report-cycle.rules.ts'
 import {
   type CheckResult,
   type Figure,
@@ -36,7 +37,7 @@ export type ColumnDefinition = z.infer<typeof ColumnDefinition>
 export const ReportDefinition = z.object({
   code: ReportCode,
   title: z.string(),
-  cycle: z.enum(['month', 'on-demand']),
+  cycle: ReportCycle,
   version: z.string(),
   /** First day of a period that this version of the form is used for. */
   effectiveFromOn: Day,
@@ -45,6 +46,7 @@ export const ReportDefinition = z.object({
   isBasisVerified: z.boolean(),
   due: z
     .object({
+      /** Day of the month after the span. */
       dayOfNextMonth: z.number().int().min(1).max(28),
       owner: Role,
       isVerified: z.boolean(),

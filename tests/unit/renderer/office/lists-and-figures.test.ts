@@ -3,7 +3,7 @@ import { assessmentOverdueDays } from '#shared/features/residents/assessment-due
 import { floorsOf, matchesFilter } from '../../../../src-renderer/features/beds/bed-map.ts'
 import { readRoomList } from '../../../../src-renderer/features/beds/room-list.ts'
 import { changeText, figureText } from '../../../../src-renderer/features/reports/figure-words.ts'
-import { monthsUpTo, monthToReport } from '../../../../src-renderer/features/reports/period.ts'
+import { spansUpTo, spanToReport } from '../../../../src-renderer/features/reports/period.ts'
 import { nextStates } from '../../../../src-renderer/features/reports/report-states.ts'
 import { tableToCsv } from '../../../../src-renderer/ui/csv.ts'
 
@@ -77,10 +77,13 @@ test('a change against the period before is unknown when either side is', () => 
   expect([figureText(3621), figureText(null)]).toEqual(['3,621', null])
 })
 
-test('in November the October report is proposed, and no month that has not begun', () => {
-  expect(monthToReport('2026-11-22')).toBe('2026-10')
-  expect(monthToReport('2026-01-03')).toBe('2025-12')
-  expect(monthsUpTo('2026-01-03', 2)).toEqual(['2026-01', '2025-12'])
+test('in November the October report is proposed, and no span that has not begun', () => {
+  expect(spanToReport('2026-11-22', 'month')).toBe('2026-10')
+  expect(spanToReport('2026-01-03', 'month')).toBe('2025-12')
+  expect(spanToReport('2026-11-22', 'quarter')).toBe('2026-09')
+  expect(spanToReport('2026-11-22', 'year')).toBe('2025-12')
+  expect(spansUpTo('2026-01-03', 'month', 2)).toEqual(['2026-01', '2025-12'])
+  expect(spansUpTo('2026-01-03', 'quarter', 2)).toEqual(['2026-03', '2025-12'])
 })
 
 test('an accepted report moves no further; a rejected one is filed again', () => {
