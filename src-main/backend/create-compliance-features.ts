@@ -4,7 +4,7 @@ import type { AccountsFeature } from '../features/accounts/index.ts'
 import type { AlarmsFeature } from '../features/alarms/index.ts'
 import type { AttachmentsFeature } from '../features/attachments/index.ts'
 import type { BedsFeature } from '../features/beds/index.ts'
-import type { EvidenceContributor } from '../features/binder/index.ts'
+import { createBinderFeature, type EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
@@ -30,8 +30,13 @@ export type ComplianceFeaturesOptions = {
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures(_options: ComplianceFeaturesOptions) {
+export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
+  const { base, facility, care } = options
   const dutyContributors: DutyContributor[] = []
   const evidenceContributors: EvidenceContributor[] = []
-  return { features: {}, dutyContributors, evidenceContributors }
+  const binder = createBinderFeature({
+    ...{ ...base, sources: care.features, contributors: evidenceContributors },
+    facilityName: () => facility.service.find()?.name ?? null,
+  })
+  return { features: { binder }, dutyContributors }
 }

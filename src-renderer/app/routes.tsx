@@ -6,6 +6,7 @@ import { alarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { alarmsFeature, LockedAlarms, OpenAlarmsProvider } from '../features/alarms/index.ts'
 import { assessmentsFeature } from '../features/assessments/index.ts'
 import { bedsFeature } from '../features/beds/index.tsx'
+import { binderFeature } from '../features/binder/index.ts'
 import { carePlansFeature } from '../features/care-plans/index.ts'
 import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { chartsFeature } from '../features/charts/index.ts'
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   handoverFeature,
   roundsFeature,
   infectionsFeature,
+  binderFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

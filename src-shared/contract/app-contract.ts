@@ -9,6 +9,7 @@ import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
+import { binderContract } from '../features/binder/binder.contract.ts'
 import { careOrdersContract } from '../features/care-orders/care-orders.contract.ts'
 import { carePlansContract } from '../features/care-plans/care-plans.contract.ts'
 import { careTasksContract } from '../features/care-tasks/care-tasks.contract.ts'
@@ -46,6 +47,7 @@ export const appContract = {
   residents: residentsContract,
   roster: rosterContract,
   attachments: attachmentsContract,
+  binder: binderContract,
   incidents: incidentsContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,

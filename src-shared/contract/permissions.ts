@@ -34,6 +34,7 @@ export const permissions = [
   'residents.occupancy',
   'residents.correct',
   'roster.import',
+  'binder.read', // everything an inspector may ask for, with names
   'attachments.read',
   'attachments.add',
   'incidents.read',
@@ -148,6 +149,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.export-full',
     'staff.read',
     'duty-roster.edit',
+    'binder.read',
     'duties.snooze',
     'reports.read',
   ],
@@ -191,6 +193,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'roll-call.read',
     'duty-roster.read',
     'duty-roster.edit',
+    'binder.read',
     'reports.read',
     'reports.run',
     'reports.export-full',

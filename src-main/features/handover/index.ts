@@ -84,6 +84,8 @@ export function createHandoverFeature({
   return {
     router,
     service,
+    /** Every shift that began on a day of the span, newest first: signed, taken over or missing since the first one that was handed over. */
+    list: book.list,
     /** Shifts that ended an hour ago and more without a handover, or with one nobody took over. */
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       const now = clock.now()

@@ -57,6 +57,15 @@ export function createIncidentsReader(deps: IncidentsReaderDependencies) {
     return rows.map((row) => ({ row, file: fileOf.get(row.id), steps: steps.get(row.id) ?? [] }))
   }
 
+  function toFiles(rows: readonly IncidentRow[]) {
+    return withFiles(rows).flatMap(({ row, file, steps }) => {
+      if (!file) return []
+      const residentName = row.residentId === null ? null : deps.residents.nameOf(row.residentId)
+      const { id, place, occurredAt } = row
+      return [{ id, place, occurredAt, residentName, ...loopOf(row, file, steps) }]
+    })
+  }
+
   return {
     /** Incidents from an instant until before another. */
     list: (from: Instant, to: Instant): Incident[] =>
@@ -92,13 +101,14 @@ export function createIncidentsReader(deps: IncidentsReaderDependencies) {
     },
 
     /** Open files with their rows and the steps that count, the one found first in front. */
-    listOpen() {
-      const rows = files.listOpenIds().flatMap((id) => repository.find(id) ?? [])
-      return withFiles(rows).flatMap(({ row, file, steps }) => {
-        if (!file) return []
-        const residentName = row.residentId === null ? null : deps.residents.nameOf(row.residentId)
-        return [{ id: row.id, ...loopOf(row, file, steps), residentName, place: row.place }]
-      })
-    },
+    listOpen: () => toFiles(files.listOpenIds().flatMap((id) => repository.find(id) ?? [])),
+
+    /** Files of what happened from an instant until before another, with what each asks for by when; complaints are left out. */
+    filesBetween: (from: Instant, to: Instant) =>
+      toFiles(repository.listBetween(from, to).filter(({ kind }) => kind !== 'complaint')).map((file) => ({
+        ...file,
+        demands: demandsOf(file.loop, file.live, rules),
+        isClosed: isClosed(file.live),
+      })),
   }
 }

@@ -75,6 +75,14 @@ export function createRoundsFeature({ displayNameOf = () => null, ...deps }: Rou
   return {
     router,
     service,
+    /** Rounds walked in the nights of a span, with the beds somebody was at, and those nobody walked or explained since the first visit ever. */
+    evidenceOf(from: Day, until: Day) {
+      const firstAt = repository.firstVisitAt()
+      const firstNight = firstAt === null ? null : nightOf(firstAt)
+      const walked = book.walkedIn(from, until)
+      if (firstNight === null || firstNight > until) return { walked, missed: [] }
+      return { walked, missed: book.missedSince(firstNight > from ? firstNight : from, until) }
+    },
     /** Rounds of the last nights that nobody walked and nobody gave a reason for. */
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       return book.missedSince(addDays(today, -TOLD_NIGHTS), today).map(({ night, at, asked }) => ({

@@ -108,6 +108,8 @@ export function createNightBook(deps: NightBookDependencies) {
     peopleOf,
     nightNow: (): Day => nightOf(clock.now()),
     rounds: (night: Day): RoundSpan[] => roundsOf(night, plan.rounds),
+    /** Rounds somebody walked in the nights of a span. */
+    walkedIn: (from: Day, until: Day) => repository.listRounds(spanOf(from).from, spanOf(until).to),
     /** Rounds that are over and were walked by nobody, without a reason, of the last days. */
     missedSince(from: Day, until: Day): { night: Day; at: Instant; asked: number }[] {
       const now = clock.now()

@@ -49,6 +49,11 @@ export function createRoundVisitsRepository(records: SqliteDatabase) {
   const roundsBetween = records
     .prepare('SELECT DISTINCT round_at FROM round_visits WHERE at >= ? AND at < ? AND round_at IS NOT NULL')
     .pluck()
+  const walkedBetween = records.prepare(
+    `SELECT round_at AS roundAt, count(DISTINCT bed_id) AS beds FROM round_visits
+     WHERE round_at >= ? AND round_at < ? GROUP BY round_at ORDER BY round_at`,
+  )
+  const firstVisit = records.prepare('SELECT min(at) FROM round_visits').pluck()
   const insertVisit = records.prepare(
     `INSERT INTO round_visits (id, bed_id, resident_id, presence, at, round_at, source, is_late, reason, recorded_at, recorded_by, seat)
      VALUES (:id, :bedId, :residentId, :presence, :at, :roundAt, :source, :isLate, :reason, :recordedAt, :recordedBy, :seat)`,
@@ -70,6 +75,9 @@ export function createRoundVisitsRepository(records: SqliteDatabase) {
     listBetween: (from: Instant, to: Instant): ToldVisit[] => between.all(from, to) as ToldVisit[],
     /** Planned times of the rounds somebody walked, in whole or in part. */
     listWalked: (from: Instant, to: Instant): Instant[] => roundsBetween.all(from, to) as Instant[],
+    /** Rounds by their planned time with the beds somebody was at. */
+    listRounds: (from: Instant, to: Instant) => walkedBetween.all(from, to) as { roundAt: Instant; beds: number }[],
+    firstVisitAt: (): Instant | null => firstVisit.get() as Instant | null,
     insertVisit: (row: VisitRow): void => void insertVisit.run(row),
     insertResult: (row: ResultRow): void => void insertResult.run(row),
     listReasons: (from: Instant, to: Instant) => reasons.all(from, to) as { roundAt: Instant; reason: string }[],

@@ -55,3 +55,8 @@ export function namesOf(
     .flatMap((row) => cells.filter((cell) => cell.day === day && cell.post === post && cell.shift === row.shift))
   return [...new Set(own.flatMap(({ people }) => people.map(({ name }) => name)))]
 }
+
+/** The days of a span, both ends included; empty when it ends before it begins. */
+export function daysOfSpan(from: Day, until: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, until) + 1) }, (_, index) => addDays(from, index))
+}
