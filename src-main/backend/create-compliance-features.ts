@@ -8,6 +8,7 @@ import { createBinderFeature, type EvidenceContributor } from '../features/binde
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
+import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
@@ -31,12 +32,13 @@ export type ComplianceFeaturesOptions = {
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
 export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
-  const { base, facility, care } = options
-  const dutyContributors: DutyContributor[] = []
-  const evidenceContributors: EvidenceContributor[] = []
+  const { base, displayNameOf, facility, staff, care, attachments } = options
+  const houseRecords = createHouseRecordsFeature({ ...base, displayNameOf, attachments, staff })
+  const dutyContributors: DutyContributor[] = [(_today, untilOn) => houseRecords.dutyContributor(untilOn)]
+  const evidenceContributors: EvidenceContributor[] = [...houseRecords.evidence]
   const binder = createBinderFeature({
     ...{ ...base, sources: care.features, contributors: evidenceContributors },
     facilityName: () => facility.service.find()?.name ?? null,
   })
-  return { features: { binder }, dutyContributors }
+  return { features: { binder, houseRecords }, dutyContributors }
 }

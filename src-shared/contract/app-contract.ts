@@ -22,6 +22,7 @@ import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
+import { houseRecordsContract } from '../features/house-records/house-records.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { infectionsContract } from '../features/infections/infections.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
@@ -48,6 +49,7 @@ export const appContract = {
   roster: rosterContract,
   attachments: attachmentsContract,
   binder: binderContract,
+  houseRecords: houseRecordsContract,
   incidents: incidentsContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,

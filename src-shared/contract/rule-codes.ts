@@ -39,6 +39,13 @@ export const ruleCodes = [
   'IMAGE_NOT_READABLE',
   'IMAGE_TOO_LARGE',
   // attachments
+  // papers of the house
+  'HOUSE_VALIDITY_MISSING',
+  'HOUSE_VALIDITY_BEFORE',
+  'HOUSE_FAILURE_WITHOUT_NOTE',
+  'HOUSE_ROW_REPLACED',
+  'HOUSE_ALWAYS_NEEDED',
+  'HOUSE_READ_BEFORE',
   'ATTACHMENT_NOT_READABLE',
   'ATTACHMENT_TOO_LARGE',
   // devices

@@ -44,6 +44,9 @@ export const screenLinks = {
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
+  houseRecords: (): string => '/house-records',
+  /** The papers of one kind. */
+  houseRecord: (kind: string): string => `/house-records/${kind}`,
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

@@ -13,6 +13,9 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'house-licences', // 证照与保险
+  'house-tests', // 检测与维保
+  'house-rules', // 规章制度
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +35,11 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'house-paper-missing',
+  'house-paper-expired',
+  'house-test-overdue',
+  'house-test-failed',
+  'house-rule-unsigned',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -54,6 +54,8 @@ export const DutyKind = z.enum([
   'infection-cluster',
   'screening-missing',
   'vaccination-due',
+  'house-paper-due',
+  'house-paper-missing',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -59,6 +59,9 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'screening-missing': 0,
   // The whole season is there to do it in.
   'vaccination-due': 60,
+  // A new licence takes weeks.
+  'house-paper-due': 60,
+  'house-paper-missing': 0,
   birthday: 7,
 }
 
