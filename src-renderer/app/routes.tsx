@@ -14,6 +14,7 @@ import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
+import { houseRecordsFeature } from '../features/house-records/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { infectionsFeature } from '../features/infections/index.ts'
 import { medicationFeature } from '../features/medication/index.ts'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   roundsFeature,
   infectionsFeature,
   binderFeature,
+  houseRecordsFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

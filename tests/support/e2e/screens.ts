@@ -285,6 +285,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('roster-row', '/roster/41', (page) => drawer(page).getByLabel(/^出生日期/), DRAWER),
+    at('binder', '/binder', (page) => main(page).getByRole('heading', { name: '佐证' })),
+    at('house-records', '/house-records', (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('house-record', '/house-records/fire-facility-test', (page) => drawer(page).getByText('消防法第十六条'), DRAWER),
     at('reports', '/reports', (page) => page.getByRole('link', { name: /^R02/ }).first()),
     at('r02', `/reports/R02/${month}`, (page) => page.locator('.figures-table')),
     {

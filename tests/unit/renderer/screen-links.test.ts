@@ -41,6 +41,8 @@ test('each address the console points at opens a page of its own', () => {
     roundsOf: screenLinks.roundsOf('2026-10-01'),
     incidentFromRound: screenLinks.incidentFromRound(id),
     dutyRoster: screenLinks.dutyRoster('2026-10-01'),
+    houseRecords: screenLinks.houseRecords(),
+    houseRecord: screenLinks.houseRecord('food-licence'),
     alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
     maintenance: screenLinks.maintenance(),
