@@ -7,6 +7,7 @@ import type { BedsFeature } from '../features/beds/index.ts'
 import { createBinderFeature, type EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
+import { createDutyCalendarFeature, type DutyCalendarDependencies } from '../features/duty-calendar/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
 import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
@@ -28,6 +29,7 @@ export type ComplianceFeaturesOptions = {
   vitals: VitalsFeature
   care: CareFeatures
   attachments: AttachmentsFeature
+  frozenReports: DutyCalendarDependencies['frozenReports']
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
@@ -40,5 +42,10 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
     ...{ ...base, sources: care.features, contributors: evidenceContributors },
     facilityName: () => facility.service.find()?.name ?? null,
   })
-  return { features: { binder, houseRecords }, dutyContributors }
+  const dutyCalendar = createDutyCalendarFeature({
+    ...{ clock: base.clock, frozenReports: options.frozenReports },
+    contributors: () => binder.contributors,
+  })
+  dutyContributors.push(dutyCalendar.dutyContributor)
+  return { features: { binder, houseRecords, dutyCalendar }, dutyContributors }
 }

@@ -108,6 +108,7 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const compliance = createComplianceFeatures({
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care, attachments },
+    frozenReports: (code) => reports.service.ledger(code),
   })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 

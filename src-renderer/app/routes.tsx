@@ -11,6 +11,7 @@ import { carePlansFeature } from '../features/care-plans/index.ts'
 import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
+import { dutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   infectionsFeature,
   binderFeature,
   houseRecordsFeature,
+  dutyCalendarFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

@@ -18,6 +18,7 @@ import { consoleHealthContract } from '../features/console-health/console-health
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
+import { dutyCalendarContract } from '../features/duty-calendar/duty-calendar.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
@@ -50,6 +51,7 @@ export const appContract = {
   attachments: attachmentsContract,
   binder: binderContract,
   houseRecords: houseRecordsContract,
+  dutyCalendar: dutyCalendarContract,
   incidents: incidentsContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,

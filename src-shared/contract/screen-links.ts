@@ -44,6 +44,10 @@ export const screenLinks = {
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
+  dutyCalendar: (month: string): string => `/duty-calendar?month=${month}`,
+  /** The binder of a span, opened at a topic. */
+  binderOf: (from: string, until: string, topic: string): string =>
+    `/binder?from=${from}&until=${until}#evidence-${topic}`,
   houseRecords: (): string => '/house-records',
   /** The papers of one kind. */
   houseRecord: (kind: string): string => `/house-records/${kind}`,

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openDatabase } from '#main/database/open-database.ts'
+import { binder } from './cases/binder.ts'
 import { care } from './cases/care.ts'
 import { exportList } from './cases/export.ts'
 import { growth } from './cases/growth.ts'
@@ -17,7 +18,7 @@ import { wall } from './cases/wall.ts'
 import type { Figure } from './support/measure.ts'
 
 const cases: Record<string, () => Promise<Figure[]>> = {
-  ...{ lists, care, telemetry, growth, load, screen, wall, reports, start },
+  ...{ lists, care, binder, telemetry, growth, load, screen, wall, reports, start },
   export: exportList,
 }
 /** Takes its time and has no raw side: runs only when it is named, and prints what it saw. */

@@ -81,6 +81,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'infection-cluster': 'infections.read',
   'screening-missing': 'infections.read',
   'vaccination-due': 'infections.read',
+  'calendar-open': 'duty-calendar.read',
   'house-paper-due': 'house-records.read',
   'house-paper-missing': 'house-records.read',
   birthday: 'residents.read',

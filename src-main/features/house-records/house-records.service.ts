@@ -60,7 +60,7 @@ export function createHouseRecordsService(deps: HouseRecordsServiceDependencies)
     deps.attachments.require(input.attachmentIds)
   }
 
-  function insert(action: string, row: HouseRecord, actor: Actor): HouseRecord {
+  function change(actor: Actor, action: string, row: HouseRecord): HouseRecord {
     repository.insert({ ...row, seat: actor.seatName })
     appendAudit(records, {
       ...{ at: row.recordedAt, ...auditAs(actor), action: `house-records.${action}`, objectType: 'house-record' },
@@ -82,14 +82,15 @@ export function createHouseRecordsService(deps: HouseRecordsServiceDependencies)
       check(input)
       return withTransaction(records, () => {
         if (corrects) mustStand(corrects.id)
-        const row = { ...stamp(actor), ...input, correctsId: corrects?.id ?? null, reason: corrects?.reason ?? null }
-        return insert(corrects ? 'correct' : 'record', { ...row, isVoid: false }, actor)
+        const why = { correctsId: corrects?.id ?? null, reason: corrects?.reason ?? null }
+        const row = { ...stamp(actor), ...input, ...why, isVoid: false }
+        return corrects ? change(actor, 'correct', row) : change(actor, 'record', row)
       })
     },
 
     void({ id, reason }: Correction, actor: Actor): HouseRecord {
       return withTransaction(records, () =>
-        insert('void', { ...mustStand(id), ...stamp(actor), correctsId: id, reason, isVoid: true }, actor),
+        change(actor, 'void', { ...mustStand(id), ...stamp(actor), correctsId: id, reason, isVoid: true }),
       )
     },
 

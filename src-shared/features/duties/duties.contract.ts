@@ -54,6 +54,7 @@ export const DutyKind = z.enum([
   'infection-cluster',
   'screening-missing',
   'vaccination-due',
+  'calendar-open',
   'house-paper-due',
   'house-paper-missing',
   'birthday',

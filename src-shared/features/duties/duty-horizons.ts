@@ -59,6 +59,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'screening-missing': 0,
   // The whole season is there to do it in.
   'vaccination-due': 60,
+  'calendar-open': 5,
   // A new licence takes weeks.
   'house-paper-due': 60,
   'house-paper-missing': 0,

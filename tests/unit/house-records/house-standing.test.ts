@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { RecordId } from '#shared/contract/primitives.ts'
 import { HouseRecordKinds } from '#shared/features/house-records/house-records.model.ts'
 import {
   countingOf,
@@ -79,7 +80,7 @@ describe('how a kind stands', () => {
       { id: 'b', correctsId: 'a', isVoid: false, on: '2026-02-01' },
       { id: 'c', correctsId: null, isVoid: false, on: '2026-03-01' },
       { id: 'd', correctsId: 'c', isVoid: true, on: '2026-03-01' },
-    ] as Parameters<typeof countingOf>[0] & { on: string }[]
+    ].map((each) => ({ ...each, id: each.id as RecordId, correctsId: each.correctsId as RecordId | null }))
     expect(countingOf(rows).map(({ id }) => id)).toEqual(['b'])
     expect(newestOf(rows)?.id).toBe('d')
     expect(newestOf([])).toBeNull()

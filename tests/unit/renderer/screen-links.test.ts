@@ -41,6 +41,8 @@ test('each address the console points at opens a page of its own', () => {
     roundsOf: screenLinks.roundsOf('2026-10-01'),
     incidentFromRound: screenLinks.incidentFromRound(id),
     dutyRoster: screenLinks.dutyRoster('2026-10-01'),
+    dutyCalendar: screenLinks.dutyCalendar('2026-10'),
+    binderOf: screenLinks.binderOf('2026-10-01', '2026-10-31', 'handovers'),
     houseRecords: screenLinks.houseRecords(),
     houseRecord: screenLinks.houseRecord('food-licence'),
     alarms: screenLinks.alarms(),
