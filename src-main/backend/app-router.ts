@@ -18,6 +18,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     residents: features.residents.router,
     roster: features.roster.router,
     houseRecords: features.houseRecords.router,
+    selfScores: features.selfScores.router,
     dutyCalendar: features.dutyCalendar.router,
     binder: features.binder.router,
     attachments: features.attachments.router,

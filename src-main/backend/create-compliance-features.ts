@@ -11,6 +11,7 @@ import { createDutyCalendarFeature, type DutyCalendarDependencies } from '../fea
 import type { FacilityFeature } from '../features/facility/index.ts'
 import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
+import { createSelfScoresFeature } from '../features/self-scores/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -47,5 +48,6 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
     contributors: () => binder.contributors,
   })
   dutyContributors.push(dutyCalendar.dutyContributor)
-  return { features: { binder, houseRecords, dutyCalendar }, dutyContributors }
+  const selfScores = createSelfScoresFeature({ ...base, contributors: () => binder.contributors })
+  return { features: { binder, houseRecords, dutyCalendar, selfScores }, dutyContributors }
 }

@@ -25,6 +25,7 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   ability_levels: { note: '能力等级（分段有效）/ dated ability level of a resident' },
   care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
   agreements: { note: '服务协议 / service agreements' },
+  self_scores: { note: '等级自评 / self-scores by the rating standard' },
   house_records: { note: '机构台账：证照、检测、维保、保险、制度 / licences, tests, visits, insurance and rules' },
   house_needs: { note: '机构台账各项是否适用 / which papers the house needs' },
   house_readings: { note: '制度签阅 / who signed to have read a rule' },

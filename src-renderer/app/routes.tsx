@@ -26,6 +26,7 @@ import { risksFeature } from '../features/risks/index.ts'
 import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { roundsFeature } from '../features/rounds/index.ts'
+import { selfScoresFeature } from '../features/self-scores/index.ts'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { vitalsFeature } from '../features/vitals/index.tsx'
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   binderFeature,
   houseRecordsFeature,
   dutyCalendarFeature,
+  selfScoresFeature,
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,

@@ -35,6 +35,7 @@ import { risksContract } from '../features/risks/risks.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { roundsContract } from '../features/rounds/rounds.contract.ts'
+import { selfScoresContract } from '../features/self-scores/self-scores.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
@@ -52,6 +53,7 @@ export const appContract = {
   binder: binderContract,
   houseRecords: houseRecordsContract,
   dutyCalendar: dutyCalendarContract,
+  selfScores: selfScoresContract,
   incidents: incidentsContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,

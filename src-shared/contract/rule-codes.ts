@@ -39,6 +39,12 @@ export const ruleCodes = [
   'IMAGE_NOT_READABLE',
   'IMAGE_TOO_LARGE',
   // attachments
+  // self-scores
+  'SELF_SCORE_FINISHED',
+  'SELF_SCORE_INCOMPLETE',
+  'SELF_SCORE_NO_SCORER',
+  'SELF_SCORE_TOO_HIGH',
+  'SELF_SCORE_VOIDED',
   // papers of the house
   'HOUSE_VALIDITY_MISSING',
   'HOUSE_VALIDITY_BEFORE',

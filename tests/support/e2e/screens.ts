@@ -286,6 +286,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     },
     at('roster-row', '/roster/41', (page) => drawer(page).getByLabel(/^出生日期/), DRAWER),
     at('binder', '/binder', (page) => main(page).getByRole('heading', { name: '佐证' })),
+    at('self-scores', '/self-scores', (page) => main(page).getByRole('region', { name: '自评结果' })),
     at('duty-calendar', '/duty-calendar', (page) => main(page).getByRole('table')),
     at('house-records', '/house-records', (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('house-record', '/house-records/fire-facility-test', (page) => drawer(page).getByText('消防法第十六条'), DRAWER),
