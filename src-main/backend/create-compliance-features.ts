@@ -7,6 +7,10 @@ import type { EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
+import { createHealthFilesFeature } from '../features/health-files/index.ts'
+import { createLongTermCareFeature } from '../features/long-term-care/index.ts'
+import { createPartnershipContext, createPartnershipsFeature } from '../features/partnerships/index.ts'
+import { createReferralsFeature } from '../features/referrals/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
@@ -28,8 +32,29 @@ export type ComplianceFeaturesOptions = {
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures(_options: ComplianceFeaturesOptions) {
-  const dutyContributors: DutyContributor[] = []
-  const evidenceContributors: EvidenceContributor[] = []
-  return { features: {}, dutyContributors, evidenceContributors }
+export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
+  const { base, displayNameOf, residents, facility, vitals, care } = options
+  const partnership = createPartnershipContext({ ...base, residents, displayNameOf })
+  const partnerships = createPartnershipsFeature(partnership)
+  const healthFiles = createHealthFilesFeature({ context: partnership, residents, data: partnerships.data })
+  const { charts, medication, assessments } = care.features
+  const referrals = createReferralsFeature({
+    ...{ context: partnership, partnerships },
+    sources: { residents, vitals, charts, medication, facility: facility.service.find },
+  })
+  const longTermCare = createLongTermCareFeature({ context: partnership, assessments })
+
+  const dutyContributors: DutyContributor[] = [
+    (today) => partnerships.dutyContributor(today),
+    (today) => healthFiles.dutyContributor(today),
+    () => referrals.dutyContributor(),
+  ]
+  const evidenceContributors: EvidenceContributor[] = [
+    ...partnerships.evidenceContributors,
+    healthFiles.evidenceContributor,
+  ]
+  return {
+    features: { partnerships, healthFiles, referrals, longTermCare },
+    ...{ dutyContributors, evidenceContributors },
+  }
 }

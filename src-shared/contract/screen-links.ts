@@ -44,6 +44,15 @@ export const screenLinks = {
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
+  partnerships: (): string => '/partnerships',
+  partnerAgreement: (id: string): string => `/partnerships/agreements/${id}`,
+  partners: (): string => '/partnerships/partners',
+  medicalVisits: (): string => '/partnerships/visits',
+  /** The account of the quarter of a day. */
+  fulfilment: (day: string): string => `/partnerships?on=${day}`,
+  healthFiles: (): string => '/partnerships/health-files',
+  referrals: (): string => '/partnerships/referrals',
+  teleconsultations: (): string => '/partnerships/teleconsultations',
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

@@ -81,6 +81,11 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'infection-cluster': 'infections.read',
   'screening-missing': 'infections.read',
   'vaccination-due': 'infections.read',
+  'partnership-ends': 'partnerships.agreements',
+  'partner-licence': 'partnerships.agreements',
+  'medical-visit-due': 'partnerships.agreements',
+  'check-up-overdue': 'partnerships.read',
+  'teleconsultation-open': 'partnerships.read',
   birthday: 'residents.read',
 }
 

@@ -13,6 +13,9 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'medical-partnership', // 医养签约合作
+  'medical-visits', // 巡诊履约
+  'health-files', // 健康档案与年度体检
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +35,11 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'partnership-missing',
+  'partner-licence-expired',
+  'medical-visit-missed',
+  'health-file-missing',
+  'check-up-overdue',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -54,6 +54,11 @@ export const DutyKind = z.enum([
   'infection-cluster',
   'screening-missing',
   'vaccination-due',
+  'partnership-ends',
+  'partner-licence',
+  'medical-visit-due',
+  'check-up-overdue',
+  'teleconsultation-open',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -59,6 +59,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'screening-missing': 0,
   // The whole season is there to do it in.
   'vaccination-due': 60,
+  // The end of an agreement is told a quarter and a month before.
+  'partnership-ends': 90,
+  'partner-licence': 60,
+  'medical-visit-due': 7,
+  'check-up-overdue': 0,
+  'teleconsultation-open': 0,
   birthday: 7,
 }
 
