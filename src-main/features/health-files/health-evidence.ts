@@ -11,6 +11,8 @@ import type { HealthBookReader } from './health-book.ts'
 import type { StoredHealthRecord } from './health-records.ts'
 
 const MOST_PEOPLE = 20_000
+/** As the forms name them. */
+const WORDS = { 'family-doctor': '家庭医生签约', 'health-file': '健康档案', 'check-up': '年度体检' } as const
 type Stay = { residentId: string; name: string; admittedOn: Day; until: Day }
 
 export function createHealthEvidence(
@@ -63,7 +65,11 @@ export function createHealthEvidence(
     return {
       records: own.map((each) => ({
         ...{ id: `${each.residentId}:${each.kind}:${each.on}`, on: each.on, link: screenLinks.healthFiles() },
-        values: { name: residents.nameOf(each.residentId) ?? '', kind: each.kind, institution: each.institution },
+        values: {
+          name: residents.nameOf(each.residentId) ?? '',
+          what: WORDS[each.kind],
+          institution: each.institution,
+        },
       })),
       gaps: staysIn(span).flatMap((stay) => gapsOf(stay, records.get(stay.residentId) ?? [], span)),
     }

@@ -42,7 +42,7 @@ export function createHealthFilesFeature(deps: {
         {
           ...{ key: `check-up-overdue:${first}:${overdue.length}`, kind: 'check-up-overdue', dueOn: first },
           ...{ owner: 'office', link: `${screenLinks.healthFiles()}?show=check-up`, basis: data.version },
-          values: { count: overdue.length, day: first },
+          values: { residents: overdue.length, day: first },
         },
       ]
     },

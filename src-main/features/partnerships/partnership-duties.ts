@@ -51,7 +51,7 @@ function licences({ partners, agreements, data, today }: Facts): Owed[] {
       {
         ...{ key: `partner-licence:${id}:${days.join(',')}`.slice(0, 200), kind: 'partner-licence' as const, dueOn },
         ...{ owner: 'office' as const, link: screenLinks.partners(), basis: null },
-        values: { name, count: days.length, day: dueOn },
+        values: { name, licences: days.length, day: dueOn },
       },
     ]
   })
@@ -73,7 +73,7 @@ function visits({ agreements, slots, data, today }: Facts): Owed[] {
       {
         ...{ key: `medical-visit-due:${id}:${first}`, kind: 'medical-visit-due' as const, dueOn: first },
         ...{ owner: 'clinician' as const, link: screenLinks.medicalVisits(), basis: number },
-        values: { name: partnerName, service: term, count: owed.length, day: first },
+        values: { name: partnerName, service: term, visits: owed.length, day: first },
       },
     ]
   })

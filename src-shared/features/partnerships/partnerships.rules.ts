@@ -1,5 +1,5 @@
 // When an agreement and a licence count, and what a frequency asks for. Pure; days named as last are still inside.
-import { addDays, addMonths, daysBetween } from '../../contract/days.ts'
+import { addDays, addMonths, daysBetween, monthBounds } from '../../contract/days.ts'
 import type { AgreedService, AgreementState, StoredAgreement } from './partnerships.model.ts'
 
 type Term = Pick<StoredAgreement, 'fromOn' | 'untilOn' | 'endedOn'>
@@ -9,12 +9,14 @@ export function lastDayOf({ untilOn, endedOn }: Term): string {
   return endedOn !== null && endedOn < untilOn ? endedOn : untilOn
 }
 
+/** In force from its first to its last day, both inside; a termination counts before anything else. */
 export function agreementStateOn(term: Term, day: string): AgreementState {
   if (term.endedOn !== null && day > term.endedOn) return 'terminated'
   if (day < term.fromOn) return 'upcoming'
   return day > term.untilOn ? 'expired' : 'in-force'
 }
 
+/** True on every day from the first to the last day in force. */
 export function isInForceOn(term: Term, day: string): boolean {
   return agreementStateOn(term, day) === 'in-force'
 }
@@ -71,4 +73,11 @@ export function fillSlots(slots: readonly PlannedSlot[], visits: readonly Counte
 /** Share in percent with one decimal; null when there is nothing to share. */
 export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part * 1000) / whole) / 10
+}
+
+/** The calendar quarter of a day, both days inside. */
+export function quarterOf(day: string): { from: string; until: string; year: number; quarter: number } {
+  const [year, quarter] = [Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3)]
+  const month = (count: number): string => `${year}-${String(count).padStart(2, '0')}`
+  return { from: `${month(quarter * 3 - 2)}-01`, until: monthBounds(month(quarter * 3)).to, year, quarter }
 }

@@ -31,6 +31,7 @@ export function summariseVitals(measured: readonly Measured[]): VitalSummary[] {
 
 type Charted = Pick<ChartEntry, 'at' | 'value'>
 
+/** Sums, days and the newest weight; null where nothing of the kind was written. */
 export function summariseCharts(entries: readonly Charted[]): ChartSummary {
   const values = entries.map(({ at, value }) => ({ at, value })).sort((a, b) => a.at - b.at)
   const fluid = (kind: 'fluid-in' | 'fluid-out'): number | null => {

@@ -90,5 +90,5 @@ test('who had no health file or an overdue check-up on some day of the span is n
   // Whoever left before the file was owed owes nothing.
   home.goTo(today)
   const duties = await home.duties('check-up-overdue')
-  expect(duties).toMatchObject([{ values: { count: 1 }, dueOn: addMonths(addDays(today, -400), 12) }])
+  expect(duties).toMatchObject([{ values: { residents: 1 }, dueOn: addMonths(addDays(today, -400), 12) }])
 })

@@ -150,11 +150,11 @@ describe('what somebody is asked to do', () => {
     await home.addDoctor(partner, { name: '前医生', licenceUntil: addDays(today, 5), isActive: false })
     expect(await home.duties('partner-licence')).toEqual([])
     const { id } = await home.sign(partner)
-    expect(await home.duties('partner-licence')).toMatchObject([{ dueOn: addDays(today, 20), values: { count: 2 } }])
+    expect(await home.duties('partner-licence')).toMatchObject([{ dueOn: addDays(today, 20), values: { licences: 2 } }])
     expect(await home.duties('medical-visit-due')).toEqual([])
     const first = (await home.director.partnerships.plan({ from: today, until: addDays(today, 40) }))[0]!.dueOn
     home.goTo(addDays(first, 1))
-    expect(await home.duties('medical-visit-due')).toMatchObject([{ dueOn: first, values: { count: 1 } }])
+    expect(await home.duties('medical-visit-due')).toMatchObject([{ dueOn: first, values: { visits: 1 } }])
     await home.visit(id, doctor)
     expect(await home.duties('medical-visit-due', addDays(first, 30))).toEqual([])
   })
