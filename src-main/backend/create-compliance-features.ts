@@ -35,8 +35,8 @@ export type ComplianceFeaturesOptions = {
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
 export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, residents, facility, vitals, care } = options
-  const partnership = createPartnershipContext({ ...base, residents, displayNameOf })
+  const { base, displayNameOf, residents, facility, vitals, care, attachments } = options
+  const partnership = createPartnershipContext({ ...base, residents, attachments, displayNameOf })
   const partnerships = createPartnershipsFeature(partnership)
   const healthFiles = createHealthFilesFeature({ context: partnership, residents, data: partnerships.data })
   const { charts, medication, assessments } = care.features

@@ -3,12 +3,12 @@ import { withTransaction } from '#main/database/open-database.ts'
 import { codeOf } from '../support/database-fixture.ts'
 import { homeBefore } from '../support/migration-home.ts'
 
-test('0028-partnerships keeps the people before it; a version is written once, never changed or deleted, and says why it replaces another', async () => {
-  const { db, apply } = homeBefore('0028-partnerships.sql')
+test('0029-partnerships keeps the people before it; a version is written once, never changed or deleted, and says why it replaces another', async () => {
+  const { db, apply } = homeBefore('0029-partnerships.sql')
   db.exec(
     `INSERT INTO residents (id, name, sex, pinyin, initials, created_at) VALUES ('r1', '林秀英', 'female', 'lin', 'l', 1)`,
   )
-  expect(apply()).toEqual(['0028-partnerships.sql'])
+  expect(apply()).toEqual(['0029-partnerships.sql'])
   const partner = (row: string, version: number, reason = 'NULL') =>
     `INSERT INTO partner_institutions (row_id, id, version, facts_json, is_void, reason, recorded_at)
      VALUES ('${row}', 'p1', ${version}, '{}', 0, ${reason}, 1)`

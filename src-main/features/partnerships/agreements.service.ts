@@ -59,6 +59,7 @@ export function createAgreementsService(context: PartnershipContext, stores: Par
 
   function mustFit(facts: AgreementFacts): void {
     context.refuseFuture(facts.signedOn, 'signedOn')
+    context.attachments.require(facts.attachmentIds)
     if (facts.untilOn < facts.fromOn) refuseRule('ENDS_BEFORE_START', 'untilOn')
     if (facts.untilOn < facts.signedOn) refuseRule('AGREEMENT_ENDED_WHEN_SIGNED', 'untilOn')
     const codes = facts.services.map(({ service }) => service)

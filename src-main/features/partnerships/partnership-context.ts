@@ -9,6 +9,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import type { AttachmentsFeature } from '../attachments/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
 import type { RecordVersion, RecordVersions } from './record-versions.repository.ts'
 
@@ -17,6 +18,8 @@ export type PartnershipContextDependencies = {
   clock: Clock
   newId: () => string
   residents: Pick<ResidentsFeature, 'get' | 'list' | 'nameOf' | 'standingOn'>
+  /** Throws NOT_FOUND for a file that is not kept. */
+  attachments: Pick<AttachmentsFeature, 'require'>
   displayNameOf: (userId: string) => string | null
 }
 export type PartnershipContext = ReturnType<typeof createPartnershipContext>

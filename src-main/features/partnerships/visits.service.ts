@@ -54,6 +54,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
     if (facts.at > context.clock.now() + MINUTE_MS) throw new DomainError('DAY_IN_FUTURE', { where: 'at' })
     const on = dayOf(facts.at)
     mustBeAllowed(facts, on)
+    context.attachments.require(facts.attachmentIds)
     const known = new Set<string>()
     for (const [index, { residentId }] of facts.seen.entries()) {
       if (known.has(residentId)) refuseRule('SEEN_TWICE', `seen.${index}`)

@@ -14,6 +14,7 @@ import { DayItem, ReasonItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import '../../ui/plain-parts.css'
+import { AttachmentList } from '../attachments/index.ts'
 import { AgreementForm, type AgreementStart } from './agreement-form.tsx'
 import { filingText, frequencyText } from './frequency-text.ts'
 import { termOf, useAgreements, usePartnershipData, useRefreshPartnerships } from './queries.ts'
@@ -68,6 +69,7 @@ export function AgreementDrawer() {
 function AgreementDetail({ agreement }: { agreement: PartnerAgreement }) {
   const { t } = useTranslation()
   const data = usePartnershipData()
+  const canSeeFiles = useCan('attachments.read')
   const { renewsId, renewedById, endedOn, endReason } = agreement
   const linkTo = (id: string, label: string) => <Link to={screenLinks.partnerAgreement(id)}>{label}</Link>
   return (
@@ -110,6 +112,7 @@ function AgreementDetail({ agreement }: { agreement: PartnerAgreement }) {
           ...(agreement.reason === null ? [] : [{ label: t('partnerships:column.reason'), value: agreement.reason }]),
         ]}
       />
+      {canSeeFiles && <AttachmentList ids={agreement.attachmentIds} />}
       <h3 className="drawer-heading">{t('partnerships:column.services')}</h3>
       <table className="plain-table">
         <thead>

@@ -9,6 +9,7 @@ import { DayItem, RadioItem, ReasonItem, SelectItem, TextItem, YuanItem } from '
 import { FormModal } from '../../ui/form-modal.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import '../../ui/plain-parts.css'
+import { AttachmentItem } from '../attachments/index.ts'
 import { type AgreementValues, agreementFactsOf, agreementValuesOf } from './agreement-values.ts'
 import { ServiceRows } from './components/service-rows.tsx'
 import { usePartners, usePartnershipData, useRefreshPartnerships } from './queries.ts'
@@ -28,7 +29,14 @@ function initialOf(start: AgreementStart, today: string): Partial<AgreementValue
   const known = agreementValuesOf(start.of)
   if (start.kind === 'correct') return known
   const filing = { civilAffairs: 'unknown' as const, civilAffairsOn: null, health: 'unknown' as const, healthOn: null }
-  return { ...known, ...filing, number: '', signedOn: today, ...lasting(addDays(start.of.untilOn, 1)) }
+  return {
+    ...known,
+    ...filing,
+    attachmentIds: [],
+    number: '',
+    signedOn: today,
+    ...lasting(addDays(start.of.untilOn, 1)),
+  }
 }
 
 export function AgreementForm({ start, onClose }: { start: AgreementStart; onClose: () => void }) {
@@ -48,8 +56,7 @@ export function AgreementForm({ start, onClose }: { start: AgreementStart; onClo
       initialValues={initialOf(start, today)}
       submitLabel={t('common:save')}
       onSubmit={async (values) => {
-        const attachmentIds = start?.kind === 'correct' ? start.of.attachmentIds : []
-        const facts = agreementFactsOf(values, { renewsId, attachmentIds })
+        const facts = agreementFactsOf(values, renewsId)
         const replaces =
           start?.kind === 'correct' ? { id: start.of.id, version: start.of.version, reason: values.reason ?? '' } : null
         await client.partnerships.saveAgreement({ facts, replaces })
@@ -96,6 +103,7 @@ export function AgreementForm({ start, onClose }: { start: AgreementStart; onClo
       <Form.Item name="note" label={t('partnerships:column.note')}>
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
+      <AttachmentItem name="attachmentIds" label={t('partnerships:column.scan')} />
       {start?.kind === 'correct' && <ReasonItem label={t('partnerships:column.reason')} />}
     </FormModal>
   )

@@ -14,6 +14,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import '../../ui/plain-parts.css'
 import { Unknown } from '../../ui/unknown.tsx'
+import { AttachmentList } from '../attachments/index.ts'
 import { termOf, usePartnershipData, useRefreshPartnerships, useVisitHistory } from './queries.ts'
 
 export function VisitDrawer() {
@@ -103,6 +104,7 @@ function VisitDetail({ visit }: { visit: MedicalVisit }) {
           },
         ]}
       />
+      <AttachmentList ids={visit.attachmentIds} />
       <table className="plain-table">
         <caption className="visually-hidden">{t('partnerships:column.seen')}</caption>
         <tbody>

@@ -77,7 +77,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
     setSending(true)
     setError(null)
     setFaults({})
-    const facts = visitFactsOf(values, lines, known?.attachmentIds ?? [])
+    const facts = visitFactsOf(values, lines)
     try {
       const kept = known
         ? await client.partnerships.correctVisit({

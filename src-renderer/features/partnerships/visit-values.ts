@@ -1,5 +1,6 @@
 // What the page of a visit holds, to and from what is kept. Whoever has a finding was seen.
 import type { Instant, RecordId, ResidentId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { MedicalVisit, VisitFacts } from '#shared/features/partnerships/partnerships.model.ts'
 import { textOrNull } from '../../ui/text-or-null.ts'
 
@@ -14,6 +15,7 @@ export type VisitValues = {
   nextOn?: string | null
   nextNote?: string
   lateReason?: string
+  attachmentIds?: AttachmentIds
   reason?: string
 }
 /** A person's line of the grid: seen or not, and the finding as typed. */
@@ -29,10 +31,10 @@ export function withLine(lines: SeenLines, residentId: string, part: Partial<See
   return { ...lines, [residentId]: { ...after, isSeen: after.isSeen || after.finding.trim() !== '' } }
 }
 
-export function visitFactsOf(values: VisitValues, lines: SeenLines, attachmentIds: RecordId[]): VisitFacts {
+export function visitFactsOf(values: VisitValues, lines: SeenLines): VisitFacts {
   return {
     ...{ agreementId: values.agreementId as RecordId, doctorId: values.doctorId as RecordId, at: values.at ?? 0 },
-    ...{ services: values.services, summary: textOrNull(values.summary), attachmentIds },
+    ...{ services: values.services, summary: textOrNull(values.summary), attachmentIds: values.attachmentIds ?? [] },
     ...{
       signedName: values.signedName ?? '',
       witness: values.witness ?? '',
@@ -50,6 +52,7 @@ export function visitValuesOf(visit: MedicalVisit): { values: VisitValues; lines
   return {
     values: {
       ...{ agreementId, at, doctorId, services, signedName, witness, summary: visit.summary ?? '' },
+      attachmentIds: visit.attachmentIds,
       ...{ nextOn: visit.nextPlan?.on ?? null, nextNote: visit.nextPlan?.note ?? '' },
     },
     lines: Object.fromEntries(

@@ -2,6 +2,7 @@
 // changes is a further version with its reason.
 import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, ResidentId, ShortText, Version, Yuan } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 
 export const TermCode = z.string().regex(/^[a-z0-9-]{2,40}$/)
 export const Term = z.object({ code: TermCode, term: z.string().min(1) })
@@ -31,7 +32,6 @@ export type PartnershipData = z.infer<typeof PartnershipData>
 
 const Name = z.string().trim().min(1).max(100)
 const Phone = z.string().trim().min(1).max(40)
-const AttachmentIds = z.array(RecordId).max(20)
 
 /** Who wrote a version, and why where it takes the place of another. */
 const Written = {

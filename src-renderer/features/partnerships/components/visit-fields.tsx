@@ -8,6 +8,7 @@ import { DayItem, ReasonItem, SelectItem, TextItem } from '../../../ui/form-item
 import { MinuteField } from '../../../ui/minute-field.tsx'
 import { useToday } from '../../../ui/use-today.ts'
 import '../../../ui/plain-parts.css'
+import { AttachmentItem } from '../../attachments/index.ts'
 import { termOf, useAgreements, usePartners, usePartnershipData } from '../queries.ts'
 import type { VisitValues } from '../visit-values.ts'
 
@@ -71,6 +72,7 @@ export function VisitFields({ isCorrection }: { isCorrection: boolean }) {
         <DayItem name="nextOn" label={t('partnerships:column.nextOn')} from={on} />
         <TextItem name="nextNote" label={t('partnerships:column.nextNote')} maxLength={200} />
       </div>
+      <AttachmentItem name="attachmentIds" label={t('partnerships:column.evidence')} />
       {!isCorrection && on < today && (
         <div className="visit-reason">
           <ReasonItem name="lateReason" label={t('partnerships:column.lateReason')} />
