@@ -26,6 +26,7 @@ import { measureVitals } from './measure-vitals.ts'
 import { planCare } from './plan-care.ts'
 import { planDuty } from './plan-duty.ts'
 import { recordMobility } from './record-mobility.ts'
+import { signPartners } from './sign-partners.ts'
 import { trackInfections } from './track-infections.ts'
 import { walkRounds } from './walk-rounds.ts'
 
@@ -178,6 +179,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today, now)
     await trackInfections(life, today)
+    await signPartners(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

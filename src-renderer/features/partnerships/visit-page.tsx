@@ -9,6 +9,7 @@ import type { RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { MedicalVisit } from '#shared/features/partnerships/partnerships.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
+import { useNow } from '../../ui/clock.tsx'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -27,6 +28,8 @@ import {
   withLine,
 } from './visit-values.ts'
 import './partnerships.css'
+
+const MINUTE_MS = 60_000
 
 export function VisitPage() {
   const [params] = useSearchParams()
@@ -48,6 +51,8 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
   const sentenceOf = useErrorSentence()
   const refresh = useRefreshPartnerships()
   const start = known && visitValuesOf(known)
+  const now = useNow()
+  const [openedAt] = useState(Math.floor(now / MINUTE_MS) * MINUTE_MS)
   const [form] = Form.useForm<VisitValues>()
   const [lines, setLines] = useState<SeenLines>(start?.lines ?? {})
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
@@ -122,7 +127,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
         <Form
           form={form}
           layout="vertical"
-          initialValues={start?.values ?? { at: null, services: ['visit'] }}
+          initialValues={start?.values ?? { at: openedAt, services: ['visit'] }}
           onFinish={send}
           scrollToFirstError={{ focus: true }}
         >

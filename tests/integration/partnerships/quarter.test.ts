@@ -159,4 +159,26 @@ test.each([1, 2, 3])('fulfilment and rates of a quarter equal direct counts (see
       .map(({ residentId }) => residentId)
       .sort(),
   ).toEqual(here.filter((id) => !files.has(id)).sort())
+
+  // The report of the quarter says the same, and a rate opens to the people who are missing.
+  const { figures, table } = await director.reports.preview({ code: 'R14', period: '2027-03' })
+  const figureOf = (code: string) => figures.find((figure) => figure.code === code)
+  const valueOf = (code: string) => figureOf(code)?.value
+  const seen = inQuarter.reduce((sum, each) => sum + each.people, 0)
+  expect(['01', '02', '03', '04'].map(valueOf)).toEqual([1, 1, inQuarter.length, seen])
+  expect(['10', '11', '12'].map(valueOf)).toEqual([
+    rates.familyDoctor.percent,
+    rates.healthFile.percent,
+    rates.checkUp.percent,
+  ])
+  expect(figureOf('11')?.rowIds.toSorted()).toEqual(here.filter((id) => !files.has(id)).sort())
+  expect(table?.rows.map(({ cells }) => [cells.number, cells.visits])).toEqual(
+    agreements.map(({ id, number }) => [number, inQuarter.filter((each) => each.agreementId === id).length]),
+  )
+  const rows = await director.reports.figureRows({ source: { code: 'R14', period: '2027-03' }, figure: '04' })
+  expect(rows.rows.reduce((sum, { cells }) => sum + Number(cells.people), 0)).toBe(seen)
+  const yearly = await director.reports.preview({ code: 'R15', period: '2027-12' })
+  const ofYear = told.filter(({ on }) => on >= '2027-01-01')
+  expect(yearly.figures.find(({ name }) => name === '巡诊次数')?.value).toBe(ofYear.length)
+  expect(yearly.figures.find(({ name }) => name === '医疗床位')?.value).toBeNull()
 })
