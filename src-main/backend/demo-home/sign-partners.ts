@@ -158,8 +158,8 @@ async function refer({ client, clock }: Home, today: string, partnerId: RecordId
       ...{ doctor: '许志强', reason, isGreenChannel },
     })
   goTo(12, 9)
-  const [first, , , second, third] = await here()
-  if (!first || !second || !third) return
+  const [first] = await here()
+  if (!first) return
   const sent = await issue(first, '反复胸闷 2 天，拟行心电图和心肌酶检查', true)
   goTo(7, 16)
   await client.referrals.close({
@@ -171,6 +171,8 @@ async function refer({ client, clock }: Home, today: string, partnerId: RecordId
   if (person) await issue(person, '右膝肿痛加重，拟行影像检查', false)
   const consent = { name: '家属', relation: '子女', on: addDays(today, -20) }
   goTo(20, 9)
+  const second = (await here())[3]
+  if (!second) return
   const about = { partnerId, doctor: '蔡明辉', lateReason: null }
   const done = await client.referrals.book({
     ...{ ...about, residentId: second, bookedFor: clock.now() + HOUR_MS, question: '血糖波动，调整用药', consent },
@@ -181,6 +183,8 @@ async function refer({ client, clock }: Home, today: string, partnerId: RecordId
     summary: '餐后血糖偏高，调整饮食并复查糖化血红蛋白',
   })
   goTo(2, 9)
+  const third = (await here())[4]
+  if (!third) return
   await client.referrals.book({
     ...{ ...about, residentId: third, bookedFor: clock.now() + HOUR_MS, question: '皮疹 3 天，请皮肤科会诊', consent },
   })

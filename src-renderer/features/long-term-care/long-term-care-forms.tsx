@@ -45,11 +45,11 @@ export function EntitlementForm({ line, data, onClose }: EntitlementFormProps) {
         known
           ? { ...known, reason: '' }
           : {
-          ...{ benefit: 'institution', fromOn: today, untilOn: addDays(addMonths(today, 24), -1) },
-          ...(suggested === null || suggested.level === null
-            ? {}
-            : { level: suggested.level, assessedOn: suggested.on }),
-        }
+              ...{ benefit: 'institution', fromOn: today, untilOn: addDays(addMonths(today, 24), -1) },
+              ...(suggested === null || suggested.level === null
+                ? {}
+                : { level: suggested.level, assessedOn: suggested.on }),
+            }
       }
       submitLabel={t('common:save')}
       onSubmit={async ({ insuredNumber, level, fromOn, untilOn, benefit, assessedOn, monthlyLimitYuan, reason }) => {

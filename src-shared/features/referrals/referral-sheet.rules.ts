@@ -1,7 +1,7 @@
 // What a referral tells of the last 72 hours, worked out of measurements and care charts. Pure; what nobody measured is absent.
 import { dayOf } from '../../contract/days.ts'
 import type { ChartEntry } from '../charts/charts.model.ts'
-import type { VitalKind, VitalMeasurement } from '../vitals/vitals.model.ts'
+import { VitalKind, type VitalMeasurement } from '../vitals/vitals.model.ts'
 import type { ChartSummary, VitalSummary } from './referrals.model.ts'
 
 type Measured = Pick<VitalMeasurement, 'kind' | 'value' | 'diastolic' | 'word' | 'takenAt'>
@@ -14,7 +14,9 @@ export function vitalText({ value, diastolic, word }: Omit<Measured, 'kind' | 't
 
 /** Least, greatest and newest value of each kind; a pressure is judged by its systolic number. Consciousness has no order: only the newest counts. */
 export function summariseVitals(measured: readonly Measured[]): VitalSummary[] {
-  return [...Map.groupBy(measured, ({ kind }) => kind)].flatMap(([kind, rows]: [VitalKind, Measured[]]) => {
+  const byKind = Map.groupBy(measured, ({ kind }) => kind)
+  return VitalKind.options.flatMap((kind) => {
+    const rows = byKind.get(kind) ?? []
     const byTime = [...rows].sort((a, b) => a.takenAt - b.takenAt)
     const newest = byTime.at(-1)
     if (!newest) return []

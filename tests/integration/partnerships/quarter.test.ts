@@ -163,10 +163,10 @@ test.each([1, 2, 3])('fulfilment and rates of a quarter equal direct counts (see
   // The report of the quarter says the same, and a rate opens to the people who are missing.
   const { figures, table } = await director.reports.preview({ code: 'R14', period: '2027-03' })
   const figureOf = (code: string) => figures.find((figure) => figure.code === code)
-  const valueOf = (code: string) => figureOf(code)?.value
+  const valueOfCode = (code: string) => figureOf(code)?.value
   const seen = inQuarter.reduce((sum, each) => sum + each.people, 0)
-  expect(['01', '02', '03', '04'].map(valueOf)).toEqual([1, 1, inQuarter.length, seen])
-  expect(['10', '11', '12'].map(valueOf)).toEqual([
+  expect(['01', '02', '03', '04'].map(valueOfCode)).toEqual([1, 1, inQuarter.length, seen])
+  expect(['10', '11', '12'].map(valueOfCode)).toEqual([
     rates.familyDoctor.percent,
     rates.healthFile.percent,
     rates.checkUp.percent,

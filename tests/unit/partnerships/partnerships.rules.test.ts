@@ -146,8 +146,8 @@ describe('what a referral tells of 72 hours', () => {
       ...{ diastolic, word: null },
     })
     expect(summariseVitals([measured(90, 3), measured(70, 1), measured(80, 2), measured(150, 1, 90)])).toEqual([
-      { kind: 'pulse', count: 3, min: '70', max: '90', newest: '90', newestAt: 3 },
       { kind: 'blood-pressure', count: 1, min: '150/90', max: '150/90', newest: '150/90', newestAt: 1 },
+      { kind: 'pulse', count: 3, min: '70', max: '90', newest: '90', newestAt: 3 },
     ])
     expect(summariseVitals([])).toEqual([])
   })

@@ -48,7 +48,7 @@ export function FulfilmentSection({ account, data }: FulfilmentSectionProps) {
                   {line.missedOn.map((day) => (
                     <span key={day}>{day}</span>
                   ))}
-                  {line.missedOn.length === 0 && t('partnerships:noneMissed')}
+                  {line.planned === null ? '—' : line.missedOn.length === 0 && t('partnerships:noneMissed')}
                 </span>
               </td>
             </tr>

@@ -26,7 +26,6 @@ export function SeenGrid({ rows, lines, faults, onChange }: SeenGridProps) {
     column[column.indexOf(field) + step]?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the fields inside; one handler moves between them
     <table ref={grid} className="visit-grid" onKeyDown={move} aria-label={t('partnerships:column.seen')}>
       <thead>
         <tr>

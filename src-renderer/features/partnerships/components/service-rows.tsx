@@ -7,7 +7,7 @@ const pers = ['month', 'quarter', 'year', 'as-needed'] as const
 export function ServiceRows({ services }: { services: { value: string; label: string }[] }) {
   const { t } = useTranslation()
   return (
-    <fieldset>
+    <fieldset className="partnership-fieldset">
       <legend>{t('partnerships:column.services')}</legend>
       <Form.List name="services">
         {(fields, { add, remove }) => (

@@ -50,7 +50,18 @@ export function VisitFields({ isCorrection }: { isCorrection: boolean }) {
           <AtField />
         </Form.Item>
       </div>
-      <Form.Item name="services" label={t('partnerships:column.services')} rules={[{ required: true }]}>
+      {/* A rule of its own: `required` would mark the group in a way screen readers do not know. */}
+      <Form.Item
+        name="services"
+        label={t('partnerships:column.services')}
+        rules={[
+          {
+            validator: async (_rule, chosen: string[] | undefined) => {
+              if (!chosen || chosen.length === 0) throw new Error(t('partnerships:visit.servicesMissing'))
+            },
+          },
+        ]}
+      >
         <Checkbox.Group
           options={(agreement?.services ?? []).map(({ service }) => ({
             value: service,
