@@ -36,7 +36,7 @@ export function VisitsPage() {
   const columns = useMemo(
     (): AppColumn<MedicalVisit>[] => [
       {
-        ...{ id: 'at', header: t('partnerships:column.at'), value: (row) => row.at, width: 130, grow: 0, priority: 1 },
+        ...{ id: 'at', header: t('partnerships:column.at'), value: (row) => row.at, width: 150, grow: 0, priority: 1 },
         ...{ exported: (row) => formatInstant(row.at), cell: (row) => formatInstant(row.at), isRowHeader: true },
       },
       {

@@ -33,7 +33,7 @@ export function ReferralsPage() {
   const columns = useMemo(
     (): AppColumn<Referral>[] => [
       {
-        ...{ id: 'at', header: t('partnerships:column.issuedAt'), value: (row) => row.issuedAt, width: 130, grow: 0 },
+        ...{ id: 'at', header: t('partnerships:column.issuedAt'), value: (row) => row.issuedAt, width: 150, grow: 0 },
         ...{ exported: (row) => formatInstant(row.issuedAt), cell: (row) => formatInstant(row.issuedAt), priority: 1 },
       },
       {

@@ -31,7 +31,7 @@ export function TeleconsultationsPage() {
   const columns = useMemo(
     (): AppColumn<Teleconsultation>[] => [
       {
-        ...{ id: 'at', header: t('partnerships:column.bookedFor'), value: (row) => row.bookedFor, width: 130, grow: 0 },
+        ...{ id: 'at', header: t('partnerships:column.bookedFor'), value: (row) => row.bookedFor, width: 150, grow: 0 },
         ...{ exported: (row) => formatInstant(row.bookedFor), cell: (row) => formatInstant(row.bookedFor) },
         priority: 1,
       },
