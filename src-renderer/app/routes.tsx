@@ -15,10 +15,14 @@ import { dutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
+import { healthFilesFeature } from '../features/health-files/index.ts'
 import { houseRecordsFeature } from '../features/house-records/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { infectionsFeature } from '../features/infections/index.ts'
+import { longTermCareFeature } from '../features/long-term-care/index.ts'
 import { medicationFeature } from '../features/medication/index.ts'
+import { partnershipsFeature } from '../features/partnerships/index.ts'
+import { referralsFeature } from '../features/referrals/index.ts'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
 import { residentsFeature } from '../features/residents/index.tsx'
@@ -62,6 +66,10 @@ export const features: readonly Feature[] = [
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,
+  partnershipsFeature,
+  healthFilesFeature,
+  referralsFeature,
+  longTermCareFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

@@ -23,11 +23,15 @@ import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
+import { healthFilesContract } from '../features/health-files/health-files.contract.ts'
 import { houseRecordsContract } from '../features/house-records/house-records.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { infectionsContract } from '../features/infections/infections.contract.ts'
+import { longTermCareContract } from '../features/long-term-care/long-term-care.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { medicationContract } from '../features/medication/medication.contract.ts'
+import { partnershipsContract } from '../features/partnerships/partnerships.contract.ts'
+import { referralsContract } from '../features/referrals/referrals.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
 import { reportsContract } from '../features/reports/reports.contract.ts'
 import { residentsContract } from '../features/residents/residents.contract.ts'
@@ -77,6 +81,10 @@ export const appContract = {
   dutyRoster: dutyRosterContract,
   handover: handoverContract,
   rounds: roundsContract,
+  partnerships: partnershipsContract,
+  healthFiles: healthFilesContract,
+  referrals: referralsContract,
+  longTermCare: longTermCareContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

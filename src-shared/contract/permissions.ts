@@ -69,6 +69,10 @@ export const permissions = [
   'infections.read',
   'infections.record', // screening on the floor
   'infections.manage', // cases, isolation, vaccinations
+  'partnerships.agreements', // institutions, agreements, fulfilment: nobody of the house is named
+  'partnerships.read', // visits, health files, referrals
+  'partnerships.edit', // institutions, agreements, entitlements
+  'partnerships.record', // visits, check-ups, referrals
   'alarms.read',
   'alarms.handle',
   'alarms.shelve', // silence for a while, with a reason
@@ -141,6 +145,9 @@ const granted: Record<Role, readonly Permission[]> = {
     'medication.prescribe',
     'medication.stock',
     'infections.manage',
+    'partnerships.agreements',
+    'partnerships.read',
+    'partnerships.record',
     'residents.reveal',
     'residents.edit',
     'residents.occupancy',
@@ -170,6 +177,9 @@ const granted: Record<Role, readonly Permission[]> = {
     'medication.prescribe',
     'medication.stock',
     'infections.manage',
+    'partnerships.agreements',
+    'partnerships.read',
+    'partnerships.record',
     'residents.reveal',
     'residents.edit',
     'devices.bind',
@@ -197,6 +207,10 @@ const granted: Record<Role, readonly Permission[]> = {
     'attachments.add',
     'incidents.read',
     'incidents.record',
+    'partnerships.agreements',
+    'partnerships.read',
+    'partnerships.edit',
+    'partnerships.record',
     'alarms.read',
     'roll-call.read',
     'duty-roster.read',
@@ -262,6 +276,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'beds.read',
     'residents.read',
     'incidents.read',
+    'partnerships.agreements',
     'devices.read',
     'alarms.read',
     'alarms.review',

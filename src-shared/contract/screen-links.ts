@@ -51,6 +51,15 @@ export const screenLinks = {
   houseRecords: (): string => '/house-records',
   /** The papers of one kind. */
   houseRecord: (kind: string): string => `/house-records/${kind}`,
+  partnerships: (): string => '/partnerships',
+  partnerAgreement: (id: string): string => `/partnerships/agreements/${id}`,
+  partners: (): string => '/partnerships/partners',
+  medicalVisits: (): string => '/partnerships/visits',
+  /** The account of the quarter of a day. */
+  fulfilment: (day: string): string => `/partnerships?on=${day}`,
+  healthFiles: (): string => '/partnerships/health-files',
+  referrals: (): string => '/partnerships/referrals',
+  teleconsultations: (): string => '/partnerships/teleconsultations',
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

@@ -28,6 +28,7 @@ import { planCare } from './plan-care.ts'
 import { planDuty } from './plan-duty.ts'
 import { recordMobility } from './record-mobility.ts'
 import { scoreItself } from './score-itself.ts'
+import { signPartners } from './sign-partners.ts'
 import { trackInfections } from './track-infections.ts'
 import { walkRounds } from './walk-rounds.ts'
 
@@ -182,6 +183,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await trackInfections(life, today)
     await keepHouseRecords(life, today)
     await scoreItself(life, today)
+    await signPartners(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -36,6 +36,8 @@ export function createChartsFeature({ displayNameOf = () => null, ...deps }: Cha
     service,
     /** The newest entry of each kind that counts. */
     latestOf: reader.latestOf,
+    /** Every entry of a person between two instants, epoch ms; the end is excluded. */
+    listOf: reader.listOf,
     /** Overdue turns, bowel, weight and fluid, one a person and kind; worked out anew on each call. */
     dutyContributor: (today: Day) => listChartDuties(context, reader.inHouse(), today),
     /** Days with findings of the skin and months with weights, without their values. */

@@ -84,6 +84,11 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'calendar-open': 'duty-calendar.read',
   'house-paper-due': 'house-records.read',
   'house-paper-missing': 'house-records.read',
+  'partnership-ends': 'partnerships.agreements',
+  'partner-licence': 'partnerships.agreements',
+  'medical-visit-due': 'partnerships.agreements',
+  'check-up-overdue': 'partnerships.read',
+  'teleconsultation-open': 'partnerships.read',
   birthday: 'residents.read',
 }
 

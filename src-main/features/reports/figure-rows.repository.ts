@@ -20,6 +20,11 @@ const RESIDENT = `SELECT i.id, ${PERSON}, (SELECT max(n.from_on) FROM admissions
     AND n.voided_at IS NULL AND n.from_on <= :day) AS admittedOn
   FROM (${IDS}) i JOIN residents p ON p.id = i.id ORDER BY i.position`
 
+const newestOf = (table: string, alias: string): string =>
+  `${alias}.version = (SELECT max(n.version) FROM ${table} n WHERE n.id = ${alias}.id)`
+const partnerName = (id: string): string => `(SELECT json_extract(q.facts_json, '$.name') FROM partner_institutions q
+  WHERE q.id = ${id} ORDER BY q.version DESC LIMIT 1)`
+
 const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> = {
   admission: ADMISSION,
   discharge: ADMISSION,
@@ -36,6 +41,23 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
   incident: `SELECT i.id, n.kind, n.occurred_at AS occurredAt, n.place, n.summary, p.id AS residentId, p.name
     FROM (${IDS}) i JOIN incidents n ON n.id = i.id LEFT JOIN residents p ON p.id = n.resident_id
     WHERE :day IS NOT NULL ORDER BY i.position`,
+  partner: `SELECT i.id, ${partnerName('i.id')} AS partner FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
+  'partner-agreement': `SELECT i.id, ${partnerName('a.partner_id')} AS partner, json_extract(a.facts_json, '$.number') AS number,
+      coalesce(json_extract(a.facts_json, '$.endedOn'), a.until_on) AS untilOn
+    FROM (${IDS}) i JOIN partner_agreements a ON a.id = i.id AND ${newestOf('partner_agreements', 'a')}
+    WHERE :day IS NOT NULL ORDER BY i.position`,
+  'medical-visit': `SELECT i.id, v.on_day AS visitOn, ${partnerName('a.partner_id')} AS partner,
+      (SELECT count(*) FROM medical_visit_people s WHERE s.visit_row_id = v.row_id) AS people
+    FROM (${IDS}) i JOIN medical_visits v ON v.id = i.id AND ${newestOf('medical_visits', 'v')}
+    JOIN partner_agreements a ON a.id = v.agreement_id AND ${newestOf('partner_agreements', 'a')}
+    WHERE :day IS NOT NULL ORDER BY i.position`,
+  referral: `SELECT i.id, r.issued_at AS occurredAt, p.id AS residentId, p.name, r.direction,
+      json_extract(r.facts_json, '$.toInstitution') AS institution
+    FROM (${IDS}) i JOIN referrals r ON r.id = i.id JOIN residents p ON p.id = r.resident_id
+    WHERE :day IS NOT NULL ORDER BY i.position`,
+  teleconsultation: `SELECT i.id, c.booked_for AS occurredAt, p.id AS residentId, p.name, ${partnerName('c.partner_id')} AS partner
+    FROM (${IDS}) i JOIN teleconsultations c ON c.id = i.id AND ${newestOf('teleconsultations', 'c')}
+    JOIN residents p ON p.id = c.resident_id WHERE :day IS NOT NULL ORDER BY i.position`,
   'duty-day': `SELECT i.id, i.id AS dutyDay FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
   staff: `SELECT i.id, s.name, s.post, s.hired_on AS hiredOn
     FROM (${IDS}) i JOIN staff s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,

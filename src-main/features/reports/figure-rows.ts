@@ -11,6 +11,7 @@ import {
   DISCHARGE_WORDS,
   INCIDENT_WORDS,
   POST_WORDS,
+  REFERRAL_DIRECTION_WORDS,
   SEX_WORDS,
   wordOf,
 } from '#shared/features/reports/report-words.ts'
@@ -47,6 +48,13 @@ const TITLES: Readonly<Record<string, string>> = {
   post: '岗位',
   hiredOn: '入职',
   dutyDay: '日期',
+  partner: '医疗机构',
+  number: '协议编号',
+  untilOn: '到期',
+  visitOn: '日期',
+  people: '人次',
+  direction: '方向',
+  institution: '转往',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -60,6 +68,11 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
   'duty-day': ['dutyDay'],
+  partner: ['partner'],
+  'partner-agreement': ['partner', 'number', 'untilOn'],
+  'medical-visit': ['visitOn', 'partner', 'people'],
+  referral: ['occurredOn', 'name', 'direction', 'institution'],
+  teleconsultation: ['occurredOn', 'name', 'partner'],
   none: [],
 }
 
@@ -71,6 +84,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stayMode: BED_STAY_MODE_WORDS,
   kind: INCIDENT_WORDS,
   post: POST_WORDS,
+  direction: REFERRAL_DIRECTION_WORDS,
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -106,6 +120,11 @@ function show(key: string, fact: RowFacts): string | number | null {
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
+  if (kind === 'partner') return screenLinks.partners()
+  if (kind === 'partner-agreement') return screenLinks.partnerAgreement(fact.id)
+  if (kind === 'medical-visit') return screenLinks.medicalVisits()
+  if (kind === 'referral') return screenLinks.referrals()
+  if (kind === 'teleconsultation') return screenLinks.teleconsultations()
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

@@ -24,6 +24,13 @@ export function rememberSource(source: ReportSource): ReportSource {
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
     dutyDaysIn: (from, until) => once(`duty days ${from} ${until}`, () => source.dutyDaysIn(from, until)),
     risksOn: (day) => once(`risks ${day}`, () => source.risksOn(day)),
+    partnerAgreementsIn: (from, until) =>
+      once(`partners ${from} ${until}`, () => source.partnerAgreementsIn(from, until)),
+    medicalVisitsIn: (from, until) => once(`visits ${from} ${until}`, () => source.medicalVisitsIn(from, until)),
+    referralsIn: (from, until) => once(`referrals ${from} ${until}`, () => source.referralsIn(from, until)),
+    teleconsultationsIn: (from, until) =>
+      once(`teleconsultations ${from} ${until}`, () => source.teleconsultationsIn(from, until)),
+    healthOn: (day) => once(`health ${day}`, () => source.healthOn(day)),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

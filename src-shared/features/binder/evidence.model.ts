@@ -16,6 +16,9 @@ export const EvidenceTopic = z.enum([
   'house-licences', // 证照与保险
   'house-tests', // 检测与维保
   'house-rules', // 规章制度
+  'medical-partnership', // 医养签约合作
+  'medical-visits', // 巡诊履约
+  'health-files', // 健康档案与年度体检
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -40,6 +43,11 @@ export const EvidenceGapKind = z.enum([
   'house-test-overdue',
   'house-test-failed',
   'house-rule-unsigned',
+  'partnership-missing',
+  'partner-licence-expired',
+  'medical-visit-missed',
+  'health-file-missing',
+  'check-up-overdue',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

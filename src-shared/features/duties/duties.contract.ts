@@ -57,6 +57,11 @@ export const DutyKind = z.enum([
   'calendar-open',
   'house-paper-due',
   'house-paper-missing',
+  'partnership-ends',
+  'partner-licence',
+  'medical-visit-due',
+  'check-up-overdue',
+  'teleconsultation-open',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -63,6 +63,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   // A new licence takes weeks.
   'house-paper-due': 60,
   'house-paper-missing': 0,
+  // The end of an agreement is told a quarter and a month before.
+  'partnership-ends': 90,
+  'partner-licence': 60,
+  'medical-visit-due': 7,
+  'check-up-overdue': 0,
+  'teleconsultation-open': 0,
   birthday: 7,
 }
 

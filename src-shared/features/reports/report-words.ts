@@ -1,6 +1,7 @@
 // The words the forms print for the codes that reports count. Must never hold a default: a code that is not known stays unknown.
 import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
 import type { IncidentKind, NoticeWay, ReportForm, ReportTo, Severity } from '../incidents/incidents.model.ts'
+import type { ReferralDirection } from '../referrals/referrals.model.ts'
 import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
 import type { RiskAssessmentKind, RiskLevel } from '../risks/risks.model.ts'
 import type { StaffPost } from '../staff/staff.contract.ts'
@@ -86,6 +87,9 @@ export const RISK_KIND_WORDS: Readonly<Record<RiskAssessmentKind, string>> = {
   periodic: '阶段性评估',
   immediate: '即时评估',
 }
+
+/** 转诊方向. */
+export const REFERRAL_DIRECTION_WORDS: Readonly<Record<ReferralDirection, string>> = { up: '上转', down: '下转' }
 
 /** 岗位. */
 export const POST_WORDS: Readonly<Record<StaffPost, string>> = {

@@ -112,6 +112,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const [infection] = await client.infections.cases({})
   const { lines } = await client.infections.vaccinationTable()
   const vaccinated = lines.find(({ standings }) => standings.influenza && standings['covid-19'])
+  const agreement = (await client.partnerships.agreements()).find(({ state }) => state === 'in-force')
+  const [visit] = await client.partnerships.visits({ from: addDays(map.on, -120), until: map.on })
+  const [referral] = await client.referrals.list()
+  if (!agreement || !visit || !referral) throw new Error('the demo home has no agreement, visit or referral')
   if (!infection || !vaccinated) throw new Error('the demo home has no infection case or nobody vaccinated')
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
@@ -265,6 +269,41 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       DRAWER,
     ),
     over('vaccination-record', press('登记接种')),
+    at('partnerships', '/partnerships', (page) => main(page).getByRole('table').first()),
+    at('partner-agreements', '/partnerships/agreements', grid('签约合作协议')),
+    at(
+      'partner-agreement',
+      `/partnerships/agreements/${agreement.id}`,
+      (page) => drawer(page).getByRole('table'),
+      DRAWER,
+    ),
+    over('partner-agreement-renew', press('续签')),
+    at('partners', '/partnerships/partners', grid('签约机构')),
+    at('partner', `/partnerships/partners/${agreement.partnerId}`, (page) => drawer(page).getByRole('table'), DRAWER),
+    at('medical-visits', '/partnerships/visits', title('医养签约')),
+    at(
+      'medical-visit',
+      `/partnerships/visits/${visit.id}?on=${visit.on}`,
+      (page) => drawer(page).getByRole('table').first(),
+      DRAWER,
+    ),
+    at('medical-visit-entry', '/partnerships/visit', (page) => main(page).getByRole('row').nth(1)),
+    at('health-files', '/partnerships/health-files', grid('健康档案')),
+    at(
+      'health-file',
+      `/partnerships/health-files/${referral.residentId}`,
+      (page) => drawer(page).getByRole('button', { name: '登记体检' }),
+      DRAWER,
+    ),
+    over('health-record', press('登记体检')),
+    at('referrals', '/partnerships/referrals', grid('转诊')),
+    over('referral-issue', key('n')),
+    at('referral', `/partnerships/referrals/${referral.id}`, (page) => main(page).getByRole('article')),
+    at('green-card', `/partnerships/cards/${referral.residentId}`, (page) => main(page).getByRole('article')),
+    at('teleconsultations', '/partnerships/teleconsultations', grid('远程会诊')),
+    over('teleconsultation-book', key('n')),
+    at('long-term-care', `/partnerships/long-term-care?month=${month}`, (page) => main(page).getByRole('article')),
+    over('long-term-care-service', key('n')),
     at('admit', '/residents/admit', (page) => page.getByLabel('身份证号')),
     at('beds', '/beds', (page) => main(page).getByText(bed.label, { exact: true }).first()),
     at('bed', `/beds/${bed.id}`, (page) => drawer(page).getByRole('heading', { level: 2 }), DRAWER),

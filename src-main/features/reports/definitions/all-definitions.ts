@@ -2,8 +2,18 @@
 import type { ReportModule } from './definition.ts'
 import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
+import { r14Module } from './r14/r14.ts'
+import { r15Module } from './r15/r15.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
 import { r24Module } from './r24/r24.ts'
 
-export const reportModules: readonly ReportModule[] = [r02Module, r04Module, r20Module, r21Module, r24Module]
+export const reportModules: readonly ReportModule[] = [
+  r02Module,
+  r04Module,
+  r14Module,
+  r15Module,
+  r20Module,
+  r21Module,
+  r24Module,
+]

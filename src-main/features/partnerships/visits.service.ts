@@ -1,0 +1,111 @@
+// 巡诊记录. A visit counts only under an agreement in force, by a doctor of its institution whose licence is valid that day; everybody named was here.
+import { dayOf } from '#shared/contract/days.ts'
+import type { RecordId } from '#shared/contract/primitives.ts'
+import type { MedicalVisit, VisitFacts } from '#shared/features/partnerships/partnerships.model.ts'
+import { isInForceOn, isLicenceValidOn } from '#shared/features/partnerships/partnerships.rules.ts'
+import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+import type { PartnerStores, StoredVisit } from './partner-stores.ts'
+import type { PartnershipContext, Replaced } from './partnership-context.ts'
+import type { RecordVersion } from './record-versions.repository.ts'
+import type { VisitPeopleRepository } from './visit-people.repository.ts'
+
+const MINUTE_MS = 60_000
+export type VisitsService = ReturnType<typeof createVisitsService>
+
+export function createVisitsService(context: PartnershipContext, stores: PartnerStores, people: VisitPeopleRepository) {
+  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
+    context.append(actor, { action: `partnerships.${action}`, objectType: 'medical-visit', objectId, ...trace })
+  }
+
+  function shown(row: RecordVersion<StoredVisit>): MedicalVisit {
+    const { facts } = row
+    const agreement = stores.agreements.find(facts.agreementId)?.facts
+    const doctor = stores.doctors.find(facts.doctorId)?.facts
+    return {
+      ...{ ...facts, ...context.written(row), isVoid: row.isVoid, on: dayOf(facts.at) },
+      partnerId: agreement?.partnerId ?? ('' as RecordId),
+      partnerName: (agreement && stores.partners.find(agreement.partnerId)?.facts.name) ?? '',
+      agreementNumber: agreement?.number ?? '',
+      ...{ doctorName: doctor?.name ?? '', doctorLicenceNumber: doctor?.licenceNumber ?? '' },
+      seen: facts.seen.map((person) => ({ ...person, name: context.residents.nameOf(person.residentId) ?? '' })),
+    }
+  }
+
+  /** Nobody signs for an institution that is not theirs, or without a licence that is valid on the day. */
+  function mustBeAllowed(facts: VisitFacts, on: string): void {
+    const agreement = context.mustFind(stores.agreements, facts.agreementId, 'agreementId').facts
+    if (!isInForceOn(agreement, on)) refuseRule('AGREEMENT_NOT_IN_FORCE', 'agreementId')
+    const doctor = context.mustFind(stores.doctors, facts.doctorId, 'doctorId').facts
+    if (doctor.partnerId !== agreement.partnerId) refuseRule('DOCTOR_OF_OTHER_PARTNER', 'doctorId')
+    if (!isLicenceValidOn(doctor.licenceUntil, on)) {
+      refuseRule('LICENCE_EXPIRED', 'doctorId', { day: doctor.licenceUntil })
+    }
+    const { licenceUntil } = context.mustFind(stores.partners, agreement.partnerId, 'agreementId').facts
+    if (licenceUntil === null) refuseRule('LICENCE_MISSING', 'agreementId')
+    if (!isLicenceValidOn(licenceUntil, on)) refuseRule('LICENCE_EXPIRED', 'agreementId', { day: licenceUntil })
+    const agreed = new Set(agreement.services.map(({ service }) => service))
+    if (!facts.services.every((service) => agreed.has(service))) refuseRule('SERVICE_NOT_AGREED', 'services')
+    if (facts.signedName !== doctor.name) refuseRule('SIGNATURE_DIFFERS', 'signedName')
+  }
+
+  function mustFit(facts: VisitFacts): StoredVisit {
+    if (facts.at > context.clock.now() + MINUTE_MS) throw new DomainError('DAY_IN_FUTURE', { where: 'at' })
+    const on = dayOf(facts.at)
+    mustBeAllowed(facts, on)
+    context.attachments.require(facts.attachmentIds)
+    const known = new Set<string>()
+    for (const [index, { residentId }] of facts.seen.entries()) {
+      if (known.has(residentId)) refuseRule('SEEN_TWICE', `seen.${index}`)
+      known.add(residentId)
+      context.mustBeHere(residentId, on, `seen.${index}`)
+    }
+    const isLate = on < context.today()
+    if (isLate && facts.lateReason === null) refuseRule('LATE_REASON_MISSING', 'lateReason')
+    return { ...facts, lateReason: isLate ? facts.lateReason : null, isLate }
+  }
+
+  return {
+    shown,
+    list: ({ from, until }: { from: string; until: string }): MedicalVisit[] =>
+      stores.visits
+        .listBetween('on_day', from, until)
+        .map(shown)
+        .sort((a, b) => b.at - a.at),
+
+    history(id: string): MedicalVisit[] {
+      const versions = stores.visits.history(id)
+      if (versions.length === 0) throw new DomainError('NOT_FOUND', { where: 'visit', values: { id } })
+      return versions.map(shown)
+    },
+
+    record(input: VisitFacts, actor: Actor): MedicalVisit {
+      const row = context.nextVersion(mustFit(input), actor, null)
+      context.transact(() => {
+        stores.visits.insert(row)
+        people.insertAll(row.rowId, row.facts.seen)
+        audit(actor, 'record-visit', row.id, { after: row.facts, reason: row.facts.lateReason })
+      })
+      return shown(row)
+    },
+
+    correct(input: Replaced & { facts: VisitFacts | null }, actor: Actor): MedicalVisit {
+      const before = context.mustBeNewest(stores.visits, input, 'visit')
+      // A visit set right later is not written down late because of that.
+      const kept = input.facts && {
+        ...input.facts,
+        lateReason: input.facts.lateReason ?? before.facts.lateReason ?? input.reason,
+      }
+      const fit = kept ? mustFit(kept) : before.facts
+      const facts: StoredVisit = { ...fit, isLate: before.facts.isLate, lateReason: before.facts.lateReason }
+      const row = context.nextVersion(facts, actor, { ...input, isVoid: input.facts === null })
+      context.transact(() => {
+        stores.visits.insert(row)
+        people.insertAll(row.rowId, facts.seen)
+        audit(actor, 'correct-visit', row.id, { before: before.facts, after: facts, reason: input.reason })
+      })
+      return shown(row)
+    },
+  }
+}
