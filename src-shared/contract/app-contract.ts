@@ -6,6 +6,7 @@ import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { assessmentsContract } from '../features/assessments/assessments.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
+import { awardsContract } from '../features/awards/awards.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { careOrdersContract } from '../features/care-orders/care-orders.contract.ts'
@@ -32,7 +33,9 @@ import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { roundsContract } from '../features/rounds/rounds.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { staffFilesContract } from '../features/staff-files/staff-files.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
+import { trainingContract } from '../features/training/training.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
@@ -40,6 +43,9 @@ export const appContract = {
   accounts: accountsContract,
   facility: facilityContract,
   staff: staffContract,
+  staffFiles: staffFilesContract,
+  training: trainingContract,
+  awards: awardsContract,
   beds: bedsContract,
   floorPlans: floorPlansContract,
   residents: residentsContract,

@@ -81,6 +81,12 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'infection-cluster': 'infections.read',
   'screening-missing': 'infections.read',
   'vaccination-due': 'infections.read',
+  'certificate-ends': 'staff.read',
+  'contract-ends': 'staff.read',
+  'pre-job-before-shift': 'training.read',
+  'pre-job-missing': 'training.read',
+  'safety-training-due': 'training.read',
+  'training-hours-behind': 'training.read',
   birthday: 'residents.read',
 }
 

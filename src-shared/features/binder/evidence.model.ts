@@ -13,6 +13,12 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'staff-files', // 员工档案
+  'health-certificates', // 健康证
+  'pre-job-training', // 岗前培训
+  'staff-training', // 员工培训
+  'staff-contracts', // 劳动合同
+  'staff-ratio', // 护理员配比
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +38,15 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'staff-file-incomplete',
+  'health-certificate-missing',
+  'health-certificate-lapsed',
+  'pre-job-missing',
+  'safety-training-missing',
+  'training-hours-short',
+  'contract-missing',
+  'contract-lapsed',
+  'ratio-short',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -54,6 +54,12 @@ export const DutyKind = z.enum([
   'infection-cluster',
   'screening-missing',
   'vaccination-due',
+  'certificate-ends',
+  'contract-ends',
+  'pre-job-before-shift',
+  'pre-job-missing',
+  'safety-training-due',
+  'training-hours-behind',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

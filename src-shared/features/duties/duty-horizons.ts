@@ -59,6 +59,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'screening-missing': 0,
   // The whole season is there to do it in.
   'vaccination-due': 60,
+  'certificate-ends': 60,
+  'contract-ends': 60,
+  'pre-job-before-shift': 31,
+  'pre-job-missing': 0,
+  'safety-training-due': 60,
+  'training-hours-behind': 60,
   birthday: 7,
 }
 
