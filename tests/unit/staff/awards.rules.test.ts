@@ -11,12 +11,12 @@ import {
 } from '#shared/features/awards/awards.rules.ts'
 
 const rules = loadAwardRules()
-const facility = {
+const facility: JudgedFacility = {
   areaCode: '350582001000',
   isFiled: true,
   filedOn: '2019-03-01',
   nature: 'private-non-profit',
-} as const
+}
 const year = 2026
 const about = { rules, facility, year }
 
