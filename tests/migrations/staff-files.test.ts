@@ -5,10 +5,10 @@ import { homeBefore } from '../support/migration-home.ts'
 
 const person = `INSERT INTO staff (id, name, sex, post, hired_on, created_at) VALUES ('s1', '吴美珍', 'female', 'caregiver', '2020-01-01', 1)`
 
-test('0028-staff-files keeps the staff before it; papers and claims are never changed or deleted', async () => {
-  const { db, apply } = homeBefore('0028-staff-files.sql')
+test('0029-staff-files keeps the staff before it; papers and claims are never changed or deleted', async () => {
+  const { db, apply } = homeBefore('0029-staff-files.sql')
   db.exec(person)
-  expect(apply()).toEqual(['0028-staff-files.sql'])
+  expect(apply()).toEqual(['0029-staff-files.sql'])
   const certificate = (id: string, until = 'NULL', corrects = 'NULL', reason = 'NULL', isVoid = 0) =>
     `INSERT INTO staff_certificates (id, staff_id, kind, issued_on, valid_until, recorded_at, corrects_id, correction_reason, is_void)
      VALUES ('${id}', 's1', 'health', '2026-03-01', ${until}, 1, ${corrects}, ${reason}, ${isVoid})`
@@ -43,10 +43,10 @@ test('0028-staff-files keeps the staff before it; papers and claims are never ch
   expect(db.prepare('SELECT name, post FROM staff').all()).toEqual([{ name: '吴美珍', post: 'caregiver' }])
 })
 
-test('0029-training: a closed session is an archive, to which only a correction with a reason is added', async () => {
-  const { db, apply } = homeBefore('0029-training.sql')
+test('0030-training: a closed session is an archive, to which only a correction with a reason is added', async () => {
+  const { db, apply } = homeBefore('0030-training.sql')
   db.exec(person)
-  expect(apply()).toEqual(['0029-training.sql'])
+  expect(apply()).toEqual(['0030-training.sql'])
   const session = (id: string, exam = 'none', pass = 'NULL', until = 2) =>
     `INSERT INTO training_sessions (id, category, topic, lecturer, mode, from_at, until_at, hours, exam, pass_score, version, recorded_at)
      VALUES ('${id}', 'fire-safety', '灭火器', '李', 'on-site', 1, ${until}, 2, '${exam}', ${pass}, 1, 1)`
