@@ -36,6 +36,8 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
   incident: `SELECT i.id, n.kind, n.occurred_at AS occurredAt, n.place, n.summary, p.id AS residentId, p.name
     FROM (${IDS}) i JOIN incidents n ON n.id = i.id LEFT JOIN residents p ON p.id = n.resident_id
     WHERE :day IS NOT NULL ORDER BY i.position`,
+  training: `SELECT i.id, t.topic, t.lecturer, t.hours, t.from_at AS fromAt
+    FROM (${IDS}) i JOIN training_sessions t ON t.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
   'duty-day': `SELECT i.id, i.id AS dutyDay FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
   staff: `SELECT i.id, s.name, coalesce((SELECT p.post FROM staff_posts p WHERE p.staff_id = s.id AND p.from_on <= :day
       ORDER BY p.from_on DESC, p.recorded_at DESC, p.id DESC LIMIT 1), s.post) AS post, s.hired_on AS hiredOn

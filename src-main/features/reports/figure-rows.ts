@@ -47,6 +47,10 @@ const TITLES: Readonly<Record<string, string>> = {
   post: '岗位',
   hiredOn: '入职',
   dutyDay: '日期',
+  trainedOn: '日期',
+  topic: '主题',
+  lecturer: '讲师/机构',
+  hours: '学时',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -60,6 +64,7 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
   'duty-day': ['dutyDay'],
+  training: ['trainedOn', 'topic', 'lecturer', 'hours'],
   none: [],
 }
 
@@ -91,6 +96,7 @@ export function describeFigureRows(records: SqliteDatabase, figure: Figure, day:
 }
 
 function show(key: string, fact: RowFacts): string | number | null {
+  if (key === 'trainedOn') return typeof fact.fromAt === 'number' ? dayOf(fact.fromAt) : null
   if (key === 'occurredOn') return typeof fact.occurredAt === 'number' ? dayOf(fact.occurredAt) : null
   const value = fact[key] ?? null
   if (value === null) return null
@@ -106,6 +112,8 @@ function show(key: string, fact: RowFacts): string | number | null {
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
+  if (kind === 'training') return screenLinks.trainingSession(fact.id)
+  if (kind === 'staff') return screenLinks.staffMember(fact.id)
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

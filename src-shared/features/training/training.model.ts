@@ -22,6 +22,7 @@ export type TrainingCategory = z.infer<typeof TrainingCategory>
 
 /** 线下 线上 both. */
 export const TrainingMode = z.enum(['on-site', 'online', 'both'])
+export type TrainingMode = z.infer<typeof TrainingMode>
 /** How it is examined: not at all, by points out of 100, passed or not. */
 export const ExamKind = z.enum(['none', 'score', 'pass-fail'])
 export type ExamKind = z.infer<typeof ExamKind>

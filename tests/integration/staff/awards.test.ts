@@ -5,13 +5,13 @@ import type { StaffFileFacts } from '#shared/features/staff-files/staff-files.mo
 import { FACILITY } from '../../support/facility-record.ts'
 import { rule } from '../../support/handover-home.ts'
 import { createTestBackend } from '../../support/test-backend.ts'
+import { office } from '../../support/test-records.ts'
 
 async function house() {
   const home = await createTestBackend({ roles: ['director', 'office', 'auditor'] })
   home.clock.setNow(startOfDay('2026-03-01') + 9 * 3_600_000)
   const { client } = await home.signIn('office')
-  const { version } = await client.facility.get()
-  await client.facility.save({ facility: { ...FACILITY, isFiled: true, filedOn: '2019-03-01' }, version } as never)
+  home.backend.features.facility.service.save({ ...FACILITY, isFiled: true, filedOn: '2019-03-01' }, office)
   const hire = async (name: string, hiredOn: string, facts: Partial<StaffFileFacts> = {}) => {
     const { id } = await client.staff.hire({ name, sex: 'female', post: 'caregiver', hiredOn })
     const known = { ...noFacts, employmentForm: 'contract', education: 'junior-middle', earlierCareMonths: 0 } as const

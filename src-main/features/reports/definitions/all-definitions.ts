@@ -2,8 +2,20 @@
 import type { ReportModule } from './definition.ts'
 import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
+import { r06Module } from './r06/r06.ts'
+import { r07Module } from './r07/r07.ts'
+import { r19Module } from './r19/r19.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
 import { r24Module } from './r24/r24.ts'
 
-export const reportModules: readonly ReportModule[] = [r02Module, r04Module, r20Module, r21Module, r24Module]
+export const reportModules: readonly ReportModule[] = [
+  r02Module,
+  r04Module,
+  r06Module,
+  r07Module,
+  r19Module,
+  r20Module,
+  r21Module,
+  r24Module,
+]
