@@ -23,8 +23,7 @@ export function createStaffPapersService(context: StaffFilesContext) {
 
   function mustFitCertificate(staffId: StaffId, facts: CertificateFacts, correctsId: RecordId | null): void {
     staff.service.get(staffId)
-    const kind = kindOf(rules, facts.kind)
-    if (!kind) return refuseRule('CERTIFICATE_KIND_UNKNOWN', 'kind')
+    const kind = kindOf(rules, facts.kind) ?? refuseRule('CERTIFICATE_KIND_UNKNOWN', 'kind')
     context.refuseFuture(facts.issuedOn, 'issuedOn')
     const { birthOn } = factsOf(repository.findFacts(staffId))
     if (birthOn !== null && facts.issuedOn <= birthOn) refuseRule('CERTIFICATE_BEFORE_BIRTH', 'issuedOn')
