@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { AwardClaim, AwardKind } from '#shared/features/awards/awards.model.ts'
+import { POST_WORDS, wordOf as wordOfPost } from '#shared/features/reports/report-words.ts'
 import { useCan } from '../../app/use-can.ts'
 import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import '../../ui/plain-parts.css'
@@ -105,7 +106,7 @@ export function AwardDrawer() {
       return words.join('、')
     }
     if (rule === 'full-time') return t(value === 'true' ? 'staff:yes' : 'staff:no')
-    if (rule === 'care-post') return t(`staff:post.${value}`, { defaultValue: value })
+    if (rule === 'care-post') return wordOfPost(POST_WORDS, value) ?? value
     if (rule === 'not-paid') return kindOf(value)?.term ?? value
     return value
   }
