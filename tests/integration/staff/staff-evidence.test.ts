@@ -2,15 +2,19 @@ import { expect, test } from 'vitest'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { StaffId } from '#shared/contract/primitives.ts'
 import { noFacts } from '#shared/features/staff-files/staff-facts.rules.ts'
+import type { StaffFileFacts } from '#shared/features/staff-files/staff-files.model.ts'
 import { enterPapers } from '../../support/staff-papers.ts'
 import { createTestBackend } from '../../support/test-backend.ts'
 
 const HOUR = 3_600_000
 const span = { from: '2026-07-01', until: '2026-11-20' }
-const complete = {
+const complete: StaffFileFacts = {
   ...noFacts,
-  ...{ education: 'bachelor', phone: '13800001234', employmentForm: 'contract', socialInsurance: 'insured' },
-} as const
+  education: 'bachelor',
+  phone: '13800001234',
+  employmentForm: 'contract',
+  socialInsurance: 'insured',
+}
 const idNumber = '11010519491231002X'
 
 test('planted gaps are named, each once with the day it began, and nothing that was in order', async () => {
