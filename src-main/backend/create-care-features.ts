@@ -21,6 +21,7 @@ import type { ResidentsFeature } from '../features/residents/index.ts'
 import { createRisksFeature, type RisksFeature } from '../features/risks/index.ts'
 import { createRoundsFeature } from '../features/rounds/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
+import type { ShiftFitness } from '../features/staff-files/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
 import type { Clock } from '../platform/clock.ts'
 
@@ -35,6 +36,8 @@ export type CareFeaturesOptions = {
   devices: DevicesFeature
   alarms: AlarmsFeature
   vitals: VitalsFeature
+  /** What the files of the staff tell the duty roster; asked only when a call comes. */
+  fitness: () => ShiftFitness
 }
 export type CareFeatures = ReturnType<typeof createCareFeatures>
 
@@ -72,7 +75,12 @@ export function createCareFeatures(options: CareFeaturesOptions) {
     ...{ ...base, residents, incidents, displayNameOf },
     ruleOf: alarms.resolveRuleOf,
   })
-  const dutyRoster = createDutyRosterFeature({ ...base, staff: () => staff.service.list(), displayNameOf })
+  const dutyRoster = createDutyRosterFeature({
+    ...{ ...base, staff: () => staff.service.list(), displayNameOf },
+    unfitness: () => options.fitness().unfitness(),
+    checks: () => [(cells) => options.fitness().findings(cells)],
+    coverage: (cells, days) => options.fitness().coverage(cells, days),
+  })
   const rounds = createRoundsFeature({ ...base, residents, beds, displayNameOf })
   const handover = createHandoverFeature({
     ...{ ...base, residents, dutyRoster, displayNameOf, confirmPerson: accounts.confirmPerson },

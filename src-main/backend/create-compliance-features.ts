@@ -5,6 +5,7 @@ import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import { createSelfScoresFeature } from '../features/self-scores/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance/compliance-options.ts'
 import { createMedicalFeatures } from './compliance/create-medical-features.ts'
+import { createStaffFeatures } from './compliance/create-staff-features.ts'
 
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
@@ -12,7 +13,8 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   const { base, displayNameOf, facility, staff, care, attachments } = options
   const houseRecords = createHouseRecordsFeature({ ...base, displayNameOf, attachments, staff })
   const medical = createMedicalFeatures(options)
-  const groups = [medical]
+  const staffing = createStaffFeatures(options)
+  const groups = [medical, staffing]
 
   const binder = createBinderFeature({
     ...{ ...base, sources: care.features, facilityName: () => facility.service.find()?.name ?? null },
@@ -24,7 +26,7 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   })
   const selfScores = createSelfScoresFeature({ ...base, contributors })
   return {
-    features: { ...{ binder, houseRecords, dutyCalendar, selfScores }, ...medical.features },
+    features: { ...{ binder, houseRecords, dutyCalendar, selfScores }, ...medical.features, ...staffing.features },
     dutyContributors: [
       (_today: string, untilOn: string) => houseRecords.dutyContributor(untilOn),
       dutyCalendar.dutyContributor,

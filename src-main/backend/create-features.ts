@@ -28,7 +28,7 @@ import { monotonicMs, statDisk } from '../platform/machine.ts'
 import { dataFolderPaths } from '../platform/paths.ts'
 import type { BackendOptions } from './create-backend.ts'
 import { type CareFeatures, createCareFeatures } from './create-care-features.ts'
-import { createComplianceFeatures } from './create-compliance-features.ts'
+import { type ComplianceFeatures, createComplianceFeatures } from './create-compliance-features.ts'
 import { homeChecks } from './home-checks.ts'
 import { createHousePicture } from './house-picture.ts'
 import { createNightRules } from './night-rules.ts'
@@ -97,6 +97,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ ...base, events, places, alarms },
     personOf: accounts.personOf,
     key: home.key.key,
+    onCard: (card) => compliance.features.training.signInByCard(card),
   })
   const vitals = createVitalsFeature({
     ...{ ...base, events, logger, residents, devices, places, occupants, alarms, displayNameOf },
@@ -105,8 +106,9 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const care: CareFeatures = createCareFeatures({
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals },
+    fitness: () => compliance.features.staffFiles.fitness,
   })
-  const compliance = createComplianceFeatures({
+  const compliance: ComplianceFeatures = createComplianceFeatures({
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care, attachments },
     frozenReports: (code) => reports.service.ledger(code),
   })

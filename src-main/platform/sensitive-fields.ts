@@ -14,6 +14,7 @@ const SECRET_FIELDS = [
 ]
 const PERSONAL_FIELDS = [
   'idNumber',
+  'bankAccount',
   'name',
   'residentName',
   'contactName',

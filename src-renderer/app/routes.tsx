@@ -32,7 +32,9 @@ import { rosterFeature } from '../features/roster/index.tsx'
 import { roundsFeature } from '../features/rounds/index.ts'
 import { selfScoresFeature } from '../features/self-scores/index.ts'
 import { settingsFeature } from '../features/settings/index.ts'
+import { staffFeature } from '../features/staff/index.ts'
 import { todayFeature } from '../features/today/index.ts'
+import { trainingFeature } from '../features/training/index.ts'
 import { vitalsFeature } from '../features/vitals/index.tsx'
 import { wallFeature } from '../features/wall/index.ts'
 import { RouteError } from './error-boundary.tsx'
@@ -73,6 +75,8 @@ export const features: readonly Feature[] = [
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,
+  staffFeature,
+  trainingFeature,
   devicesFeature,
   settingsFeature,
 ]

@@ -7,6 +7,7 @@ import { assessmentsContract } from '../features/assessments/assessments.contrac
 import { attachmentsContract } from '../features/attachments/attachments.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
+import { awardsContract } from '../features/awards/awards.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
 import { bedsContract } from '../features/beds/beds.contract.ts'
 import { binderContract } from '../features/binder/binder.contract.ts'
@@ -41,7 +42,9 @@ import { rosterContract } from '../features/roster/roster.contract.ts'
 import { roundsContract } from '../features/rounds/rounds.contract.ts'
 import { selfScoresContract } from '../features/self-scores/self-scores.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
+import { staffFilesContract } from '../features/staff-files/staff-files.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
+import { trainingContract } from '../features/training/training.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
 import { wallContract } from '../features/wall/wall.contract.ts'
 
@@ -49,6 +52,9 @@ export const appContract = {
   accounts: accountsContract,
   facility: facilityContract,
   staff: staffContract,
+  staffFiles: staffFilesContract,
+  training: trainingContract,
+  awards: awardsContract,
   beds: bedsContract,
   floorPlans: floorPlansContract,
   residents: residentsContract,

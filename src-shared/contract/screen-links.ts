@@ -60,6 +60,15 @@ export const screenLinks = {
   healthFiles: (): string => '/partnerships/health-files',
   referrals: (): string => '/partnerships/referrals',
   teleconsultations: (): string => '/partnerships/teleconsultations',
+  /** The register of the staff: papers that end, the ratio, or everybody. */
+  staff: (show?: 'papers' | 'ratio'): string =>
+    show === 'ratio' ? '/staff/ratio' : show === 'papers' ? '/staff?show=papers' : '/staff',
+  staffMember: (id: string): string => `/staff/${id}`,
+  awards: (): string => '/staff/awards',
+  training: (): string => '/training',
+  trainingSession: (id: string): string => `/training/sessions/${id}`,
+  /** Hours of the year, of those who lack safety training or are behind. */
+  trainingHours: (show?: 'safety' | 'behind'): string => (show ? `/training/hours?show=${show}` : '/training/hours'),
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

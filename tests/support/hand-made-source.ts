@@ -1,8 +1,14 @@
 // A home of a few lines, for computations: everything empty unless a test says otherwise.
 import type { ReportPeriod } from '#main/features/reports/period.ts'
 import type { ReportSource, SourceIncidentFile, SourceResident } from '#main/features/reports/report-source.ts'
+import {
+  noStaffSource,
+  type SourceStaffFile,
+  type SourceTraining,
+} from '#main/features/reports/sources/staff-source.ts'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
+import { noFacts } from '#shared/features/staff-files/staff-facts.rules.ts'
 import { FACILITY } from './report-home.ts'
 
 export const OCTOBER: ReportPeriod = {
@@ -15,6 +21,7 @@ export const OCTOBER: ReportPeriod = {
 
 export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSource {
   return {
+    ...noStaffSource,
     facility: () => ({ ...FACILITY }),
     firstRecordedOn: () => '2025-01-01',
     bedsOn: () => [],
@@ -77,6 +84,43 @@ export function incidentFile(id: string, facts: Partial<SourceIncidentFile> = {}
   return {
     ...{ id, kind: 'fall', occurredAt, place: '走廊', summary: '起身时滑倒', foundAt: occurredAt, steps: [] },
     ...{ residentId: 'wang' as ResidentId, residentName: '王秀英' },
+    ...facts,
+  }
+}
+
+/** A caregiver of five years who may have an award, with papers that are in order on 2026-10-31. */
+export function staffFile(id: string, facts: Partial<SourceStaffFile> = {}): SourceStaffFile {
+  const hiredOn = '2021-01-01'
+  const plain = { number: null, issuer: null, validUntil: null, skillLevel: null }
+  return {
+    ...{ id, name: '吴美珍', sex: 'female', post: 'caregiver', hiredOn, leftOn: null },
+    posts: [{ post: 'caregiver', fromOn: hiredOn }],
+    facts: { ...noFacts, education: 'junior-middle', earlierCareMonths: 0, employmentForm: 'contract' },
+    certificates: [
+      { ...plain, kind: 'pre-job', issuedOn: hiredOn },
+      { ...plain, kind: 'health', issuedOn: '2026-03-01' },
+    ],
+    contracts: [{ kind: 'fixed-term', fromOn: hiredOn, untilOn: '2030-12-31' }],
+    ...{ attended: [], claims: [] },
+    ...facts,
+  }
+}
+
+/** A closed session of 2026-10-10, two hours, one of one present. */
+export function training(id: string, facts: Partial<SourceTraining> = {}): SourceTraining {
+  const fromAt = startOfDay('2026-10-10') + 14 * 3_600_000
+  return {
+    ...{
+      id,
+      category: 'fire-safety',
+      topic: '灭火器使用',
+      lecturer: '李教官',
+      mode: 'on-site',
+      hours: 2,
+      exam: 'none',
+    },
+    ...{ fromAt, untilAt: fromAt + 7_200_000, closedAt: fromAt + 7_200_000, closedBy: '林内勤', present: ['吴美珍'] },
+    counts: { invited: 1, present: 1, examined: 0, passed: 0, passRate: null },
     ...facts,
   }
 }

@@ -21,6 +21,7 @@ import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
 import { inventName } from './invented-people.ts'
 import { keepHouseRecords } from './keep-house-records.ts'
+import { keepStaffFiles, trainStaff } from './keep-staff-files.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
@@ -174,7 +175,9 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await leaveRisksHalfDone(life, today)
     await drawFloors(awake)
     await recordMobility(life)
+    await keepStaffFiles(life, today)
     await planDuty(life, today)
+    await trainStaff(life, today)
     const { handover, rounds } = backend.features
     const nurses = await seatNurses(backend, seat.seatId, client)
     walkRounds(life, { rounds: rounds.service, nurses }, today)

@@ -34,6 +34,8 @@ export type BadgesDependencies = {
   personOf: (userId: UserId) => { displayName: string; roles: readonly Role[] } | null
   /** Key of the hash: without it the numbers of cards, which are short, could be found by trying. */
   key: Uint8Array
+  /** Told of every card of somebody, wherever it is held to a reader: a training signs people in by it. */
+  onCard?: (card: { userId: UserId; readerId: string; at: number; actor: Actor }) => void
 }
 
 /** A number as readers write it (`04:A2:2b-91`) in one form, or null when it is none: 4 to 40 letters and digits. */
@@ -96,12 +98,20 @@ export function createBadgesFeature(deps: BadgesDependencies) {
     return { userId: id, ...person, seatId: `reader:${reader.id}`, seatName: reader.name }
   }
 
+  function tellCard({ userId }: BadgeRow, { id: readerId, name: seatName }: DeviceRecord): void {
+    const person = userId === null ? null : personOf(UserId.parse(userId))
+    if (userId === null || !person) return
+    const actor = { userId: UserId.parse(userId), ...person, seatId: `reader:${readerId}`, seatName }
+    deps.onCard?.({ userId: actor.userId, readerId, at: clock.now(), actor })
+  }
+
   function onHeard({ device, events: told, isRetained }: DeviceHeard): void {
     if (isRetained) return
     for (const { kind, word, counts } of told) {
       const number = kind === 'badge' && counts ? plainNumber(word) : null
       if (number === null) continue
       const card = noteRead(number, targetLabel(device.target, places) ?? device.name)
+      tellCard(card, device)
       const holder = holderOf(card, device)
       if (holder && device.state === 'bound' && device.target) deps.alarms.attendByBadge(device.target, holder)
     }

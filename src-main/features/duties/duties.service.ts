@@ -89,6 +89,12 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'medical-visit-due': 'partnerships.agreements',
   'check-up-overdue': 'partnerships.read',
   'teleconsultation-open': 'partnerships.read',
+  'certificate-ends': 'staff.read',
+  'contract-ends': 'staff.read',
+  'pre-job-before-shift': 'training.read',
+  'pre-job-missing': 'training.read',
+  'safety-training-due': 'training.read',
+  'training-hours-behind': 'training.read',
   birthday: 'residents.read',
 }
 

@@ -1,6 +1,7 @@
 // Planning who is on duty. Nothing planned is ever overwritten: a change is a further row, and one of a day that is over names its reason.
 import { addDays, dayOf } from '#shared/contract/days.ts'
-import { type Day, RecordId } from '#shared/contract/primitives.ts'
+import { type Day, RecordId, type StaffId } from '#shared/contract/primitives.ts'
+import type { RuleCode } from '#shared/contract/rule-codes.ts'
 import type { DutyChange, DutyPerson, DutySlot } from '#shared/features/duty-roster/duty-roster.model.ts'
 import { daysOfWeek, dutyRows, isSlot, mondayOf, slotKey } from '#shared/features/duty-roster/duty-roster.rules.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
@@ -22,6 +23,8 @@ export type DutyRosterServiceDependencies = {
   repository: DutyCellsRepository
   /** Everybody there ever was. */
   staff: () => readonly StaffMember[]
+  /** Told by the files of the staff: answers why somebody may not work on a day, null = nothing against it. */
+  unfitness?: () => (id: StaffId, day: Day) => { rule: RuleCode; on: Day | null } | null
 }
 export type DutyRosterService = ReturnType<typeof createDutyRosterService>
 
@@ -30,6 +33,7 @@ const worksOn = (member: StaffMember, day: Day): boolean =>
 
 export function createDutyRosterService(deps: DutyRosterServiceDependencies) {
   const { records, clock, newId, repository } = deps
+  const unfitness = deps.unfitness ?? (() => () => null)
 
   function audit(actor: Actor, action: string, objectId: string, trace: object): void {
     const about = { action: `duty-roster.${action}`, objectType: 'duty-cell', objectId, ...trace }
@@ -53,11 +57,16 @@ export function createDutyRosterService(deps: DutyRosterServiceDependencies) {
   /** People of the register go by the name it has. */
   function namedPeople(people: readonly DutyPerson[], day: Day): DutyPerson[] {
     const staff = new Map(deps.staff().map((member) => [member.id, member]))
+    // What is over was worked as it was: the record must be able to say so.
+    const isOver = day < dayOf(clock.now())
+    const unfit = unfitness()
     const named = people.map(({ staffId, name }): DutyPerson => {
       if (staffId === null) return { staffId, name }
       const member = staff.get(staffId)
       if (!member) throw new DomainError('NOT_FOUND', { where: 'staff', values: { id: staffId } })
       if (!worksOn(member, day)) refuseRule('DUTY_PERSON_NOT_EMPLOYED', 'people', { staffId, day })
+      const why = isOver ? null : unfit(staffId, day)
+      if (why) refuseRule(why.rule, 'people', { staffId, day, on: why.on ?? '' })
       return { staffId, name: member.name }
     })
     const keys = named.map(({ staffId, name }) => staffId ?? `name:${name}`)
@@ -87,6 +96,7 @@ export function createDutyRosterService(deps: DutyRosterServiceDependencies) {
       const monday = mondayOf(of)
       const staff = new Map(deps.staff().map((member) => [member.id, member]))
       const today = dayOf(clock.now())
+      const unfit = unfitness()
       return withTransaction(records, () => {
         const cells = repository.listBetween(addDays(monday, -DAYS_OF_WEEK), addDays(monday, DAYS_OF_WEEK - 1))
         const known = new Map(cells.map((cell) => [slotKey(cell), cell]))
@@ -98,7 +108,8 @@ export function createDutyRosterService(deps: DutyRosterServiceDependencies) {
           const source = known.get(slotKey({ ...slot, day: addDays(slot.day, -DAYS_OF_WEEK) }))
           const people = (source?.people ?? []).filter(({ staffId }) => {
             const member = staffId === null ? undefined : staff.get(staffId)
-            return staffId === null || (member !== undefined && worksOn(member, slot.day))
+            if (staffId === null) return true
+            return member !== undefined && worksOn(member, slot.day) && unfit(staffId, slot.day) === null
           })
           if (people.length === 0 || (before?.people.length ?? 0) > 0) return []
           return [write(slot, people, before, { actor, reason: null })]

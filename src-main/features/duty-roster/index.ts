@@ -3,8 +3,8 @@ import { implement } from '@orpc/server'
 import { addDays } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { dutyRosterContract } from '#shared/features/duty-roster/duty-roster.contract.ts'
-import type { DutyCell, DutyFinding, DutyWeek } from '#shared/features/duty-roster/duty-roster.model.ts'
-import { mondayOf } from '#shared/features/duty-roster/duty-roster.rules.ts'
+import type { DutyCell, DutyFinding, DutyWeek, ShiftCoverage } from '#shared/features/duty-roster/duty-roster.model.ts'
+import { daysOfWeek, mondayOf } from '#shared/features/duty-roster/duty-roster.rules.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { createDutyCellsRepository, type DutyCellRow } from './duty-cells.repository.ts'
 import { createDutyRosterService, type DutyRosterServiceDependencies } from './duty-roster.service.ts'
@@ -17,6 +17,8 @@ export type DutyCheck = (cells: readonly DutyCell[]) => DutyFinding[]
 export type DutyRosterDependencies = Omit<DutyRosterServiceDependencies, 'repository'> & {
   /** Contributed by features that know more of the staff, such as their certificates. */
   checks?: () => readonly DutyCheck[]
+  /** How many caregivers stand in the shifts of some days beside how many are asked for. */
+  coverage?: (cells: readonly DutyCell[], days: readonly Day[]) => ShiftCoverage[]
   displayNameOf?: (userId: string) => string | null
 }
 export type DutyRosterFeature = ReturnType<typeof createDutyRosterFeature>
@@ -25,6 +27,7 @@ export type DutyRosterFeature = ReturnType<typeof createDutyRosterFeature>
 export function createDutyRosterFeature({
   displayNameOf = () => null,
   checks = () => [],
+  coverage = () => [],
   ...deps
 }: DutyRosterDependencies) {
   const repository = createDutyCellsRepository(deps.records)
@@ -39,7 +42,10 @@ export function createDutyRosterFeature({
     const from = mondayOf(of)
     const until = addDays(from, 6)
     const cells = listBetween(from, until)
-    return { from, until, cells, findings: checks().flatMap((check) => check(cells)) }
+    return {
+      ...{ from, until, cells, findings: checks().flatMap((check) => check(cells)) },
+      coverage: coverage(cells, daysOfWeek(from)),
+    }
   }
 
   const router = api.router({

@@ -58,9 +58,12 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
   teleconsultation: `SELECT i.id, c.booked_for AS occurredAt, p.id AS residentId, p.name, ${partnerName('c.partner_id')} AS partner
     FROM (${IDS}) i JOIN teleconsultations c ON c.id = i.id AND ${newestOf('teleconsultations', 'c')}
     JOIN residents p ON p.id = c.resident_id WHERE :day IS NOT NULL ORDER BY i.position`,
+  training: `SELECT i.id, t.topic, t.lecturer, t.hours, t.from_at AS fromAt
+    FROM (${IDS}) i JOIN training_sessions t ON t.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
   'duty-day': `SELECT i.id, i.id AS dutyDay FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
-  staff: `SELECT i.id, s.name, s.post, s.hired_on AS hiredOn
-    FROM (${IDS}) i JOIN staff s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  staff: `SELECT i.id, s.name, coalesce((SELECT p.post FROM staff_posts p WHERE p.staff_id = s.id AND p.from_on <= :day
+      ORDER BY p.from_on DESC, p.recorded_at DESC, p.id DESC LIMIT 1), s.post) AS post, s.hired_on AS hiredOn
+    FROM (${IDS}) i JOIN staff s ON s.id = i.id ORDER BY i.position`,
 }
 
 /** Facts of the rows behind a figure in the order of `ids`, dated facts as of `day`. */

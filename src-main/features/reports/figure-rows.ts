@@ -55,6 +55,10 @@ const TITLES: Readonly<Record<string, string>> = {
   people: '人次',
   direction: '方向',
   institution: '转往',
+  trainedOn: '日期',
+  topic: '主题',
+  lecturer: '讲师/机构',
+  hours: '学时',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -73,6 +77,7 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   'medical-visit': ['visitOn', 'partner', 'people'],
   referral: ['occurredOn', 'name', 'direction', 'institution'],
   teleconsultation: ['occurredOn', 'name', 'partner'],
+  training: ['trainedOn', 'topic', 'lecturer', 'hours'],
   none: [],
 }
 
@@ -105,6 +110,7 @@ export function describeFigureRows(records: SqliteDatabase, figure: Figure, day:
 }
 
 function show(key: string, fact: RowFacts): string | number | null {
+  if (key === 'trainedOn') return typeof fact.fromAt === 'number' ? dayOf(fact.fromAt) : null
   if (key === 'occurredOn') return typeof fact.occurredAt === 'number' ? dayOf(fact.occurredAt) : null
   const value = fact[key] ?? null
   if (value === null) return null
@@ -125,6 +131,8 @@ function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'medical-visit') return screenLinks.medicalVisits()
   if (kind === 'referral') return screenLinks.referrals()
   if (kind === 'teleconsultation') return screenLinks.teleconsultations()
+  if (kind === 'training') return screenLinks.trainingSession(fact.id)
+  if (kind === 'staff') return screenLinks.staffMember(fact.id)
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

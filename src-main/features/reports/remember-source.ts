@@ -14,6 +14,8 @@ export function rememberSource(source: ReportSource): ReportSource {
     hasStaffRegister: () => once('register', () => source.hasStaffRegister()),
     bedsOn: (day) => once(`beds ${day}`, () => source.bedsOn(day)),
     residentsOn: (day) => once(`residents ${day}`, () => source.residentsOn(day)),
+    staffFilesOn: (day) => once(`staff files ${day}`, () => source.staffFilesOn(day)),
+    trainingsIn: (from, until) => once(`trainings ${from} ${until}`, () => source.trainingsIn(from, until)),
     staffOn: (day) => once(`staff ${day}`, () => source.staffOn(day)),
     bedDays: (from, until) => once(`bed days ${from} ${until}`, () => source.bedDays(from, until)),
     personDays: (from, until) => once(`person days ${from} ${until}`, () => source.personDays(from, until)),

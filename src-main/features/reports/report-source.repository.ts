@@ -19,6 +19,7 @@ import type {
 import { readResidentsOn } from './residents-on-day.repository.ts'
 import { readRisksOn } from './risks-on-day.repository.ts'
 import { createPartnershipSource } from './sources/partnership-in.repository.ts'
+import { createStaffSource } from './sources/staff-in.repository.ts'
 
 export function createReportSource(records: SqliteDatabase): ReportSource {
   const all = <Row>(sql: string, values: Record<string, unknown>): Row[] => records.prepare(sql).all(values) as Row[]
@@ -28,6 +29,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
   const span = (from: Day, until: Day) => ({ from, end: addDays(until, 1) })
   return {
     ...createPartnershipSource(records),
+    ...createStaffSource(records),
     facility() {
       const json = one<string>('SELECT record_json FROM facility WHERE id = 1')
       return json === undefined ? null : Facility.parse(JSON.parse(json))
@@ -100,5 +102,6 @@ const ASSESSMENTS_IN = `SELECT id, resident_id AS residentId, from_on AS assesse
 const INCIDENTS_IN = `SELECT id, kind FROM incidents
   WHERE voided_at IS NULL AND occurred_at >= :fromAt AND occurred_at < :endAt ORDER BY occurred_at, id`
 
-const STAFF_ON = `SELECT id, post FROM staff
-  WHERE hired_on <= :day AND (left_on IS NULL OR left_on > :day) ORDER BY hired_on, id`
+const STAFF_ON = `SELECT s.id, coalesce((SELECT p.post FROM staff_posts p WHERE p.staff_id = s.id AND p.from_on <= :day
+    ORDER BY p.from_on DESC, p.recorded_at DESC, p.id DESC LIMIT 1), s.post) AS post
+  FROM staff s WHERE s.hired_on <= :day AND (s.left_on IS NULL OR s.left_on > :day) ORDER BY s.hired_on, s.id`

@@ -19,6 +19,7 @@ import type { RiskAssessmentKind, RiskItems } from '#shared/features/risks/risks
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
 import type { PartnershipSource } from './sources/partnership-source.ts'
+import type { StaffSource } from './sources/staff-source.ts'
 
 export type SourceBed = {
   id: string
@@ -105,7 +106,7 @@ export type SourceResident = {
 }
 
 /** The query layer under all reports. */
-export interface ReportSource extends PartnershipSource {
+export interface ReportSource extends PartnershipSource, StaffSource {
   facility(): Facility | null
   /** First day anything of this home is on record; figures of earlier months are unknown, not 0. */
   firstRecordedOn(): Day | null

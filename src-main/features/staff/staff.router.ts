@@ -10,6 +10,7 @@ export function createStaffRouter(service: StaffService) {
     list: api.list.handler(({ input }) => service.list(input.on)),
     hire: api.hire.handler(({ input, context }) => service.hire(input, context.actor)),
     update: api.update.handler(({ input, context }) => service.update(input, context.actor)),
+    changePost: api.changePost.handler(({ input, context }) => service.changePost(input, context.actor)),
     leave: api.leave.handler(({ input, context }) => service.leave(input, context.actor)),
   })
 }

@@ -14,3 +14,15 @@ export const staff = sqliteTable('staff', {
   createdAt: integer('created_at').notNull(),
 })
 export type StaffRecord = typeof staff.$inferSelect
+
+/** Append-only: a post held from a day on. The post of hiring stands in `staff`. */
+export const staffPosts = sqliteTable('staff_posts', {
+  id: text().primaryKey(),
+  staffId: text('staff_id').notNull().$type<StaffId>(),
+  post: text().notNull().$type<StaffPost>(),
+  fromOn: text('from_on').notNull(),
+  reason: text().notNull(),
+  recordedAt: integer('recorded_at').notNull(),
+  recordedBy: text('recorded_by'),
+})
+export type StaffPostRecord = typeof staffPosts.$inferSelect

@@ -124,6 +124,9 @@ export function DutyRosterPage() {
                         at={at}
                         people={cells.get(slotKey(slot))?.people ?? []}
                         findings={week.data.findings.filter((finding) => slotKey(finding) === slotKey(slot))}
+                        coverage={week.data.coverage.find(
+                          (each) => post === 'care' && each.day === day && each.shift === shift,
+                        )}
                         isTabStop={focused === at}
                         onFocus={() => setFocused(at)}
                         onOpen={canEdit ? () => setEditing(slot) : undefined}

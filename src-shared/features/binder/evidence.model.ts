@@ -19,6 +19,12 @@ export const EvidenceTopic = z.enum([
   'medical-partnership', // 医养签约合作
   'medical-visits', // 巡诊履约
   'health-files', // 健康档案与年度体检
+  'staff-files', // 员工档案
+  'health-certificates', // 健康证
+  'pre-job-training', // 岗前培训
+  'staff-training', // 员工培训
+  'staff-contracts', // 劳动合同
+  'staff-ratio', // 护理员配比
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -48,6 +54,15 @@ export const EvidenceGapKind = z.enum([
   'medical-visit-missed',
   'health-file-missing',
   'check-up-overdue',
+  'staff-file-incomplete',
+  'health-certificate-missing',
+  'health-certificate-lapsed',
+  'pre-job-missing',
+  'safety-training-missing',
+  'training-hours-short',
+  'contract-missing',
+  'contract-lapsed',
+  'ratio-short',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -62,6 +62,12 @@ export const DutyKind = z.enum([
   'medical-visit-due',
   'check-up-overdue',
   'teleconsultation-open',
+  'certificate-ends',
+  'contract-ends',
+  'pre-job-before-shift',
+  'pre-job-missing',
+  'safety-training-due',
+  'training-hours-behind',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -69,6 +69,12 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'medical-visit-due': 7,
   'check-up-overdue': 0,
   'teleconsultation-open': 0,
+  'certificate-ends': 60,
+  'contract-ends': 60,
+  'pre-job-before-shift': 31,
+  'pre-job-missing': 0,
+  'safety-training-due': 60,
+  'training-hours-behind': 60,
   birthday: 7,
 }
 

@@ -13,12 +13,13 @@ export const dutyRosterContract = {
   historyOf: needs('duty-roster.read').input(DutySlot).output(z.array(DutyCell)),
   /**
    * Plans the people of a slot. A day that is over needs a reason; the row before stays. Errors: EDIT_CONFLICT, NOT_FOUND (staff),
-   * RULE_BROKEN (DUTY_SHIFT_MISPLACED, DUTY_PERSON_TWICE, DUTY_PERSON_NOT_EMPLOYED, DUTY_DAY_OVER).
+   * RULE_BROKEN (DUTY_SHIFT_MISPLACED, DUTY_PERSON_TWICE, DUTY_PERSON_NOT_EMPLOYED, DUTY_PERSON_UNTRAINED, DUTY_PERSON_HEALTH_EXPIRED,
+   * DUTY_DAY_OVER). A day that is over may name somebody who should not have worked: the record tells what was.
    */
   set: needs('duty-roster.edit').input(DutyChange).output(DutyCell),
   /**
-   * Fills the gaps of a week, from today on, with who stood there the week before; whoever left since is not taken along. Answers how many
-   * slots were filled.
+   * Fills the gaps of a week, from today on, with who stood there the week before; whoever may not work that day is not taken along. Answers
+   * how many slots were filled.
    */
   copyLastWeek: needs('duty-roster.edit')
     .input(z.object({ of: Day }))

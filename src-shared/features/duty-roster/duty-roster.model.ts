@@ -33,6 +33,16 @@ export type DutyCell = z.infer<typeof DutyCell>
 export const DutyFinding = DutySlot.extend({ name: z.string(), text: Worded })
 export type DutyFinding = z.infer<typeof DutyFinding>
 
+/** Caregivers planned in a shift beside how many the house asks for; at least so many while `unknown` people have no assessed level. */
+export const ShiftCoverage = z.object({
+  day: Day,
+  shift: ShiftName,
+  planned: z.number().int(),
+  required: z.number().int(),
+  unknown: z.number().int(),
+})
+export type ShiftCoverage = z.infer<typeof ShiftCoverage>
+
 export const DutyWeek = z.object({
   /** A Monday. */
   from: Day,
@@ -40,6 +50,8 @@ export const DutyWeek = z.object({
   until: Day,
   cells: z.array(DutyCell),
   findings: z.array(DutyFinding),
+  /** A line a day and shift; empty where nobody asks for a number. */
+  coverage: z.array(ShiftCoverage),
 })
 export type DutyWeek = z.infer<typeof DutyWeek>
 

@@ -1,4 +1,4 @@
-// Staff on the roll, as far as the month's report needs them; the staff file widens this later.
+// Staff on the roll: who works here since when, in which post. Their files are the feature staff-files.
 import * as z from 'zod'
 import { Day, Reason, StaffId, Version } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
@@ -10,15 +10,23 @@ export const StaffPost = z.enum([
   'caregiver',
   'doctor',
   'nurse',
+  'senior-nurse',
   'therapist',
+  'technician',
+  'dietitian',
+  'counsellor',
   'social-worker',
   'assessor',
   'cook',
   'safety',
+  'fire-control',
   'guard',
   'maintenance',
   'finance',
   'clerk',
+  'marketing',
+  'property',
+  'driver',
   'cleaner',
   'other',
 ])
@@ -42,8 +50,16 @@ export const staffContract = {
   hire: needs('staff.edit')
     .input(StaffMember.omit({ id: true, leftOn: true, version: true }))
     .output(StaffMember),
+  /** Errors: NOT_FOUND, EDIT_CONFLICT, DAY_IN_FUTURE, DAY_BEFORE_START (hired after leaving). */
   update: needs('staff.edit')
-    .input(StaffMember.omit({ leftOn: true }))
+    .input(StaffMember.omit({ leftOn: true, post: true }))
+    .output(StaffMember),
+  /**
+   * Another post from a day on; what was held before stays on record. From the day of hiring it sets that post right. Errors: NOT_FOUND,
+   * EDIT_CONFLICT, DAY_IN_FUTURE, DAY_BEFORE_START (before hiring), RULE_BROKEN (STAFF_POST_IS_HELD).
+   */
+  changePost: needs('staff.edit')
+    .input(z.object({ id: StaffId, version: Version, post: StaffPost, fromOn: Day, reason: Reason }))
     .output(StaffMember),
   leave: needs('staff.edit')
     .input(z.object({ id: StaffId, version: Version, leftOn: Day, reason: Reason }))

@@ -4,6 +4,7 @@ import type { RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { DutyPerson, DutySlot } from '#shared/features/duty-roster/duty-roster.model.ts'
 import { mondayOf } from '#shared/features/duty-roster/duty-roster.rules.ts'
 import { rule } from '../../support/handover-home.ts'
+import { enterPapers } from '../../support/staff-papers.ts'
 import { createVitalsHome, type VitalsHome } from '../../support/vitals-home.ts'
 
 let home: VitalsHome
@@ -11,7 +12,9 @@ let wu: DutyPerson
 beforeEach(async () => {
   home = await createVitalsHome()
   const hired = { name: '吴美珍', sex: 'female', post: 'caregiver', hiredOn: addDays(home.today, -30) } as const
-  wu = { staffId: (await home.director.staff.hire(hired)).id, name: '吴美珍' }
+  const { id } = await home.director.staff.hire(hired)
+  await enterPapers(home.director, id, hired.hiredOn)
+  wu = { staffId: id, name: '吴美珍' }
 })
 
 const written = (name: string): DutyPerson => ({ staffId: null, name })

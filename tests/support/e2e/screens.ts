@@ -117,6 +117,13 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const [referral] = await client.referrals.list()
   if (!agreement || !visit || !referral) throw new Error('the demo home has no agreement, visit or referral')
   if (!infection || !vaccinated) throw new Error('the demo home has no infection case or nobody vaccinated')
+  const staffMember = (await client.staff.list({})).find(({ post }) => post === 'caregiver')
+  const year = Number(map.on.slice(0, 4))
+  const [session] = [
+    ...(await client.training.sessions({ year })),
+    ...(await client.training.sessions({ year: year - 1 })),
+  ]
+  if (!staffMember || !session) throw new Error('the demo home has no caregiver or no training')
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
@@ -256,6 +263,19 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       await key('ArrowDown')(page)
       await key('Enter')(page)
     }),
+    at('staff', '/staff', grid('名册')),
+    at('staff-file', `/staff/${staffMember.id}`, (page) => drawer(page).getByRole('tabpanel'), DRAWER),
+    over('staff-facts', press('编辑资料')),
+    over('staff-certificate', press('登记证书')),
+    at('staff-ratio', '/staff/ratio', (page) => main(page).getByRole('table', { name: '配比' })),
+    at('awards', '/staff/awards', grid('奖补')),
+    at('award', `/staff/awards/${staffMember.id}`, (page) => drawer(page).getByRole('list').first(), DRAWER),
+    at('training', screenLinks.training(), grid('场次')),
+    over('training-hold', key('n')),
+    at('training-session', screenLinks.trainingSession(session.id), (page) => main(page).getByRole('table')),
+    at('training-hours', '/training/hours', grid('学时')),
+    at('training-plan', '/training/plan', (page) => main(page).getByRole('table')),
+    at('training-mentors', '/training/mentors', (page) => main(page).getByRole('table')),
     at('screening', '/infections', (page) => main(page).locator('.screening-grid [data-at]').first()),
     at('infection-cases', '/infections/cases', grid('病例')),
     at('infection-case', `/infections/cases/${infection.id}`, (page) => drawer(page).getByRole('table'), DRAWER),

@@ -55,6 +55,12 @@ test('each address the console points at opens a page of its own', () => {
     teleconsultations: screenLinks.teleconsultations(),
     alarms: screenLinks.alarms(),
     report: screenLinks.report('R02', '2026-10'),
+    staff: screenLinks.staff('papers'),
+    staffMember: screenLinks.staffMember(id),
+    awards: screenLinks.awards(),
+    training: screenLinks.training(),
+    trainingSession: screenLinks.trainingSession(id),
+    trainingHours: screenLinks.trainingHours('safety'),
     maintenance: screenLinks.maintenance(),
   } satisfies Record<keyof typeof screenLinks, string>
   const dead = Object.values(addresses).filter((address) => !opensPage(address))

@@ -6,7 +6,7 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
-import { handMadeSource, incidentFile, OCTOBER, resident } from '../../support/hand-made-source.ts'
+import { handMadeSource, incidentFile, OCTOBER, resident, staffFile, training } from '../../support/hand-made-source.ts'
 import { FACILITY } from '../../support/report-home.ts'
 
 describe('forms', () => {
@@ -20,6 +20,8 @@ describe('forms', () => {
       const source = handMadeSource({
         residentsOn: () => [resident('wang')],
         incidentFilesIn: () => [incidentFile('fall')],
+        staffFilesOn: () => [staffFile('wu')],
+        trainingsIn: () => [training('t1')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []

@@ -2,8 +2,11 @@
 import type { ReportModule } from './definition.ts'
 import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
+import { r06Module } from './r06/r06.ts'
+import { r07Module } from './r07/r07.ts'
 import { r14Module } from './r14/r14.ts'
 import { r15Module } from './r15/r15.ts'
+import { r19Module } from './r19/r19.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
 import { r24Module } from './r24/r24.ts'
@@ -13,6 +16,9 @@ export const reportModules: readonly ReportModule[] = [
   r04Module,
   r14Module,
   r15Module,
+  r06Module,
+  r07Module,
+  r19Module,
   r20Module,
   r21Module,
   r24Module,

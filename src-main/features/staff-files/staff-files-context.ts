@@ -1,0 +1,63 @@
+// What every act on a file needs: today, the person, the audit row, and rows as screens see them.
+import { dayOf } from '#shared/contract/days.ts'
+import type { Day, RecordId, StaffId } from '#shared/contract/primitives.ts'
+import type { RatioRules } from '#shared/features/staff-files/ratio.rules.ts'
+import type { Certificate, CertificateRules, StaffContract } from '#shared/features/staff-files/staff-files.model.ts'
+import type { Attended } from '#shared/features/training/training.rules.ts'
+import { appendAudit } from '../../database/audit-log.ts'
+import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
+import { auditAs } from '../../rpc/audit-as.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+import type { StaffFeature } from '../staff/index.ts'
+import type { CertificateRow, ContractRow, ReadRow, StaffFilesRepository } from './staff-files.repository.ts'
+
+export type StaffFilesContextDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  staff: StaffFeature
+  displayNameOf: (userId: string) => string | null
+  /** Everybody's part in closed sessions. */
+  attended: () => ReadonlyMap<StaffId, readonly Attended[]>
+  repository: StaffFilesRepository
+  rules: CertificateRules
+  ratios: RatioRules
+}
+export type StaffFilesContext = ReturnType<typeof createStaffFilesContext>
+type Trace = { before?: unknown; after?: unknown; reason?: string | null }
+
+export function createStaffFilesContext(deps: StaffFilesContextDependencies) {
+  const { records, clock } = deps
+  const today = (): Day => dayOf(clock.now())
+  const nameOf = (userId: string | null): string | null => (userId === null ? null : deps.displayNameOf(userId))
+
+  function entered<Row extends ReadRow<CertificateRow> | ReadRow<ContractRow>>({
+    correctsId: _correctsId,
+    ...row
+  }: Row) {
+    return {
+      ...row,
+      ...{ isCorrected: row.isCorrected === 1, isVoid: row.isVoid === 1, recordedBy: nameOf(row.recordedBy) },
+    }
+  }
+
+  return {
+    ...deps,
+    today,
+    nameOf,
+    certificateOf: (row: ReadRow<CertificateRow>): Certificate => entered(row),
+    contractOf: (row: ReadRow<ContractRow>): StaffContract => entered(row),
+    transact: <Result>(act: () => Result): Result => withTransaction(records, act),
+    recordId: (): RecordId => deps.newId() as RecordId,
+    stamp: (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId }),
+    refuseFuture(on: Day, where: string): void {
+      if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where, values: { on, today: today() } })
+    },
+    audit(actor: Actor, action: string, objectId: string, trace: Trace): void {
+      const about = { action: `staff-files.${action}`, objectType: 'staff', objectId, ...trace }
+      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
+    },
+  }
+}
