@@ -6,7 +6,10 @@ import type { BedsFeature } from '../features/beds/index.ts'
 import type { EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
+import { createEmergencyFeature } from '../features/emergency/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
+import { createFoodSamplesFeature } from '../features/food-samples/index.ts'
+import { createInspectionsFeature } from '../features/inspections/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
@@ -28,8 +31,23 @@ export type ComplianceFeaturesOptions = {
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures(_options: ComplianceFeaturesOptions) {
-  const dutyContributors: DutyContributor[] = []
-  const evidenceContributors: EvidenceContributor[] = []
-  return { features: {}, dutyContributors, evidenceContributors }
+export function createComplianceFeatures({ base, displayNameOf, accounts, staff }: ComplianceFeaturesOptions) {
+  const requireAttachments = (_ids: readonly string[]) => undefined
+  const inspections = createInspectionsFeature({ ...base, displayNameOf, requireAttachments })
+  const foodSamples = createFoodSamplesFeature({ ...base, displayNameOf })
+  const emergency = createEmergencyFeature({
+    ...{ ...base, displayNameOf, requireAttachments, confirmPerson: accounts.confirmPerson },
+    listStaff: (on) => staff.service.list(on),
+  })
+  const dutyContributors: DutyContributor[] = [
+    inspections.dutyContributor,
+    foodSamples.dutyContributor,
+    emergency.dutyContributor,
+  ]
+  const evidenceContributors: EvidenceContributor[] = [
+    ...inspections.evidenceContributors,
+    foodSamples.evidenceContributor,
+    ...emergency.evidenceContributors,
+  ]
+  return { features: { inspections, foodSamples, emergency }, dutyContributors, evidenceContributors }
 }

@@ -17,11 +17,14 @@ import { deviceProfilesContract } from '../features/device-profiles/device-profi
 import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
+import { emergencyContract } from '../features/emergency/emergency.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
+import { foodSamplesContract } from '../features/food-samples/food-samples.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { infectionsContract } from '../features/infections/infections.contract.ts'
+import { inspectionsContract } from '../features/inspections/inspections.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { medicationContract } from '../features/medication/medication.contract.ts'
 import { replayContract } from '../features/replay/replay.contract.ts'
@@ -45,6 +48,9 @@ export const appContract = {
   residents: residentsContract,
   roster: rosterContract,
   incidents: incidentsContract,
+  inspections: inspectionsContract,
+  foodSamples: foodSamplesContract,
+  emergency: emergencyContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,
   wall: wallContract,

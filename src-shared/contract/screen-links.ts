@@ -44,6 +44,13 @@ export const screenLinks = {
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
+  inspections: (): string => '/inspections',
+  inspection: (id: string): string => `/inspections/${id}`,
+  foodSamples: (): string => '/food-samples',
+  /** The samples of a day, 'YYYY-MM-DD'. */
+  foodSamplesOf: (day: string): string => `/food-samples?on=${day}`,
+  emergencyPlan: (kind: string): string => `/emergency/plans/${kind}`,
+  emergencySupplies: (): string => '/emergency/supplies',
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

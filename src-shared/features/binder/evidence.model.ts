@@ -13,6 +13,11 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'inspections', // 检查记录
+  'rectifications', // 检查问题整改
+  'food-samples', // 食品留样
+  'emergency-plans', // 应急预案
+  'emergency-supplies', // 应急物资
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +37,15 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'on-site-check-missing',
+  'finding-overdue',
+  'food-samples-none',
+  'food-sample-missing',
+  'plan-missing',
+  'plan-review-missing',
+  'supply-check-missing',
+  'supply-expired',
+  'supply-short',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 
