@@ -15,6 +15,7 @@ import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { infectionsFeature } from '../features/infections/index.ts'
+import { inspectionsFeature } from '../features/inspections/index.ts'
 import { medicationFeature } from '../features/medication/index.ts'
 import { replayFeature } from '../features/replay/index.ts'
 import { reportsFeature } from '../features/reports/index.tsx'
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,
+  inspectionsFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,
