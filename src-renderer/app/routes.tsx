@@ -12,6 +12,7 @@ import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
+import { foodSamplesFeature } from '../features/food-samples/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { infectionsFeature } from '../features/infections/index.ts'
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   floorPlansFeature,
   incidentsFeature,
   inspectionsFeature,
+  foodSamplesFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,
