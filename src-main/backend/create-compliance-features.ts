@@ -33,8 +33,14 @@ export type ComplianceFeaturesOptions = {
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures({ base, displayNameOf, accounts, staff }: ComplianceFeaturesOptions) {
-  const requireAttachments = (_ids: readonly string[]) => undefined
+export function createComplianceFeatures({
+  base,
+  displayNameOf,
+  accounts,
+  staff,
+  attachments,
+}: ComplianceFeaturesOptions) {
+  const requireAttachments = attachments.require
   const inspections = createInspectionsFeature({ ...base, displayNameOf, requireAttachments })
   const foodSamples = createFoodSamplesFeature({ ...base, displayNameOf })
   const emergency = createEmergencyFeature({

@@ -3,13 +3,13 @@ import { withTransaction } from '#main/database/open-database.ts'
 import { codeOf } from '../support/database-fixture.ts'
 import { addNurse, homeBefore } from '../support/migration-home.ts'
 
-test('0028-inspections keeps what was there; rows are never changed or deleted, and what must be said cannot be left out', async () => {
-  const { db, apply } = homeBefore('0028-inspections.sql')
+test('0029-inspections keeps what was there; rows are never changed or deleted, and what must be said cannot be left out', async () => {
+  const { db, apply } = homeBefore('0029-inspections.sql')
   addNurse(db)
   db.exec(
     `INSERT INTO staff (id, name, sex, post, hired_on, version, created_at) VALUES ('s1', '林', 'female', 'cook', '2026-01-01', 1, 1)`,
   )
-  expect(apply()).toEqual(['0028-inspections.sql'])
+  expect(apply()).toEqual(['0029-inspections.sql'])
   const finding = (id: string, position: number, level = 'ordinary') =>
     `INSERT INTO inspection_findings (id, inspection_id, position, category, text, level, due_on, responsible)
      VALUES ('${id}', 'i1', ${position}, 'fire', '堆物', '${level}', '2026-12-01', '李')`

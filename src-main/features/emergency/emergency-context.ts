@@ -1,6 +1,6 @@
 // What the three parts of the feature have in common: clock, audit, and how an entry of an earlier day is taken.
 import { dayOf } from '#shared/contract/days.ts'
-import type { Day, StaffId, UserId } from '#shared/contract/primitives.ts'
+import type { AttachmentId, Day, StaffId, UserId } from '#shared/contract/primitives.ts'
 import type { EmergencyRules } from '#shared/features/emergency/emergency.model.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
@@ -20,7 +20,7 @@ export type EmergencyDependencies = {
   /** Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED. */
   confirmPerson: (actor: Actor, input: { userId: UserId; pin: string }) => Promise<{ userId: UserId }>
   /** Throws NOT_FOUND for an attachment nobody added. */
-  requireAttachments: (ids: readonly string[]) => void
+  requireAttachments: (ids: readonly AttachmentId[]) => void
 }
 export type EmergencyContext = ReturnType<typeof createEmergencyContext>
 

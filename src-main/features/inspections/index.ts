@@ -1,5 +1,5 @@
 // Inspections of the home and the rectification of what they found. Public API of the feature.
-import type { Day } from '#shared/contract/primitives.ts'
+import type { AttachmentId, Day } from '#shared/contract/primitives.ts'
 import type { InspectionRules } from '#shared/features/inspections/inspections.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -18,7 +18,7 @@ export type InspectionsFeatureDependencies = {
   newId: () => string
   displayNameOf: (userId: string) => string | null
   /** Throws NOT_FOUND for an attachment nobody added. */
-  requireAttachments: (ids: readonly string[]) => void
+  requireAttachments: (ids: readonly AttachmentId[]) => void
 }
 export type InspectionsFeature = ReturnType<typeof createInspectionsFeature>
 

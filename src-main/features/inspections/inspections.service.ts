@@ -1,7 +1,7 @@
 // The acts on inspections: write one down, add a step to a finding, take one back, close, void. Each is one transaction with its audit row;
 // nothing that was written is ever changed.
 import { dayOf } from '#shared/contract/days.ts'
-import { type Instant, RecordId, type UserId } from '#shared/contract/primitives.ts'
+import { type AttachmentId, type Instant, RecordId, type UserId } from '#shared/contract/primitives.ts'
 import { stepFault } from '#shared/features/inspections/findings.rules.ts'
 import type {
   InspectionDraft,
@@ -27,9 +27,14 @@ export type InspectionsServiceDependencies = {
   repository: InspectionsRepository
   rules: InspectionRules
   /** Throws NOT_FOUND for an attachment nobody added. */
-  requireAttachments: (ids: readonly string[]) => void
+  requireAttachments: (ids: readonly AttachmentId[]) => void
 }
-export type NewStep = { findingId: RecordId; content: StepContent; attachmentIds: string[]; lateReason: string | null }
+export type NewStep = {
+  findingId: RecordId
+  content: StepContent
+  attachmentIds: AttachmentId[]
+  lateReason: string | null
+}
 export type InspectionsService = ReturnType<typeof createInspectionsService>
 
 export function createInspectionsService(deps: InspectionsServiceDependencies) {

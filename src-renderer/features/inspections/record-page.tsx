@@ -24,6 +24,7 @@ import '../../ui/plain-parts.css'
 import { type DraftKeeping, useSavedDraft } from '../../ui/use-saved-draft.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { InstantItem, LateReasonItem } from '../../ui/written-items.tsx'
+import { AttachmentItem } from '../attachments/index.ts'
 import { FindingFields } from './components/finding-fields.tsx'
 import { toInput } from './inspection-values.ts'
 import './inspections.css'
@@ -120,6 +121,7 @@ function RecordForm({ rules, draft }: { rules: InspectionRules; draft: Inspectio
             {t('inspections:fewOfficers', { count: rules.minimumOfficers })}
           </p>
         )}
+        <AttachmentItem name="attachmentIds" label={t('inspections:attachments')} />
         <TextItem name="summary" label={t('inspections:summary')} rows={2} />
       </div>
       <Form.List name="findings">

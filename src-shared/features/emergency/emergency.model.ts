@@ -1,9 +1,9 @@
 // What the house holds ready for an emergency: plans with versions, whom to call in which order, and stores that are looked through.
 import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, ShortText, StaffId, UserId } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 
 const PersonName = z.string().trim().min(1).max(40)
-const Attached = z.array(z.string().max(64)).max(20)
 /** A code of the data, such as `fire`. */
 const Code = z.string().min(1).max(40)
 /** Digits, spaces, a plus or dashes, as people write numbers. */
@@ -32,7 +32,7 @@ export const PlanVersion = z.object({
   kind: Code,
   version: z.number().int().min(1),
   text: z.string().max(20_000).nullable(),
-  attachmentIds: Attached,
+  attachmentIds: AttachmentIds,
   inForceOn: Day,
   approvedBy: PersonName,
   changeNote: ShortText.nullable(),

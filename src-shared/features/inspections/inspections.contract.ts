@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day, Reason, RecordId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import {
   Inspection,
   InspectionDraft,
@@ -29,7 +30,7 @@ export const inspectionsContract = {
       z.object({
         findingId: RecordId,
         content: StepContent,
-        attachmentIds: z.array(z.string().max(64)).max(20).default([]),
+        attachmentIds: AttachmentIds.default([]),
         lateReason: Reason.nullable().default(null),
       }),
     )

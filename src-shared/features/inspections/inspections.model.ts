@@ -2,6 +2,7 @@
 // row that is never changed; a wrong one is taken back by a further row with a reason.
 import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, ShortText } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 
 /** 民政 消防 市场监管 卫健 住建 联合 第三方 自查. */
 export const InspectionSource = z.enum([
@@ -24,7 +25,6 @@ export type InspectionForm = z.infer<typeof InspectionForm>
 export const FindingLevel = z.enum(['ordinary', 'major'])
 export type FindingLevel = z.infer<typeof FindingLevel>
 
-const Attached = z.array(z.string().max(64)).max(20)
 const PersonName = z.string().trim().min(1).max(40)
 
 /** A finding as it is written down. `dueOn` = last day of the term. */
@@ -35,7 +35,7 @@ export const FindingInput = z.object({
   level: FindingLevel,
   dueOn: Day,
   responsible: PersonName,
-  attachmentIds: Attached.default([]),
+  attachmentIds: AttachmentIds.default([]),
 })
 export type FindingInput = z.infer<typeof FindingInput>
 
@@ -46,7 +46,7 @@ export const InspectionInput = z.object({
   officers: z.array(PersonName).max(20),
   documentNumber: z.string().trim().min(1).max(80).nullable(),
   summary: ShortText.nullable(),
-  attachmentIds: Attached.default([]),
+  attachmentIds: AttachmentIds.default([]),
   findings: z.array(FindingInput).max(60),
   /** Asked for when the inspection lies on an earlier day. */
   lateReason: Reason.nullable().default(null),
@@ -74,7 +74,7 @@ export const FindingStep = z.object({
   id: RecordId,
   findingId: RecordId,
   content: StepContent,
-  attachmentIds: Attached,
+  attachmentIds: AttachmentIds,
   lateReason: z.string().nullable(),
   recordedAt: Instant,
   recordedBy: z.string().nullable(),
@@ -133,7 +133,7 @@ export const InspectionDraftContent = z.object({
   documentNumber: z.string().max(80).nullish(),
   summary: z.string().max(500).nullish(),
   lateReason: z.string().max(500).nullish(),
-  attachmentIds: Attached.nullish(),
+  attachmentIds: AttachmentIds.nullish(),
   findings: z
     .array(
       z.object({
@@ -143,7 +143,7 @@ export const InspectionDraftContent = z.object({
         level: FindingLevel.nullish(),
         dueOn: Day.nullish(),
         responsible: z.string().max(40).nullish(),
-        attachmentIds: Attached.nullish(),
+        attachmentIds: AttachmentIds.nullish(),
       }),
     )
     .max(60)

@@ -5,6 +5,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { FindingLevel, type InspectionRules } from '#shared/features/inspections/inspections.model.ts'
 import { DayItem, RadioItem, SelectItem, TextItem } from '../../../ui/form-items.tsx'
 import { NameItem } from '../../../ui/written-items.tsx'
+import { AttachmentItem } from '../../attachments/index.ts'
 
 type FindingFieldsProps = { index: number; rules: InspectionRules; names: readonly string[]; onRemove: () => void }
 
@@ -41,6 +42,7 @@ export function FindingFields({ index, rules, names, onRemove }: FindingFieldsPr
         <NameItem name={[index, 'responsible']} label={t('inspections:finding.responsible')} names={names} />
       </div>
       <TextItem name={[index, 'text']} label={t('inspections:finding.text')} isRequired rows={2} />
+      <AttachmentItem name={[index, 'attachmentIds']} label={t('inspections:finding.before')} />
       <RadioItem
         name={[index, 'level']}
         label={t('inspections:finding.level')}

@@ -2,6 +2,7 @@
 import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/contract/days.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { Finding, StepContent, StepKind } from '#shared/features/inspections/inspections.model.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { useStaffNames } from '../../../app/use-staff-names.ts'
@@ -10,10 +11,19 @@ import { FormModal } from '../../../ui/form-modal.tsx'
 import { textOrNull } from '../../../ui/text-or-null.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { LateReasonItem, NameItem } from '../../../ui/written-items.tsx'
+import { AttachmentItem } from '../../attachments/index.ts'
 import { useRefreshInspections } from '../queries.ts'
 
 export type StepKindToWrite = StepKind
-type StepValues = { on: string; by?: string; text?: string; isPassed?: boolean; dueOn?: string; lateReason?: string }
+type StepValues = {
+  on: string
+  by?: string
+  text?: string
+  isPassed?: boolean
+  dueOn?: string
+  lateReason?: string
+  attachmentIds?: AttachmentIds
+}
 
 function toContent(kind: StepKind, { on, by = '', text, isPassed = false, dueOn = '' }: StepValues): StepContent {
   const said = text?.trim() ?? ''
@@ -37,7 +47,12 @@ export function StepForm({ finding, kind, onClose }: { finding: Finding; kind: S
       submitLabel={t('common:save')}
       onSubmit={async (values) => {
         const lateReason = values.on < today ? textOrNull(values.lateReason) : null
-        await client.inspections.addStep({ findingId: finding.id, content: toContent(kind, values), lateReason })
+        await client.inspections.addStep({
+          findingId: finding.id,
+          content: toContent(kind, values),
+          attachmentIds: values.attachmentIds ?? [],
+          lateReason,
+        })
         await refresh()
       }}
       onClose={onClose}
@@ -60,6 +75,7 @@ export function StepForm({ finding, kind, onClose }: { finding: Finding; kind: S
         <DayItem name="dueOn" label={t('inspections:newTerm')} isRequired from={addDays(finding.termOn, 1)} />
       )}
       <StepWords kind={kind} />
+      {hasPerson && <AttachmentItem name="attachmentIds" label={t('inspections:after')} />}
     </FormModal>
   )
 }
