@@ -11,6 +11,7 @@ import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
+import { emergencyFeature } from '../features/emergency/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { foodSamplesFeature } from '../features/food-samples/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   incidentsFeature,
   inspectionsFeature,
   foodSamplesFeature,
+  emergencyFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

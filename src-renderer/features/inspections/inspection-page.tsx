@@ -18,8 +18,8 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
-import { AttachmentList } from '../attachments/index.ts'
 import { FindingCard } from './components/finding-card.tsx'
+import { RecordFiles } from './components/record-files.tsx'
 import { ReplySheet } from './components/reply-sheet.tsx'
 import { StepForm, type StepKindToWrite } from './components/step-form.tsx'
 import './inspections.css'
@@ -158,7 +158,7 @@ function InspectionFacts({ inspection, minimumOfficers }: { inspection: Inspecti
           ...(lateReason === null ? [] : [{ label: t('ui:lateReason'), value: lateReason }]),
         ]}
       />
-      <AttachmentList ids={inspection.attachmentIds} />
+      <RecordFiles ids={inspection.attachmentIds} />
       {isShortHanded && <p className="inspection-told">{t('inspections:fewOfficers', { count: minimumOfficers })}</p>}
     </>
   )

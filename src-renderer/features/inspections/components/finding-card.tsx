@@ -7,8 +7,8 @@ import type {
   FindingStep,
   InspectionRules,
 } from '#shared/features/inspections/inspections.model.ts'
-import { AttachmentList } from '../../attachments/index.ts'
 import { stepText } from '../step-words.ts'
+import { RecordFiles } from './record-files.tsx'
 import type { StepKindToWrite } from './step-form.tsx'
 import { TermDay } from './term-day.tsx'
 
@@ -63,7 +63,7 @@ export function FindingCard({ finding, number, rules, canRecord, onStep, onTakeB
         {' · '}
         {t('inspections:finding.dueOn')} {state === 'open' ? <TermDay on={termOn} /> : termOn}
       </p>
-      <AttachmentList ids={finding.attachmentIds} />
+      <RecordFiles ids={finding.attachmentIds} />
       {steps.length > 0 && (
         <ol className="finding__steps">
           {steps.map((step) => (
@@ -84,7 +84,7 @@ export function FindingCard({ finding, number, rules, canRecord, onStep, onTakeB
                   {t('inspections:takeBack')}
                 </Button>
               )}
-              <AttachmentList ids={step.attachmentIds} />
+              <RecordFiles ids={step.attachmentIds} />
             </li>
           ))}
         </ol>
