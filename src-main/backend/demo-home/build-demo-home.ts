@@ -19,6 +19,7 @@ import { drawFloors } from './draw-floors.ts'
 import { leaveOpenIncidents } from './follow-incidents.ts'
 import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
+import { inspectHome } from './inspect-home.ts'
 import { inventName } from './invented-people.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
@@ -178,6 +179,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today, now)
     await trackInfections(life, today)
+    await inspectHome(life, today, now)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

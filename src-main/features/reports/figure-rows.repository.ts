@@ -37,6 +37,10 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
     FROM (${IDS}) i JOIN incidents n ON n.id = i.id LEFT JOIN residents p ON p.id = n.resident_id
     WHERE :day IS NOT NULL ORDER BY i.position`,
   'duty-day': `SELECT i.id, i.id AS dutyDay FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
+  'food-sample': `SELECT i.id, s.day AS dutyDay, s.meal, s.dish, s.grams, s.kept_by AS keptBy
+    FROM (${IDS}) i JOIN food_samples s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  meal: `SELECT i.id, substr(i.id, 1, 10) AS dutyDay, substr(i.id, 12) AS meal
+    FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
   staff: `SELECT i.id, s.name, s.post, s.hired_on AS hiredOn
     FROM (${IDS}) i JOIN staff s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
 }

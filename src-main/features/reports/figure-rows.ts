@@ -10,6 +10,7 @@ import {
   CATEGORY_WORDS,
   DISCHARGE_WORDS,
   INCIDENT_WORDS,
+  MEAL_WORDS,
   POST_WORDS,
   SEX_WORDS,
   wordOf,
@@ -47,6 +48,10 @@ const TITLES: Readonly<Record<string, string>> = {
   post: '岗位',
   hiredOn: '入职',
   dutyDay: '日期',
+  meal: '餐次',
+  dish: '菜品',
+  grams: '重量（克）',
+  keptBy: '留样人',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -60,6 +65,8 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
   'duty-day': ['dutyDay'],
+  'food-sample': ['dutyDay', 'meal', 'dish', 'grams', 'keptBy'],
+  meal: ['dutyDay', 'meal'],
   none: [],
 }
 
@@ -71,6 +78,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stayMode: BED_STAY_MODE_WORDS,
   kind: INCIDENT_WORDS,
   post: POST_WORDS,
+  meal: MEAL_WORDS,
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -106,6 +114,7 @@ function show(key: string, fact: RowFacts): string | number | null {
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
+  if (kind === 'food-sample' || kind === 'meal') return screenLinks.foodSamplesOf(String(fact.dutyDay))
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

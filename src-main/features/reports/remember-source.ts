@@ -24,6 +24,10 @@ export function rememberSource(source: ReportSource): ReportSource {
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
     dutyDaysIn: (from, until) => once(`duty days ${from} ${until}`, () => source.dutyDaysIn(from, until)),
     risksOn: (day) => once(`risks ${day}`, () => source.risksOn(day)),
+    foodSamplesIn: (from, until) => once(`samples ${from} ${until}`, () => source.foodSamplesIn(from, until)),
+    accompaniedMealsIn: (from, until) =>
+      once(`accompanied ${from} ${until}`, () => source.accompaniedMealsIn(from, until)),
+    firstFoodSampleOn: () => once('first sample', () => source.firstFoodSampleOn()),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

@@ -21,6 +21,7 @@ describe('forms', () => {
         residentsOn: () => [resident('wang')],
         incidentFilesIn: () => [incidentFile('fall')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
+        accompaniedMealsIn: () => [{ day: OCTOBER.firstOn, meal: 'lunch', people: '陈院长', remarks: null }],
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())

@@ -4,6 +4,7 @@ import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
+import { r23Module } from './r23/r23.ts'
 import { r24Module } from './r24/r24.ts'
 
-export const reportModules: readonly ReportModule[] = [r02Module, r04Module, r20Module, r21Module, r24Module]
+export const reportModules: readonly ReportModule[] = [r02Module, r04Module, r20Module, r21Module, r23Module, r24Module]
