@@ -8,6 +8,8 @@ import type { DemoLife } from './live-two-years.ts'
 
 const HOUR_MS = 3_600_000
 const sampleDays = 60
+/** Days ago on which everything was looked at; the first-aid boxes are each week. */
+const monthly = [92, 64, 36, 8]
 const dishes = {
   breakfast: ['白粥', '花卷', '咸蛋', '炒青菜'],
   lunch: ['米饭', '红烧豆腐', '清蒸巴浪鱼', '紫菜蛋汤', '炒包菜'],
@@ -126,7 +128,7 @@ async function keepSamples({ client, clock, random }: DemoLife, today: string, n
       const remarks = random.chance(0.4) ? '菜品偏咸，已告知厨房' : null
       await client.foodSamples.accompany({ on: day, meal: 'lunch', people, remarks })
     }
-    const ready = ago === 0 ? [] : await client.foodSamples.disposable()
+    const ready = ago % 3 !== 0 || ago === 0 ? [] : await client.foodSamples.disposable()
     if (ready.length > 0) await client.foodSamples.dispose({ ids: ready.map(({ id }) => id), at: end, by: '林厨师' })
   }
 }
@@ -143,7 +145,7 @@ async function writePlans({ client, clock }: DemoLife, today: string): Promise<v
     await write(first, 0, text, null)
     if (newer) await write(addDays(today, -60), 1, newer, '按上次演练的情况补充')
   }
-  const staff = (await client.staff.list({ on: today })).slice(0, 24)
+  const staff = (await client.staff.list({ on: today })).slice(0, 10)
   const fire = await client.emergency.plan({ kind: 'fire' })
   clock.setNow(startOfDay(addDays(today, -50)) + 10 * HOUR_MS)
   for (const { id: staffId } of staff) {
@@ -188,11 +190,9 @@ async function keepSupplies({ client, clock }: DemoLife, today: string): Promise
     ['75% 酒精 1 层库房', 12],
     ['急救箱 3 层护理站', 25],
   ])
-  for (let ago = 92; ago >= 2; ago -= 5) {
+  for (let ago = 92; ago >= 1; ago -= 7) {
     const on = addDays(today, -ago)
-    const due = supplies.filter(({ category }) =>
-      category === 'first-aid' ? true : ago === 92 || ago === 62 || ago === 32 || ago === 12,
-    )
+    const due = supplies.filter(({ category }) => category === 'first-aid' || monthly.includes(ago))
     clock.setNow(startOfDay(on) + 10 * HOUR_MS)
     const entries = due.map(({ supplyId, name, place, leastCount, category }) => {
       const days =
