@@ -94,13 +94,8 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
       withTransaction(records, () => {
         const rows = input.entries.map((entry) => ({ ...newRow(entry, input.on, actor), lateReason }))
         for (const row of rows) repository.insert(row)
-        audit(
-          actor,
-          'food-samples.record',
-          input.on,
-          { samples: rows },
-          lateReason === null ? {} : { reason: lateReason },
-        )
+        const why = lateReason === null ? {} : { reason: lateReason }
+        audit(actor, 'food-samples.record', input.on, { samples: rows }, why)
       })
       return day(input.on)
     },

@@ -63,12 +63,12 @@ export function SupplyRow({ row, term, typed, fault, canManage, onChange, onEdit
               {lastCheck.count} {unit}
             </span>{' '}
             {isShort === true && <b className="emergency-mark">{t('emergency:supply.short')}</b>}
-            <div className="numerals">
+            <span className="numerals">
               {t(`emergency:supply.expiry.${expiry}`, { day: lastCheck.expiresOn ?? '' })}{' '}
               {(expiry === 'soon' || expiry === 'expired') && (
                 <b className="emergency-mark">{t(`emergency:supply.mark.${expiry}`)}</b>
               )}
-            </div>
+            </span>
             <div className="muted numerals">
               {lastCheck.on} {lastCheck.by}
             </div>

@@ -40,7 +40,7 @@ export function DisposableList({ canRecord, keptHours }: { canRecord: boolean; k
         )
       }
     >
-      <p>
+      <p className="sample-disposable">
         {samples
           .slice(0, mostShown)
           .map(({ keptAt, dish }) => `${formatInstant(keptAt).slice(5)} ${dish}`)

@@ -122,8 +122,8 @@ function KeptRow({ sample, least, canRecord, onCorrect }: KeptRowProps) {
       <td>{notes.join(' · ') || '—'}</td>
       <td className="numerals">
         {disposal
-          ? t('food-samples:disposedAt', { at: formatInstant(disposal.at), by: disposal.by })
-          : t('food-samples:keepUntil', { at: formatInstant(keepUntil) })}{' '}
+          ? t('food-samples:disposedAt', { at: formatInstant(disposal.at).slice(5), by: disposal.by })
+          : t('food-samples:keepUntil', { at: formatInstant(keepUntil).slice(5) })}{' '}
         {canRecord && disposal === null && (
           <Button size="small" onClick={() => onCorrect(sample)} aria-label={t('food-samples:correctOf', { dish })}>
             {t('food-samples:correct')}
