@@ -39,9 +39,7 @@ test('an inspection is written down, rectified, rechecked and closed by keyboard
   // The console dies before anything was sent.
   await home.kill()
   const again = await homes.again(home, 'serve')
-  await page.goto(again.url)
-  await signInByKeyboard(page, manager)
-  await goTo(page, '/inspections/new')
+  await page.goto(`${again.url}/inspections/new`)
   await expect(page.getByText('已恢复上次未提交的内容')).toBeVisible()
   await expect(finding.getByLabel('问题描述')).toHaveValue('二层通道堆物')
   await tabTo(page, finding.getByLabel('类别'))
