@@ -10,7 +10,7 @@ test('an inspection is written down, rectified, rechecked and closed by keyboard
   page,
   homes,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const home = await homes.fresh()
   const { client } = await home.guestSeat()
   await client.accounts.setUp({ facility: FACILITY, manager })
