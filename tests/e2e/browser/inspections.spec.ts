@@ -39,7 +39,10 @@ test('an inspection is written down, rectified, rechecked and closed by keyboard
   // The console dies before anything was sent.
   await home.kill()
   const again = await homes.again(home, 'serve')
-  await page.goto(`${again.url}/inspections/new`)
+  // The seat is still known; the console opens where it always does.
+  await page.goto(again.url)
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  await goTo(page, '/inspections/new')
   await expect(page.getByText('已恢复上次未提交的内容')).toBeVisible()
   await expect(finding.getByLabel('问题描述')).toHaveValue('二层通道堆物')
   await tabTo(page, finding.getByLabel('类别'))
