@@ -5,6 +5,7 @@ import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import { createSelfScoresFeature } from '../features/self-scores/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance/compliance-options.ts'
 import { createMedicalFeatures } from './compliance/create-medical-features.ts'
+import { createReadinessFeatures } from './compliance/create-readiness-features.ts'
 import { createStaffFeatures } from './compliance/create-staff-features.ts'
 
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
@@ -14,7 +15,8 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   const houseRecords = createHouseRecordsFeature({ ...base, displayNameOf, attachments, staff })
   const medical = createMedicalFeatures(options)
   const staffing = createStaffFeatures(options)
-  const groups = [medical, staffing]
+  const readiness = createReadinessFeatures(options)
+  const groups = [medical, staffing, readiness]
 
   const binder = createBinderFeature({
     ...{ ...base, sources: care.features, facilityName: () => facility.service.find()?.name ?? null },
@@ -26,7 +28,12 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   })
   const selfScores = createSelfScoresFeature({ ...base, contributors })
   return {
-    features: { ...{ binder, houseRecords, dutyCalendar, selfScores }, ...medical.features, ...staffing.features },
+    features: {
+      ...{ binder, houseRecords, dutyCalendar, selfScores },
+      ...medical.features,
+      ...staffing.features,
+      ...readiness.features,
+    },
     dutyContributors: [
       (_today: string, untilOn: string) => houseRecords.dutyContributor(untilOn),
       dutyCalendar.dutyContributor,

@@ -13,12 +13,15 @@ import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
+import { emergencyFeature } from '../features/emergency/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
+import { foodSamplesFeature } from '../features/food-samples/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { healthFilesFeature } from '../features/health-files/index.ts'
 import { houseRecordsFeature } from '../features/house-records/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
 import { infectionsFeature } from '../features/infections/index.ts'
+import { inspectionsFeature } from '../features/inspections/index.ts'
 import { longTermCareFeature } from '../features/long-term-care/index.ts'
 import { medicationFeature } from '../features/medication/index.ts'
 import { partnershipsFeature } from '../features/partnerships/index.ts'
@@ -72,6 +75,9 @@ export const features: readonly Feature[] = [
   healthFilesFeature,
   referralsFeature,
   longTermCareFeature,
+  inspectionsFeature,
+  foodSamplesFeature,
+  emergencyFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

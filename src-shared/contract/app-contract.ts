@@ -21,13 +21,16 @@ import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyCalendarContract } from '../features/duty-calendar/duty-calendar.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
+import { emergencyContract } from '../features/emergency/emergency.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
+import { foodSamplesContract } from '../features/food-samples/food-samples.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
 import { healthFilesContract } from '../features/health-files/health-files.contract.ts'
 import { houseRecordsContract } from '../features/house-records/house-records.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { infectionsContract } from '../features/infections/infections.contract.ts'
+import { inspectionsContract } from '../features/inspections/inspections.contract.ts'
 import { longTermCareContract } from '../features/long-term-care/long-term-care.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
 import { medicationContract } from '../features/medication/medication.contract.ts'
@@ -65,6 +68,9 @@ export const appContract = {
   dutyCalendar: dutyCalendarContract,
   selfScores: selfScoresContract,
   incidents: incidentsContract,
+  inspections: inspectionsContract,
+  foodSamples: foodSamplesContract,
+  emergency: emergencyContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,
   wall: wallContract,

@@ -69,6 +69,13 @@ export const screenLinks = {
   trainingSession: (id: string): string => `/training/sessions/${id}`,
   /** Hours of the year, of those who lack safety training or are behind. */
   trainingHours: (show?: 'safety' | 'behind'): string => (show ? `/training/hours?show=${show}` : '/training/hours'),
+  inspections: (): string => '/inspections',
+  inspection: (id: string): string => `/inspections/${id}`,
+  foodSamples: (): string => '/food-samples',
+  /** The samples of a day, 'YYYY-MM-DD'. */
+  foodSamplesOf: (day: string): string => `/food-samples?on=${day}`,
+  emergencyPlan: (kind: string): string => `/emergency/plans/${kind}`,
+  emergencySupplies: (): string => '/emergency/supplies',
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

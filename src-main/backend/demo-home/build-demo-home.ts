@@ -19,6 +19,7 @@ import { drawFloors } from './draw-floors.ts'
 import { leaveOpenIncidents } from './follow-incidents.ts'
 import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
+import { inspectHome } from './inspect-home.ts'
 import { inventName } from './invented-people.ts'
 import { keepHouseRecords } from './keep-house-records.ts'
 import { keepStaffFiles, trainStaff } from './keep-staff-files.ts'
@@ -187,6 +188,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await keepHouseRecords(life, today)
     await scoreItself(life, today)
     await signPartners(life, today)
+    await inspectHome(life, today, now)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -64,6 +64,10 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
   staff: `SELECT i.id, s.name, coalesce((SELECT p.post FROM staff_posts p WHERE p.staff_id = s.id AND p.from_on <= :day
       ORDER BY p.from_on DESC, p.recorded_at DESC, p.id DESC LIMIT 1), s.post) AS post, s.hired_on AS hiredOn
     FROM (${IDS}) i JOIN staff s ON s.id = i.id ORDER BY i.position`,
+  'food-sample': `SELECT i.id, s.day AS dutyDay, s.meal, s.dish, s.grams, s.kept_by AS keptBy
+    FROM (${IDS}) i JOIN food_samples s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  meal: `SELECT i.id, substr(i.id, 1, 10) AS dutyDay, substr(i.id, 12) AS meal
+    FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
 }
 
 /** Facts of the rows behind a figure in the order of `ids`, dated facts as of `day`. */

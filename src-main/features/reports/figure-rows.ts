@@ -10,6 +10,7 @@ import {
   CATEGORY_WORDS,
   DISCHARGE_WORDS,
   INCIDENT_WORDS,
+  MEAL_WORDS,
   POST_WORDS,
   REFERRAL_DIRECTION_WORDS,
   SEX_WORDS,
@@ -59,6 +60,10 @@ const TITLES: Readonly<Record<string, string>> = {
   topic: '主题',
   lecturer: '讲师/机构',
   hours: '学时',
+  meal: '餐次',
+  dish: '菜品',
+  grams: '重量（克）',
+  keptBy: '留样人',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -78,6 +83,8 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   referral: ['occurredOn', 'name', 'direction', 'institution'],
   teleconsultation: ['occurredOn', 'name', 'partner'],
   training: ['trainedOn', 'topic', 'lecturer', 'hours'],
+  'food-sample': ['dutyDay', 'meal', 'dish', 'grams', 'keptBy'],
+  meal: ['dutyDay', 'meal'],
   none: [],
 }
 
@@ -90,6 +97,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: INCIDENT_WORDS,
   post: POST_WORDS,
   direction: REFERRAL_DIRECTION_WORDS,
+  meal: MEAL_WORDS,
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -133,6 +141,7 @@ function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'teleconsultation') return screenLinks.teleconsultations()
   if (kind === 'training') return screenLinks.trainingSession(fact.id)
   if (kind === 'staff') return screenLinks.staffMember(fact.id)
+  if (kind === 'food-sample' || kind === 'meal') return screenLinks.foodSamplesOf(String(fact.dutyDay))
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

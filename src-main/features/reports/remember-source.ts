@@ -33,6 +33,10 @@ export function rememberSource(source: ReportSource): ReportSource {
     teleconsultationsIn: (from, until) =>
       once(`teleconsultations ${from} ${until}`, () => source.teleconsultationsIn(from, until)),
     healthOn: (day) => once(`health ${day}`, () => source.healthOn(day)),
+    foodSamplesIn: (from, until) => once(`samples ${from} ${until}`, () => source.foodSamplesIn(from, until)),
+    accompaniedMealsIn: (from, until) =>
+      once(`accompanied ${from} ${until}`, () => source.accompaniedMealsIn(from, until)),
+    firstFoodSampleOn: () => once('first sample', () => source.firstFoodSampleOn()),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

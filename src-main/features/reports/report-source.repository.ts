@@ -18,6 +18,7 @@ import type {
 } from './report-source.ts'
 import { readResidentsOn } from './residents-on-day.repository.ts'
 import { readRisksOn } from './risks-on-day.repository.ts'
+import { readFoodSamples } from './sources/food-samples-in.repository.ts'
 import { createPartnershipSource } from './sources/partnership-in.repository.ts'
 import { createStaffSource } from './sources/staff-in.repository.ts'
 
@@ -30,6 +31,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
   return {
     ...createPartnershipSource(records),
     ...createStaffSource(records),
+    ...readFoodSamples(records),
     facility() {
       const json = one<string>('SELECT record_json FROM facility WHERE id = 1')
       return json === undefined ? null : Facility.parse(JSON.parse(json))

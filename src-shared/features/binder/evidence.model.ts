@@ -25,6 +25,11 @@ export const EvidenceTopic = z.enum([
   'staff-training', // 员工培训
   'staff-contracts', // 劳动合同
   'staff-ratio', // 护理员配比
+  'inspections', // 检查记录
+  'rectifications', // 检查问题整改
+  'food-samples', // 食品留样
+  'emergency-plans', // 应急预案
+  'emergency-supplies', // 应急物资
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -63,6 +68,15 @@ export const EvidenceGapKind = z.enum([
   'contract-missing',
   'contract-lapsed',
   'ratio-short',
+  'on-site-check-missing',
+  'finding-overdue',
+  'food-samples-none',
+  'food-sample-missing',
+  'plan-missing',
+  'plan-review-missing',
+  'supply-check-missing',
+  'supply-expired',
+  'supply-short',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -1,5 +1,6 @@
 // The words the forms print for the codes that reports count. Must never hold a default: a code that is not known stays unknown.
 import type { BedCareType, BedStayMode } from '../beds/beds.model.ts'
+import type { Meal } from '../food-samples/food-samples.model.ts'
 import type { IncidentKind, NoticeWay, ReportForm, ReportTo, Severity } from '../incidents/incidents.model.ts'
 import type { ReferralDirection } from '../referrals/referrals.model.ts'
 import type { DischargeReason, FundingCategory, LeaveKind, Sex } from '../residents/residents.model.ts'
@@ -74,6 +75,12 @@ export const NOTICE_WAY_WORDS: Readonly<Record<NoticeWay, string>> = {
 }
 
 /** 班次. */
+export const MEAL_WORDS: Readonly<Record<Meal, string>> = {
+  breakfast: '早餐',
+  lunch: '午餐',
+  dinner: '晚餐',
+  extra: '加餐',
+}
 export const SHIFT_WORDS: Readonly<Record<ShiftName, string>> = { day: '早班', swing: '中班', night: '夜班' }
 /** 九防 levels and why the assessment was made. */
 export const RISK_LEVEL_WORDS: Readonly<Record<RiskLevel, string>> = {

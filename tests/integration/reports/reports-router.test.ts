@@ -34,6 +34,7 @@ test('over the contract, the office previews, freezes, opens a figure, downloads
     ['R19', null, null],
     ['R20', null, null],
     ['R21', null, null],
+    ['R23', null, null],
     ['R24', null, null],
   ])
 })

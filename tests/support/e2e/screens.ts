@@ -86,6 +86,34 @@ function wallView(name: string, pressed: string, seen: string): Screen {
 
 const isOf = (state: AssessmentState) => (line: AssessmentLine) => line.scale === 'ability' && line.state === state
 
+/** What an inspector asks for. */
+function complianceScreens(inspectionId: string): Screen[] {
+  const grid = (name: string) => (page: Page) => page.getByRole('grid', { name }).getByRole('row').nth(1)
+  const table = (name: string) => (page: Page) => main(page).getByRole('table', { name }).getByRole('row').nth(2)
+  return [
+    at('inspections', '/inspections', grid('检查整改')),
+    {
+      name: 'inspection-record',
+      async open(page) {
+        await goTo(page, '/inspections/new')
+        await main(page).getByRole('button', { name: '添加问题' }).click()
+        await expect(main(page).getByRole('region', { name: '问题 1', exact: true })).toBeVisible()
+      },
+    },
+    at('inspection', `/inspections/${inspectionId}`, (page) => main(page).getByRole('listitem').first()),
+    over('inspection-step', (page) => main(page).getByRole('button', { name: /^登记/ }).first().click()),
+    at('food-samples', '/food-samples', table('食品留样')),
+    over('food-sample-accompany', (page) => main(page).getByRole('button', { name: '午餐 登记陪餐' }).click()),
+    at('emergency-plans', '/emergency', grid('应急预案')),
+    at('emergency-plan', '/emergency/plans/fire', (page) => main(page).getByRole('region', { name: '预案正文' })),
+    over('emergency-plan-write', key('n')),
+    at('emergency-contacts', '/emergency/contacts', table('应急联络表')),
+    over('emergency-contacts-edit', key('e')),
+    at('emergency-supplies', '/emergency/supplies', table('应急物资')),
+    over('emergency-supply', key('n')),
+  ]
+}
+
 /** Screens of a signed-in director, in an order in which each can be reached. */
 export async function screensOf(client: AppClient): Promise<Screen[]> {
   const residents = (await client.residents.list({})).rows
@@ -125,6 +153,8 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   ]
   if (!staffMember || !session) throw new Error('the demo home has no caregiver or no training')
   const incidents = await client.incidents.list({ from: Date.now() - 7 * 86_400_000, to: Date.now() })
+  const inspection = (await client.inspections.list({})).find(({ findings }) => findings.length > 1)
+  if (!inspection) throw new Error('the demo home has no inspection with findings')
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
   // A shift that has doses, whatever the time of day is.
@@ -331,6 +361,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('roll-call', '/roll-call', (page) => main(page).getByRole('table').first()),
     at('alarm-quality', '/alarm-quality', title('报警质量')),
     at('replay', '/replay', (page) => page.getByRole('list', { name: '床位' }).getByRole('button').nth(20)),
+    ...complianceScreens(inspection.id),
     at('incidents', '/incidents', title('事件')),
     over('incident-record', key('n')),
     at('incident', `/incidents/${incident.id}`, (page) => main(page).getByRole('listitem', { name: '告知家属' })),

@@ -23,6 +23,7 @@ describe('forms', () => {
         staffFilesOn: () => [staffFile('wu')],
         trainingsIn: () => [training('t1')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
+        accompaniedMealsIn: () => [{ day: OCTOBER.firstOn, meal: 'lunch', people: '陈院长', remarks: null }],
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())

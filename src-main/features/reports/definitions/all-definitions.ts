@@ -9,17 +9,19 @@ import { r15Module } from './r15/r15.ts'
 import { r19Module } from './r19/r19.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
+import { r23Module } from './r23/r23.ts'
 import { r24Module } from './r24/r24.ts'
 
 export const reportModules: readonly ReportModule[] = [
   r02Module,
   r04Module,
-  r14Module,
-  r15Module,
   r06Module,
   r07Module,
+  r14Module,
+  r15Module,
   r19Module,
   r20Module,
   r21Module,
+  r23Module,
   r24Module,
 ]

@@ -1,0 +1,47 @@
+// What the three parts of the feature have in common: clock, audit, and how an entry of an earlier day is taken.
+import { dayOf } from '#shared/contract/days.ts'
+import type { AttachmentId, Day, StaffId, UserId } from '#shared/contract/primitives.ts'
+import type { EmergencyRules } from '#shared/features/emergency/emergency.model.ts'
+import { appendAudit } from '../../database/audit-log.ts'
+import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditAs } from '../../rpc/audit-as.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+
+export type EmergencyDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  displayNameOf: (userId: string) => string | null
+  /** The roll of a day. */
+  listStaff: (on: Day) => readonly { id: StaffId; name: string }[]
+  /** Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED. */
+  confirmPerson: (actor: Actor, input: { userId: UserId; pin: string }) => Promise<{ userId: UserId }>
+  /** Throws NOT_FOUND for an attachment nobody added. */
+  requireAttachments: (ids: readonly AttachmentId[]) => void
+}
+export type EmergencyContext = ReturnType<typeof createEmergencyContext>
+
+export function createEmergencyContext(deps: EmergencyDependencies, rules: EmergencyRules) {
+  const { clock, records } = deps
+  const today = (): Day => dayOf(clock.now())
+  return {
+    ...deps,
+    ...{ rules, today },
+    nameOf: (userId: string | null) => (userId === null ? null : deps.displayNameOf(userId)),
+    stamp: (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId }),
+    audit(
+      actor: Actor,
+      entry: { action: string; objectType: string; objectId: string; after?: object; reason?: string },
+    ) {
+      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...entry })
+    },
+    /** An earlier day is late and says why; today says nothing. */
+    lateReasonOf(on: Day, reason: string | null): string | null {
+      if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'on', values: { on, today: today() } })
+      return on === today() ? null : (reason ?? refuseRule('REASON_MISSING', 'lateReason'))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+// Inspections and what became of their findings, as the shell sees them.
+import type { Feature } from '../../app/feature.ts'
+
+export { RecordFiles } from './components/record-files.tsx'
+
+export const inspectionsFeature: Feature = {
+  name: 'inspections',
+  navigation: {
+    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', order: 20 },
+    permission: 'inspections.read',
+  },
+  routes: [
+    {
+      path: '/inspections',
+      lazy: async () => ({ Component: (await import('./inspections-page.tsx')).InspectionsPage }),
+    },
+    {
+      path: '/inspections/new',
+      lazy: async () => ({ Component: (await import('./record-page.tsx')).RecordInspectionPage }),
+    },
+    {
+      path: '/inspections/:id',
+      lazy: async () => ({ Component: (await import('./inspection-page.tsx')).InspectionPage }),
+    },
+  ],
+}
