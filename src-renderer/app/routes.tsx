@@ -11,6 +11,7 @@ import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
+import { fireSafetyFeature } from '../features/fire-safety/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,
+  fireSafetyFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

@@ -16,11 +16,16 @@ import { chartsContract } from '../features/charts/charts.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
+import { drillsContract } from '../features/drills/drills.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { fireEquipmentContract } from '../features/fire-equipment/fire-equipment.contract.ts'
+import { fireSafetyContract } from '../features/fire-safety/fire-safety.contract.ts'
+import { fireStationContract } from '../features/fire-station/fire-station.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
+import { hazardsContract } from '../features/hazards/hazards.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
 import { infectionsContract } from '../features/infections/infections.contract.ts'
 import { maintenanceContract } from '../features/maintenance/maintenance.contract.ts'
@@ -69,6 +74,11 @@ export const appContract = {
   dutyRoster: dutyRosterContract,
   handover: handoverContract,
   rounds: roundsContract,
+  fireSafety: fireSafetyContract,
+  fireEquipment: fireEquipmentContract,
+  hazards: hazardsContract,
+  drills: drillsContract,
+  fireStation: fireStationContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

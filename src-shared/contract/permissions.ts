@@ -72,6 +72,10 @@ export const permissions = [
   'alarms.review', // replay of the wall, quality of the alarms
   'alarms.export-full', // a sealed file of the wall with full names
   'roll-call.read',
+  'fire-safety.read',
+  'fire-safety.record', // patrols, looks at equipment, drills, steps of the loop of hazards
+  'fire-safety.manage', // registers, decisions and signatures
+  'hazards.report', // anybody on the floor may say what is wrong
   'handover.read',
   'handover.sign', // give a shift over, take one over, people to watch
   'rounds.read',
@@ -120,6 +124,8 @@ const floorStaff: Permission[] = [
   'attachments.add',
   'incidents.read',
   'incidents.record',
+  'fire-safety.read',
+  'hazards.report',
   'duties.read',
 ]
 
@@ -148,6 +154,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.export-full',
     'staff.read',
     'duty-roster.edit',
+    'fire-safety.record',
+    'fire-safety.manage',
     'duties.snooze',
     'reports.read',
   ],
@@ -189,6 +197,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'incidents.record',
     'alarms.read',
     'roll-call.read',
+    'fire-safety.read',
+    'hazards.report',
     'duty-roster.read',
     'duty-roster.edit',
     'reports.read',
@@ -211,6 +221,10 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.shelve',
     'alarms.drill',
     'roll-call.read',
+    'fire-safety.read',
+    'fire-safety.record',
+    'fire-safety.manage',
+    'hazards.report',
     'duty-roster.read',
     'attachments.read',
     'attachments.add',
@@ -242,6 +256,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'devices.read',
     'alarms.read',
     'alarms.review',
+    'fire-safety.read',
     'reports.read',
     'duties.read',
   ],

@@ -81,6 +81,14 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'infection-cluster': 'infections.read',
   'screening-missing': 'infections.read',
   'vaccination-due': 'infections.read',
+  'equipment-service-due': 'fire-safety.read',
+  'equipment-scrap-due': 'fire-safety.read',
+  'equipment-look-due': 'fire-safety.read',
+  'hazard-overdue': 'fire-safety.read',
+  'hazard-unreported': 'fire-safety.read',
+  'drill-due': 'fire-safety.read',
+  'station-training-due': 'fire-safety.read',
+  'station-kit-due': 'fire-safety.read',
   birthday: 'residents.read',
 }
 

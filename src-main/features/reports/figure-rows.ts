@@ -4,6 +4,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import { DRILL_WORDS } from '#shared/features/reports/fire-words.ts'
 import {
   BED_CARE_TYPE_WORDS,
   BED_STAY_MODE_WORDS,
@@ -17,10 +18,13 @@ import {
 import type { Figure, FigureRow } from '#shared/features/reports/reports.model.ts'
 import { ABILITY_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { loadEquipmentCycles } from '../fire-equipment/index.ts'
 import { type RowFacts, readRowFacts } from './figure-rows.repository.ts'
 
 type Column = { key: string; title: string }
 export type FigureRows = { columns: Column[]; rows: FigureRow[] }
+
+const EQUIPMENT_WORDS = Object.fromEntries(loadEquipmentCycles().types.map(({ key, words }) => [key, words['zh-CN']]))
 
 const TITLES: Readonly<Record<string, string>> = {
   name: '姓名',
@@ -47,6 +51,12 @@ const TITLES: Readonly<Record<string, string>> = {
   post: '岗位',
   hiredOn: '入职',
   dutyDay: '日期',
+  number: '编号',
+  foundOn: '发现日期',
+  heldOn: '计划日期',
+  text: '描述',
+  what: '类型',
+  madeOn: '出厂日期',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -60,6 +70,9 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
   'duty-day': ['dutyDay'],
+  drill: ['heldOn', 'what', 'place'],
+  equipment: ['number', 'what', 'place', 'madeOn'],
+  hazard: ['number', 'foundOn', 'place', 'text'],
   none: [],
 }
 
@@ -71,6 +84,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stayMode: BED_STAY_MODE_WORDS,
   kind: INCIDENT_WORDS,
   post: POST_WORDS,
+  what: { ...DRILL_WORDS, ...EQUIPMENT_WORDS },
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -105,6 +119,9 @@ function show(key: string, fact: RowFacts): string | number | null {
 
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
+  if (kind === 'drill') return screenLinks.drill(fact.id)
+  if (kind === 'equipment') return screenLinks.fireEquipmentPiece(fact.id)
+  if (kind === 'hazard') return screenLinks.hazard(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
   if (kind === 'incident') return screenLinks.incident(fact.id)
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null

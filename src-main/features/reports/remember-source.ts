@@ -24,6 +24,9 @@ export function rememberSource(source: ReportSource): ReportSource {
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
     dutyDaysIn: (from, until) => once(`duty days ${from} ${until}`, () => source.dutyDaysIn(from, until)),
     risksOn: (day) => once(`risks ${day}`, () => source.risksOn(day)),
+    drills: () => once('drills', () => source.drills()),
+    hazardsOn: (day) => once(`hazards ${day}`, () => source.hazardsOn(day)),
+    equipmentOn: (day) => once(`equipment ${day}`, () => source.equipmentOn(day)),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

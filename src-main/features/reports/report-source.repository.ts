@@ -18,6 +18,7 @@ import type {
 } from './report-source.ts'
 import { readResidentsOn } from './residents-on-day.repository.ts'
 import { readRisksOn } from './risks-on-day.repository.ts'
+import { createFireSafetySource } from './sources/fire-safety-in.repository.ts'
 
 export function createReportSource(records: SqliteDatabase): ReportSource {
   const all = <Row>(sql: string, values: Record<string, unknown>): Row[] => records.prepare(sql).all(values) as Row[]
@@ -26,6 +27,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
   /** The period as a half-open interval of days. */
   const span = (from: Day, until: Day) => ({ from, end: addDays(until, 1) })
   return {
+    ...createFireSafetySource(records),
     facility() {
       const json = one<string>('SELECT record_json FROM facility WHERE id = 1')
       return json === undefined ? null : Facility.parse(JSON.parse(json))

@@ -13,6 +13,11 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'fire-equipment', // 消防设施器材
+  'detector-tests', // 探测器测试
+  'hazards', // 隐患整改
+  'drills', // 应急演练
+  'fire-station', // 微型消防站
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +37,20 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'equipment-service-overdue',
+  'equipment-scrap-overdue',
+  'equipment-look-missing',
+  'equipment-made-unknown',
+  'detector-untested',
+  'hazard-overdue',
+  'hazard-unreported',
+  'hazard-without-day',
+  'drill-missing',
+  'drill-unsigned',
+  'station-too-few',
+  'station-no-chief',
+  'station-training-missing',
+  'station-kit-unchecked',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -54,6 +54,14 @@ export const DutyKind = z.enum([
   'infection-cluster',
   'screening-missing',
   'vaccination-due',
+  'equipment-service-due',
+  'equipment-scrap-due',
+  'equipment-look-due',
+  'hazard-overdue',
+  'hazard-unreported',
+  'drill-due',
+  'station-training-due',
+  'station-kit-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

@@ -59,6 +59,14 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'screening-missing': 0,
   // The whole season is there to do it in.
   'vaccination-due': 60,
+  'equipment-service-due': 30,
+  'equipment-scrap-due': 30,
+  'equipment-look-due': 7,
+  'hazard-overdue': 3,
+  'hazard-unreported': 0,
+  'drill-due': 30,
+  'station-training-due': 7,
+  'station-kit-due': 7,
   birthday: 7,
 }
 

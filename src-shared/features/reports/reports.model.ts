@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Instant, Month, ReportRunId } from '../../contract/primitives.ts'
 
-export const ReportCode = z.enum(['R02', 'R04', 'R20', 'R21', 'R24'])
+export const ReportCode = z.enum(['R02', 'R04', 'R08', 'R11', 'R12', 'R20', 'R21', 'R24'])
 export type ReportCode = z.infer<typeof ReportCode>
 
 /** One line of a report in 甲乙丙 form. `value` null = unknown (drawn as unknown, exported as blank with a note). */
@@ -30,6 +30,9 @@ export const Figure = z.object({
     'incident',
     'staff',
     'duty-day',
+    'drill',
+    'equipment',
+    'hazard',
     'none',
   ]),
   rowIds: z.array(z.string()),

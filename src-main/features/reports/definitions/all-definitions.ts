@@ -2,8 +2,20 @@
 import type { ReportModule } from './definition.ts'
 import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
+import { r08Module } from './r08/r08.ts'
+import { r11Module } from './r11/r11.ts'
+import { r12Module } from './r12/r12.ts'
 import { r20Module } from './r20/r20.ts'
 import { r21Module } from './r21/r21.ts'
 import { r24Module } from './r24/r24.ts'
 
-export const reportModules: readonly ReportModule[] = [r02Module, r04Module, r20Module, r21Module, r24Module]
+export const reportModules: readonly ReportModule[] = [
+  r02Module,
+  r04Module,
+  r08Module,
+  r11Module,
+  r12Module,
+  r20Module,
+  r21Module,
+  r24Module,
+]
