@@ -20,6 +20,7 @@ import { leaveOpenIncidents } from './follow-incidents.ts'
 import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
 import { inventName } from './invented-people.ts'
+import { keepFireSafety } from './keep-fire-safety.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
@@ -178,6 +179,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today, now)
     await trackInfections(life, today)
+    await keepFireSafety(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)
