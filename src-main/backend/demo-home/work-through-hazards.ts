@@ -35,7 +35,7 @@ export async function workThroughHazards(home: Home, today: string, at: At): Pro
   await work(home, lateId, today, at, 18, { kind: 'started' })
   const waiting: Told = [9, 'patrol', 'fire-facility', '1层大厅', '应急照明电池失效', '更换电池']
   const waitingId = await found(home, today, at, waiting)
-  await work(home, waitingId, today, at, 8, plan(waiting, today, 1))
+  await work(home, waitingId, today, at, 8, plan(waiting, today, -2))
   await work(home, waitingId, today, at, 2, { kind: 'finished', text: '已更换并试验', attachmentIds: [] })
   at(addDays(today, -1), 20)
   await home.client.hazards.report({

@@ -41,7 +41,7 @@ function daysOf(rows: readonly Equipment[], cycles: EquipmentCycles, untilOn: Da
             due.length === 1 && only
               ? screenLinks.fireEquipmentPiece(only.row.id)
               : `${screenLinks.fireEquipment()}?show=${what}`,
-          values: { what: type.words['zh-CN'], count, day: dueOn },
+          values: { what: type.words['zh-CN'], pieces: count, day: dueOn },
         },
       ]
     }),
@@ -63,7 +63,7 @@ function looksOf(rows: readonly Equipment[], untilOn: Day): EquipmentDuty[] {
     },
     ...{
       link: screenLinks.fireEquipmentLook(floor),
-      values: { floor: floor || null, count: days.length, day: least(days) },
+      values: { floor: floor || null, pieces: days.length, day: least(days) },
     },
     basis: null,
   }))

@@ -10,6 +10,8 @@ import type { HazardsFeature } from '../hazards/index.ts'
 import type { createFireSafetyRepository } from './fire-safety.repository.ts'
 
 const LIMIT = 1000
+/** Detectors named in the line of a day; the others are counted. */
+const NAMED_TESTS = 3
 
 /** Another feature's lines of a span, such as what a patrol found. */
 export type FireTimelineContributor = (span: FireSpan) => readonly FireEvent[]
@@ -46,11 +48,19 @@ export function createFireTimeline(deps: FireTimelineDependencies) {
     }))
   }
 
+  /** One line a day: a round of tests would else push everything else out of sight. */
   function testLines(from: number, to: number): Line[] {
-    return deps.repository.testsBetween(from, to).flatMap(({ deviceId, at }): Line[] => {
+    const heard = deps.repository.testsBetween(from, to).flatMap(({ deviceId, at }) => {
       const name = deps.detectorName(deviceId)
-      const about = { kind: 'detector-test' as const, at, hasTime: true, link: screenLinks.device(deviceId) }
-      return name === null ? [] : [{ key: `detector-test:${deviceId}:${at}`, ...about, values: { name } }]
+      return name === null ? [] : [{ name, at }]
+    })
+    return [...Map.groupBy(heard, ({ at }) => dayOf(at))].map(([day, tests]) => {
+      const names = [...new Set(tests.map(({ name }) => name))]
+      return {
+        ...{ key: `detector-test:${day}`, kind: 'detector-test', hasTime: true, link: screenLinks.detectors() },
+        ...{ at: Math.max(...tests.map(({ at }) => at)) },
+        values: { names: names.slice(0, NAMED_TESTS).join('、'), detectors: names.length },
+      }
     })
   }
 

@@ -10,13 +10,16 @@ export type DueTextProps = {
   day: string | null
   warning?: DueWarning | null
   unknownReason?: string
+  /** Says nothing of a day that is more than a week away. */
+  isCloseOnly?: boolean
 }
 
-export function DueText({ day, warning, unknownReason }: DueTextProps) {
+export function DueText({ day, warning, unknownReason, isCloseOnly = false }: DueTextProps) {
   const { t } = useTranslation()
   const today = useToday()
   if (day === null) return <Unknown {...(unknownReason ? { reason: unknownReason } : {})} />
-  const near = warning ?? warningOf(day, today)
+  const told = warning ?? warningOf(day, today)
+  const near = isCloseOnly && told === 'within-30' ? 'later' : told
   return (
     <span className={`fire-due fire-due--${near} numerals`}>
       {day}

@@ -74,19 +74,21 @@ function Members({ station }: { station: FireStation }) {
         )
       }
     >
-      <Facts
-        items={[
-          {
-            ...{ label: t('fire-station:controlRoom'), unknownReason: t('fire-station:notSaid') },
-            value: told && t(`fire-station:yesNo.${told.hasControlRoom}`),
-          },
-          {
-            ...{ label: t('fire-station:dispatch'), unknownReason: t('fire-station:notSaid') },
-            value:
-              told && [told.dispatchOn ?? t('fire-station:yesNo.false'), told.dispatchNote].filter(Boolean).join(' '),
-          },
-        ]}
-      />
+      <div className="fire-facts">
+        <Facts
+          items={[
+            {
+              ...{ label: t('fire-station:controlRoom'), unknownReason: t('fire-station:notSaid') },
+              value: told && t(`fire-station:yesNo.${told.hasControlRoom}`),
+            },
+            {
+              ...{ label: t('fire-station:dispatch'), unknownReason: t('fire-station:notSaid') },
+              value:
+                told && [told.dispatchOn ?? t('fire-station:yesNo.false'), told.dispatchNote].filter(Boolean).join(' '),
+            },
+          ]}
+        />
+      </div>
       <table className="plain-table">
         <caption className="visually-hidden">{t('fire-station:members')}</caption>
         <thead>
@@ -127,14 +129,16 @@ function OnDuty({ station }: { station: FireStation }) {
   const { t } = useTranslation()
   return (
     <Section title={t('fire-station:onDuty')} note={station.today}>
-      <Facts
-        items={station.onDuty.map(({ shift, names }) => ({
-          ...{
-            label: t(`today:shift.${shift}`),
-            value: names.length === 0 ? <b>{t('fire-station:nobody')}</b> : names.join('、'),
-          },
-        }))}
-      />
+      <div className="fire-facts">
+        <Facts
+          items={station.onDuty.map(({ shift, names }) => ({
+            ...{
+              label: t(`today:shift.${shift}`),
+              value: names.length === 0 ? <b>{t('fire-station:nobody')}</b> : names.join('、'),
+            },
+          }))}
+        />
+      </div>
     </Section>
   )
 }

@@ -25,6 +25,7 @@ import { HazardSheet } from './hazard-sheet.tsx'
 import { HazardStepForm } from './hazard-step-form.tsx'
 import { stepText } from './step-words.ts'
 
+const mainSteps: readonly HazardStepKind[] = ['verified', 'planned', 'started', 'finished', 'rechecked', 'closed']
 const decisionKinds = new Set<string>(HazardDecision.options.map((option) => option.shape.kind.value))
 
 export function HazardPage() {
@@ -51,6 +52,8 @@ function HazardFile({ detail: { hazard, steps } }: { detail: HazardDetail }) {
   const [kind, setKind] = useState<HazardStepKind | null>(null)
   const [isTakingBack, setTakingBack] = useState(false)
   const allowed = stepsAllowed(hazard).filter((each) => (decisionKinds.has(each) ? canManage : canRecord))
+  // The next station of the loop; a plan that is there may be written anew, but need not.
+  const main = mainSteps.find((each) => allowed.includes(each) && (each !== 'planned' || hazard.owner === null))
   const wantsMore = hazard.grade === 'major' && hazard.state !== 'closed'
   return (
     <PageFrame
@@ -73,8 +76,8 @@ function HazardFile({ detail: { hazard, steps } }: { detail: HazardDetail }) {
         )}
         {allowed.length > 0 && (
           <div className="hazard-acts" role="toolbar" aria-label={t('hazards:acts')}>
-            {allowed.map((each, index) => (
-              <Button key={each} type={index === 0 ? 'primary' : 'default'} onClick={() => setKind(each)}>
+            {allowed.map((each) => (
+              <Button key={each} type={each === main ? 'primary' : 'default'} onClick={() => setKind(each)}>
                 {t(`hazards:step.${each}`)}
               </Button>
             ))}
@@ -128,56 +131,58 @@ function HazardFacts({ hazard }: { hazard: HazardDetail['hazard'] }) {
   const notPlanned = t('hazards:notPlanned')
   return (
     <Section title={t('hazards:title')}>
-      <Facts
-        items={[
-          { label: t('hazards:column.source'), value: t(`hazards:source.${hazard.source}`) },
-          { label: t('hazards:column.category'), value: t(`hazards:category.${hazard.category}`) },
-          {
-            ...{ label: t('hazards:column.grade'), unknownReason: t('hazards:notJudged') },
-            value: hazard.grade && t(`hazards:grade.${hazard.grade}`),
-          },
-          { label: t('hazards:column.basis'), value: hazard.basis ?? '—' },
-          { label: t('hazards:column.owner'), value: hazard.owner, unknownReason: notPlanned },
-          { label: t('hazards:column.measures'), value: hazard.measures, unknownReason: notPlanned },
-          {
-            label: t('hazards:column.dueOn'),
-            value: (
-              <DueText
-                day={hazard.dueOn}
-                unknownReason={notPlanned}
-                warning={hazard.state === 'closed' ? 'later' : null}
-              />
-            ),
-          },
-          { label: t('hazards:column.funds'), value: hazard.funds === null ? '—' : `${hazard.funds} 元` },
-          { label: t('hazards:column.precautions'), value: hazard.precautions ?? '—' },
-          { label: t('hazards:column.finishedOn'), value: hazard.finishedOn ?? '—' },
-          { label: t('hazards:column.recheckedBy'), value: hazard.recheckedBy ?? '—' },
-          { label: t('hazards:column.staffToldOn'), value: hazard.staffToldOn ?? '—' },
-          { label: t('hazards:column.authorityToldOn'), value: hazard.authorityToldOn ?? '—' },
-          { label: t('hazards:column.closedOn'), value: hazard.closedOn ?? '—' },
-          ...(hazard.alarmId
-            ? [
-                {
-                  label: t('hazards:alarm'),
-                  value: <Link to={screenLinks.alarm(hazard.alarmId)}>{t('hazards:open')}</Link>,
-                },
-              ]
-            : []),
-          ...(hazard.drillId
-            ? [
-                {
-                  label: t('hazards:drill'),
-                  value: <Link to={screenLinks.drill(hazard.drillId)}>{t('hazards:open')}</Link>,
-                },
-              ]
-            : []),
-        ]}
-      />
-      {hazard.attachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosBefore')}</h3>}
-      <AttachmentList ids={hazard.attachmentIds} />
-      {hazard.afterAttachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosAfter')}</h3>}
-      <AttachmentList ids={hazard.afterAttachmentIds} />
+      <div className="fire-facts">
+        <Facts
+          items={[
+            { label: t('hazards:column.source'), value: t(`hazards:source.${hazard.source}`) },
+            { label: t('hazards:column.category'), value: t(`hazards:category.${hazard.category}`) },
+            {
+              ...{ label: t('hazards:column.grade'), unknownReason: t('hazards:notJudged') },
+              value: hazard.grade && t(`hazards:grade.${hazard.grade}`),
+            },
+            { label: t('hazards:column.basis'), value: hazard.basis ?? '—' },
+            { label: t('hazards:column.owner'), value: hazard.owner, unknownReason: notPlanned },
+            { label: t('hazards:column.measures'), value: hazard.measures, unknownReason: notPlanned },
+            {
+              label: t('hazards:column.dueOn'),
+              value: (
+                <DueText
+                  day={hazard.dueOn}
+                  unknownReason={notPlanned}
+                  warning={hazard.state === 'closed' ? 'later' : null}
+                />
+              ),
+            },
+            { label: t('hazards:column.funds'), value: hazard.funds === null ? '—' : `${hazard.funds} 元` },
+            { label: t('hazards:column.precautions'), value: hazard.precautions ?? '—' },
+            { label: t('hazards:column.finishedOn'), value: hazard.finishedOn ?? '—' },
+            { label: t('hazards:column.recheckedBy'), value: hazard.recheckedBy ?? '—' },
+            { label: t('hazards:column.staffToldOn'), value: hazard.staffToldOn ?? '—' },
+            { label: t('hazards:column.authorityToldOn'), value: hazard.authorityToldOn ?? '—' },
+            { label: t('hazards:column.closedOn'), value: hazard.closedOn ?? '—' },
+            ...(hazard.alarmId
+              ? [
+                  {
+                    label: t('hazards:alarm'),
+                    value: <Link to={screenLinks.alarm(hazard.alarmId)}>{t('hazards:open')}</Link>,
+                  },
+                ]
+              : []),
+            ...(hazard.drillId
+              ? [
+                  {
+                    label: t('hazards:drill'),
+                    value: <Link to={screenLinks.drill(hazard.drillId)}>{t('hazards:open')}</Link>,
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {hazard.attachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosBefore')}</h3>}
+        <AttachmentList ids={hazard.attachmentIds} />
+        {hazard.afterAttachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosAfter')}</h3>}
+        <AttachmentList ids={hazard.afterAttachmentIds} />
+      </div>
     </Section>
   )
 }

@@ -81,7 +81,7 @@ export function HazardsPage() {
       {
         ...{ id: 'owner', header: t('hazards:column.owner'), width: 90, priority: 2 },
         value: (row) => row.owner,
-        cell: (row) => row.owner ?? <Unknown reason={t('hazards:notPlanned')} />,
+        cell: (row) => row.owner ?? <Unknown reason={t('hazards:nobody')} />,
       },
       {
         ...{ id: 'dueOn', header: t('hazards:column.dueOn'), width: 168, priority: 1 },

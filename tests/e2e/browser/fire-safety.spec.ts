@@ -37,7 +37,10 @@ async function step(page: Page, name: string, fields: Record<string, string> = {
 async function closeAlarm(page: Page, reason: string, note: string): Promise<void> {
   const acts = drawer(page)
   await pressOn(page, acts.getByRole('button', { name: '到场', exact: true }))
-  await pressOn(page, acts.getByRole('button', { name: '关闭', exact: true }).first())
+  // The first of the two shuts the drawer.
+  const close = acts.getByRole('button', { name: '关闭', exact: true })
+  await expect(close).toHaveCount(2)
+  await pressOn(page, close.last())
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press(reason)
   await typeInto(page, dialog(page).getByRole('textbox'), note)
@@ -84,7 +87,7 @@ test('smoke at three at night by keyboard alone: roll-call on paper, judged real
     await goTo(page, `/alarms/${alarm?.id}`)
     await closeAlarm(page, '1', '蒸锅干烧冒烟，已断电')
     await home.smoke(false)
-    await pressOn(page, drawer(page).getByRole('button', { name: '登记事件' }))
+    await pressOn(page, drawer(page).getByRole('button', { name: '记为事件' }))
     await expect(dialog(page)).toBeVisible()
     await expect(dialog(page).getByLabel('经过')).toHaveValue('蒸锅干烧冒烟，已断电')
     await pressOn(page, dialog(page).getByRole('button', { name: '保存' }))

@@ -347,6 +347,12 @@ test('smoke at three at night becomes a drill with its own times, a hazard, and 
   expect(await client.hazards.fromAlarm({ alarmId: alarm.id })).toMatchObject({ place: '厨房', hazardId: id })
   expect(await line()).toMatchObject({ outcome: { isClosed: true, drillId: drill.id, hazardId: id } })
   expect((await client.fireSafety.detectors())[0]).toMatchObject({ name: '烟感 厨房', lastTestedAt: null })
+  const { fireSafety } = home.backend.features
+  const untested = (until: string) => fireSafety.evidenceContributor.collect({ from: day, until })
+  expect(untested(addDays(day, 30))).toEqual({ records: [], gaps: [] })
+  expect(untested(addDays(day, 31)).gaps).toMatchObject([{ kind: 'detector-untested', on: addDays(day, 31) }])
+  await client.devices.recordTest({ id: device!.id })
+  expect(untested(addDays(day, 30))).toMatchObject({ records: [{ values: { name: '烟感 厨房' } }], gaps: [] })
   alarms.stop()
 })
 
