@@ -58,16 +58,17 @@ function gapsOfPiece(
   }
   const services = entries.filter(({ kind, on }) => (kind === 'serviced' || kind === 'sent-out') && on <= span.until)
   let lastServicedOn: Day | null = null
+  let isAway = false
   for (const next of [...services, null]) {
-    const dueOn = nextServiceOn(type, row.madeOn, lastServicedOn)
-    // Away for service is being serviced.
+    const dueOn = isAway ? null : nextServiceOn(type, row.madeOn, lastServicedOn)
     const doneOn = next?.on ?? endOn
     if (dueOn !== null) {
       const lateOn = addDays(dueOn, 1)
       if (lateOn < doneOn && lateOn < endOn && lateOn <= span.until && doneOn > span.from)
         found.push(gap('equipment-service-overdue', lateOn, dueOn))
     }
-    if (next?.kind === 'sent-out' && services.at(-1) === next) break
+    // Away for service is being serviced.
+    isAway = next?.kind === 'sent-out'
     if (next?.kind === 'serviced') lastServicedOn = next.on
   }
   const lastOn = scrapOn(type, row.madeOn)

@@ -27,6 +27,9 @@ test('over the contract, the office previews, freezes, opens a figure, downloads
   expect(catalogue.map(({ code, dueOn, lastRun }) => [code, dueOn, lastRun?.id ?? null])).toEqual([
     ['R02', '2026-12-05', run.id],
     ['R04', null, null],
+    ['R08', null, null],
+    ['R11', null, null],
+    ['R12', null, null],
     ['R20', null, null],
     ['R21', null, null],
     ['R24', null, null],

@@ -6,7 +6,7 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
-import { handMadeSource, incidentFile, OCTOBER, resident } from '../../support/hand-made-source.ts'
+import { fireSafetyLines, handMadeSource, incidentFile, OCTOBER, resident } from '../../support/hand-made-source.ts'
 import { FACILITY } from '../../support/report-home.ts'
 
 describe('forms', () => {
@@ -21,6 +21,7 @@ describe('forms', () => {
         residentsOn: () => [resident('wang')],
         incidentFilesIn: () => [incidentFile('fall')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
+        ...fireSafetyLines,
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())
