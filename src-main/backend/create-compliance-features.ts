@@ -4,6 +4,7 @@ import { createDutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import { createSelfScoresFeature } from '../features/self-scores/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance/compliance-options.ts'
+import { createFireFeatures } from './compliance/create-fire-features.ts'
 import { createMedicalFeatures } from './compliance/create-medical-features.ts'
 import { createReadinessFeatures } from './compliance/create-readiness-features.ts'
 import { createStaffFeatures } from './compliance/create-staff-features.ts'
@@ -16,7 +17,8 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   const medical = createMedicalFeatures(options)
   const staffing = createStaffFeatures(options)
   const readiness = createReadinessFeatures(options)
-  const groups = [medical, staffing, readiness]
+  const fire = createFireFeatures(options)
+  const groups = [medical, staffing, readiness, fire]
 
   const binder = createBinderFeature({
     ...{ ...base, sources: care.features, facilityName: () => facility.service.find()?.name ?? null },
@@ -33,6 +35,7 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
       ...medical.features,
       ...staffing.features,
       ...readiness.features,
+      ...fire.features,
     },
     dutyContributors: [
       (_today: string, untilOn: string) => houseRecords.dutyContributor(untilOn),

@@ -154,6 +154,22 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
     note: '应急物资，每次变动一行，最新一行有效 / emergency stores, a row a version; the newest counts',
   },
   emergency_supply_checks: { note: '应急物资检查：数量、效期 / looks at stores: count and expiry' },
+  fire_equipment: {
+    note: '消防设施器材台账，每次变动一行，最新一行有效 / register of fire equipment, a row a version',
+  },
+  fire_equipment_events: {
+    note: '消防器材的检查、送修、维修和报废，只追加 / looks, services and scrapping of fire equipment, append-only',
+  },
+  hazards: { note: '隐患登记 / hazards as they were found' },
+  hazard_steps: {
+    note: '隐患整改环节，只追加，状态由此得出 / steps of the loop of hazards; their state follows from them',
+  },
+  emergency_drills: { note: '应急演练计划 / emergency drills as planned' },
+  emergency_drill_entries: { note: '应急演练的计时、总结和签字，只追加 / times, reports and signatures of drills' },
+  fire_station_members: { note: '微型消防站人员，每次变动一行 / members of the micro fire station, a row a version' },
+  fire_station_records: {
+    note: '微型消防站器材检查、训练、到场计时和设置，只追加 / kit checks, training and runs of the fire station',
+  },
   report_runs: { note: '报表定稿 / frozen report runs with their figures' },
   report_files: { note: '报表文件台账 / ledger of exported report files' },
   duty_snoozes: { note: '待办延后及原因 / duties put off, with the reason' },

@@ -14,6 +14,7 @@ import { devicesFeature } from '../features/devices/index.ts'
 import { dutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { emergencyFeature } from '../features/emergency/index.ts'
+import { fireSafetyFeature } from '../features/fire-safety/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { foodSamplesFeature } from '../features/food-samples/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
@@ -78,6 +79,7 @@ export const features: readonly Feature[] = [
   inspectionsFeature,
   foodSamplesFeature,
   emergencyFeature,
+  fireSafetyFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

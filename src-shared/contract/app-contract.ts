@@ -18,14 +18,19 @@ import { chartsContract } from '../features/charts/charts.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
+import { drillsContract } from '../features/drills/drills.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyCalendarContract } from '../features/duty-calendar/duty-calendar.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
 import { emergencyContract } from '../features/emergency/emergency.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { fireEquipmentContract } from '../features/fire-equipment/fire-equipment.contract.ts'
+import { fireSafetyContract } from '../features/fire-safety/fire-safety.contract.ts'
+import { fireStationContract } from '../features/fire-station/fire-station.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { foodSamplesContract } from '../features/food-samples/food-samples.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
+import { hazardsContract } from '../features/hazards/hazards.contract.ts'
 import { healthFilesContract } from '../features/health-files/health-files.contract.ts'
 import { houseRecordsContract } from '../features/house-records/house-records.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
@@ -97,6 +102,11 @@ export const appContract = {
   healthFiles: healthFilesContract,
   referrals: referralsContract,
   longTermCare: longTermCareContract,
+  fireSafety: fireSafetyContract,
+  fireEquipment: fireEquipmentContract,
+  hazards: hazardsContract,
+  drills: drillsContract,
+  fireStation: fireStationContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -92,6 +92,10 @@ export const permissions = [
   'alarms.review', // replay of the wall, quality of the alarms
   'alarms.export-full', // a sealed file of the wall with full names
   'roll-call.read',
+  'fire-safety.read',
+  'fire-safety.record', // patrols, looks at equipment, drills, steps of the loop of hazards
+  'fire-safety.manage', // registers, decisions and signatures
+  'hazards.report', // anybody on the floor may say what is wrong
   'handover.read',
   'handover.sign', // give a shift over, take one over, people to watch
   'rounds.read',
@@ -141,6 +145,8 @@ const floorStaff: Permission[] = [
   'incidents.read',
   'incidents.record',
   'emergency.read',
+  'fire-safety.read',
+  'hazards.report',
   'duties.read',
 ]
 
@@ -182,6 +188,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'self-scores.read',
     'duty-calendar.read',
     'house-records.read',
+    'fire-safety.record',
+    'fire-safety.manage',
     'duties.snooze',
     'reports.read',
   ],
@@ -239,6 +247,8 @@ const granted: Record<Role, readonly Permission[]> = {
     'emergency.read',
     'alarms.read',
     'roll-call.read',
+    'fire-safety.read',
+    'hazards.report',
     'duty-roster.read',
     'duty-roster.edit',
     'binder.read',
@@ -268,6 +278,10 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.shelve',
     'alarms.drill',
     'roll-call.read',
+    'fire-safety.read',
+    'fire-safety.record',
+    'fire-safety.manage',
+    'hazards.report',
     'duty-roster.read',
     'self-scores.read',
     'duty-calendar.read',
@@ -317,6 +331,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'devices.read',
     'alarms.read',
     'alarms.review',
+    'fire-safety.read',
     'reports.read',
     'duties.read',
   ],

@@ -76,6 +76,23 @@ export const screenLinks = {
   foodSamplesOf: (day: string): string => `/food-samples?on=${day}`,
   emergencyPlan: (kind: string): string => `/emergency/plans/${kind}`,
   emergencySupplies: (): string => '/emergency/supplies',
+  fireSafety: (): string => '/fire-safety',
+  detectors: (): string => '/fire-safety/detectors',
+  fireEquipment: (): string => '/fire-safety/equipment',
+  fireEquipmentPiece: (id: string): string => `/fire-safety/equipment/${id}`,
+  /** The monthly look at a floor; '' = what stands on no floor. */
+  fireEquipmentLook: (floorName: string): string =>
+    `/fire-safety/equipment/look?floor=${encodeURIComponent(floorName)}`,
+  hazards: (): string => '/hazards',
+  hazard: (id: string): string => `/hazards/${id}`,
+  /** The form of a new hazard, filled from an alarm or a drill. */
+  hazardFromAlarm: (alarmId: string): string => `/hazards?alarm=${alarmId}`,
+  hazardFromDrill: (drillId: string): string => `/hazards?drill=${drillId}`,
+  drills: (): string => '/drills',
+  drill: (id: string): string => `/drills/${id}`,
+  /** A fire alarm that was a drill becomes its record. */
+  drillFromAlarm: (alarmId: string): string => `/drills?alarm=${alarmId}`,
+  fireStation: (): string => '/fire-safety/station',
   alarms: (): string => '/alarms',
   report: (code: string, period: string): string => `/reports/${code}/${period}`,
   maintenance: (): string => '/settings/maintenance',

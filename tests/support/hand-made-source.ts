@@ -7,7 +7,7 @@ import {
   type SourceTraining,
 } from '#main/features/reports/sources/staff-source.ts'
 import { startOfDay } from '#shared/contract/days.ts'
-import type { ResidentId } from '#shared/contract/primitives.ts'
+import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { noFacts } from '#shared/features/staff-files/staff-facts.rules.ts'
 import { FACILITY } from './report-home.ts'
 
@@ -44,6 +44,9 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     foodSamplesIn: () => [],
     accompaniedMealsIn: () => [],
     firstFoodSampleOn: () => null,
+    drills: () => [],
+    hazardsOn: () => [],
+    equipmentOn: () => [],
     staffOn: () => [],
     hasStaffRegister: () => true,
     ...answers,
@@ -126,4 +129,33 @@ export function training(id: string, facts: Partial<SourceTraining> = {}): Sourc
     counts: { invited: 1, present: 1, examined: 0, passed: 0, passRate: null },
     ...facts,
   }
+}
+
+/** One drill, one hazard and one piece of equipment of October of which nothing more is known. */
+export const fireSafetyLines: Pick<ReportSource, 'drills' | 'hazardsOn' | 'equipmentOn'> = {
+  drills: () => [
+    {
+      ...{ id: 'drill' as RecordId, kind: 'fall', plannedOn: '2026-10-10', place: '走廊', organizer: '李' },
+      contents: [{ kind: 'mark', mark: 'started', at: startOfDay('2026-10-10') }],
+    },
+  ],
+  hazardsOn: () => [
+    {
+      ...{
+        id: 'hazard' as RecordId,
+        number: 'YH-2026-001',
+        foundOn: '2026-10-10',
+        source: 'patrol',
+        category: 'other',
+      },
+      ...{ place: '走廊', text: '堵塞', attachmentIds: [], steps: [] },
+    },
+  ],
+  equipmentOn: () => [
+    {
+      ...{ id: 'piece' as RecordId, number: 'MF-01', type: 'powder-extinguisher', spec: null, floorName: null },
+      ...{ place: '走廊', quantity: 1, madeOn: null, boughtOn: null, owner: null, deviceId: null, note: null },
+      ...{ addedOn: '2026-10-01', events: [] },
+    },
+  ],
 }

@@ -21,6 +21,7 @@ import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
 import { inspectHome } from './inspect-home.ts'
 import { inventName } from './invented-people.ts'
+import { keepFireSafety } from './keep-fire-safety.ts'
 import { keepHouseRecords } from './keep-house-records.ts'
 import { keepStaffFiles, trainStaff } from './keep-staff-files.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
@@ -189,6 +190,7 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await scoreItself(life, today)
     await signPartners(life, today)
     await inspectHome(life, today, now)
+    await keepFireSafety(life, today)
     await client.accounts.signOut()
     backend.features.accounts.markAsDemo(demoLogins)
     backend.features.accounts.setFact('demo_built_for', `${dayOf(clock.now())}:${options.seed}`)

@@ -74,3 +74,8 @@ export function walkTestedAt({ walkTested, role, boundAt }: DeviceRecord): numbe
   if (walkTested === null || walkTested.role !== role || boundAt === null) return null
   return walkTested.at >= boundAt ? walkTested.at : null
 }
+
+/** Days between two test presses of a role; null = it needs none. */
+export function deviceTestDays(role: string): number | null {
+  return upkeep.roles[role as keyof typeof upkeep.roles]?.testEveryDays ?? null
+}

@@ -39,7 +39,7 @@ import { createWalkTestsRepository } from './walk-tests.repository.ts'
 import { createWalkTestsService } from './walk-tests.service.ts'
 
 export { type BedState, readBedState } from './bed-state.ts'
-export { watchdogLimitMs } from './device-defaults.ts'
+export { deviceTestDays, watchdogLimitMs } from './device-defaults.ts'
 export type {
   BedPlace,
   DeviceHeard,

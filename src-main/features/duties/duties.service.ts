@@ -102,6 +102,14 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'pre-job-missing': 'training.read',
   'safety-training-due': 'training.read',
   'training-hours-behind': 'training.read',
+  'equipment-service-due': 'fire-safety.read',
+  'equipment-scrap-due': 'fire-safety.read',
+  'equipment-look-due': 'fire-safety.read',
+  'hazard-overdue': 'fire-safety.read',
+  'hazard-unreported': 'fire-safety.read',
+  'drill-due': 'fire-safety.read',
+  'station-training-due': 'fire-safety.read',
+  'station-kit-due': 'fire-safety.read',
   birthday: 'residents.read',
 }
 

@@ -68,6 +68,14 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
     FROM (${IDS}) i JOIN food_samples s ON s.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
   meal: `SELECT i.id, substr(i.id, 1, 10) AS dutyDay, substr(i.id, 12) AS meal
     FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
+  drill: `SELECT i.id, d.kind AS what, d.planned_on AS heldOn, d.place
+    FROM (${IDS}) i JOIN emergency_drills d ON d.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  equipment: `SELECT i.id, e.number, e.type AS what, e.place, e.made_on AS madeOn
+    FROM (${IDS}) i JOIN fire_equipment e ON e.equipment_id = i.id
+    WHERE :day IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fire_equipment n WHERE n.equipment_id = e.equipment_id AND n.version > e.version)
+    ORDER BY i.position`,
+  hazard: `SELECT i.id, h.number, h.found_on AS foundOn, h.place, h.text
+    FROM (${IDS}) i JOIN hazards h ON h.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
 }
 
 /** Facts of the rows behind a figure in the order of `ids`, dated facts as of `day`. */

@@ -4,6 +4,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import { DRILL_WORDS } from '#shared/features/reports/fire-words.ts'
 import {
   BED_CARE_TYPE_WORDS,
   BED_STAY_MODE_WORDS,
@@ -19,10 +20,13 @@ import {
 import type { Figure, FigureRow } from '#shared/features/reports/reports.model.ts'
 import { ABILITY_LEVEL_LABELS } from '#shared/features/residents/resident.codes.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { loadEquipmentCycles } from '../fire-equipment/index.ts'
 import { type RowFacts, readRowFacts } from './figure-rows.repository.ts'
 
 type Column = { key: string; title: string }
 export type FigureRows = { columns: Column[]; rows: FigureRow[] }
+
+const EQUIPMENT_WORDS = Object.fromEntries(loadEquipmentCycles().types.map(({ key, words }) => [key, words['zh-CN']]))
 
 const TITLES: Readonly<Record<string, string>> = {
   name: '姓名',
@@ -50,7 +54,6 @@ const TITLES: Readonly<Record<string, string>> = {
   hiredOn: '入职',
   dutyDay: '日期',
   partner: '医疗机构',
-  number: '协议编号',
   untilOn: '到期',
   visitOn: '日期',
   people: '人次',
@@ -64,6 +67,12 @@ const TITLES: Readonly<Record<string, string>> = {
   dish: '菜品',
   grams: '重量（克）',
   keptBy: '留样人',
+  number: '编号',
+  foundOn: '发现日期',
+  heldOn: '计划日期',
+  text: '描述',
+  what: '类型',
+  madeOn: '出厂日期',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -85,6 +94,9 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   training: ['trainedOn', 'topic', 'lecturer', 'hours'],
   'food-sample': ['dutyDay', 'meal', 'dish', 'grams', 'keptBy'],
   meal: ['dutyDay', 'meal'],
+  drill: ['heldOn', 'what', 'place'],
+  equipment: ['number', 'what', 'place', 'madeOn'],
+  hazard: ['number', 'foundOn', 'place', 'text'],
   none: [],
 }
 
@@ -98,6 +110,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   post: POST_WORDS,
   direction: REFERRAL_DIRECTION_WORDS,
   meal: MEAL_WORDS,
+  what: { ...DRILL_WORDS, ...EQUIPMENT_WORDS },
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -133,6 +146,9 @@ function show(key: string, fact: RowFacts): string | number | null {
 
 function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
+  if (kind === 'drill') return screenLinks.drill(fact.id)
+  if (kind === 'equipment') return screenLinks.fireEquipmentPiece(fact.id)
+  if (kind === 'hazard') return screenLinks.hazard(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
   if (kind === 'partner') return screenLinks.partners()
   if (kind === 'partner-agreement') return screenLinks.partnerAgreement(fact.id)

@@ -37,6 +37,9 @@ export function rememberSource(source: ReportSource): ReportSource {
     accompaniedMealsIn: (from, until) =>
       once(`accompanied ${from} ${until}`, () => source.accompaniedMealsIn(from, until)),
     firstFoodSampleOn: () => once('first sample', () => source.firstFoodSampleOn()),
+    drills: () => once('drills', () => source.drills()),
+    hazardsOn: (day) => once(`hazards ${day}`, () => source.hazardsOn(day)),
+    equipmentOn: (day) => once(`equipment ${day}`, () => source.equipmentOn(day)),
     incidentFilesIn: (from, until) => once(`files ${from} ${until}`, () => source.incidentFilesIn(from, until)),
   }
 }

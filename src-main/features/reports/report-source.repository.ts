@@ -18,6 +18,7 @@ import type {
 } from './report-source.ts'
 import { readResidentsOn } from './residents-on-day.repository.ts'
 import { readRisksOn } from './risks-on-day.repository.ts'
+import { createFireSafetySource } from './sources/fire-safety-in.repository.ts'
 import { readFoodSamples } from './sources/food-samples-in.repository.ts'
 import { createPartnershipSource } from './sources/partnership-in.repository.ts'
 import { createStaffSource } from './sources/staff-in.repository.ts'
@@ -32,6 +33,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
     ...createPartnershipSource(records),
     ...createStaffSource(records),
     ...readFoodSamples(records),
+    ...createFireSafetySource(records),
     facility() {
       const json = one<string>('SELECT record_json FROM facility WHERE id = 1')
       return json === undefined ? null : Facility.parse(JSON.parse(json))

@@ -18,6 +18,7 @@ import { useAlarmWords } from './alarm-words.ts'
 import './alarms.css'
 import { AlarmStepButtons } from './alarm-step-buttons.tsx'
 import { CloseAlarmDialog } from './close-alarm-dialog.tsx'
+import { FireActs } from './fire-acts.tsx'
 import { useOpenAlarms } from './open-alarms.tsx'
 import { ShelveAlarmDialog } from './shelve-alarm-dialog.tsx'
 import { useAlarmActs } from './use-alarm-acts.ts'
@@ -65,10 +66,15 @@ export function AlarmDrawer() {
             onClose={() => setDialog('close')}
             onShelve={() => setDialog('shelve')}
           />
-        ) : alarm?.closeReason === 'real' && !alarm.isDrill && can('incidents.record') ? (
-          <Button type="primary" onClick={() => navigate(screenLinks.incidentFromAlarm(alarm.id))}>
-            {t('alarms:toIncident')}
-          </Button>
+        ) : alarm ? (
+          <>
+            {alarm.closeReason === 'real' && !alarm.isDrill && can('incidents.record') && (
+              <Button type="primary" onClick={() => navigate(screenLinks.incidentFromAlarm(alarm.id))}>
+                {t('alarms:toIncident')}
+              </Button>
+            )}
+            <FireActs alarm={alarm} />
+          </>
         ) : undefined
       }
     >

@@ -30,6 +30,11 @@ export const EvidenceTopic = z.enum([
   'food-samples', // 食品留样
   'emergency-plans', // 应急预案
   'emergency-supplies', // 应急物资
+  'fire-equipment', // 消防设施器材
+  'detector-tests', // 探测器测试
+  'hazards', // 隐患整改
+  'drills', // 应急演练
+  'fire-station', // 微型消防站
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -77,6 +82,20 @@ export const EvidenceGapKind = z.enum([
   'supply-check-missing',
   'supply-expired',
   'supply-short',
+  'equipment-service-overdue',
+  'equipment-scrap-overdue',
+  'equipment-look-missing',
+  'equipment-made-unknown',
+  'detector-untested',
+  'hazard-overdue',
+  'hazard-unreported',
+  'hazard-without-day',
+  'drill-missing',
+  'drill-unsigned',
+  'station-too-few',
+  'station-no-chief',
+  'station-training-missing',
+  'station-kit-unchecked',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

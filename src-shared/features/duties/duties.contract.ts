@@ -75,6 +75,14 @@ export const DutyKind = z.enum([
   'pre-job-missing',
   'safety-training-due',
   'training-hours-behind',
+  'equipment-service-due',
+  'equipment-scrap-due',
+  'equipment-look-due',
+  'hazard-overdue',
+  'hazard-unreported',
+  'drill-due',
+  'station-training-due',
+  'station-kit-due',
   'birthday',
 ])
 export type DutyKind = z.infer<typeof DutyKind>

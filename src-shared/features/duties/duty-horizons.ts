@@ -82,6 +82,14 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'pre-job-missing': 0,
   'safety-training-due': 60,
   'training-hours-behind': 60,
+  'equipment-service-due': 30,
+  'equipment-scrap-due': 30,
+  'equipment-look-due': 7,
+  'hazard-overdue': 3,
+  'hazard-unreported': 0,
+  'drill-due': 30,
+  'station-training-due': 7,
+  'station-kit-due': 7,
   birthday: 7,
 }
 

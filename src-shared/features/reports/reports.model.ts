@@ -2,7 +2,22 @@
 import * as z from 'zod'
 import { Instant, Month, ReportRunId } from '../../contract/primitives.ts'
 
-export const ReportCode = z.enum(['R02', 'R04', 'R06', 'R07', 'R14', 'R15', 'R19', 'R20', 'R21', 'R23', 'R24'])
+export const ReportCode = z.enum([
+  'R02',
+  'R04',
+  'R06',
+  'R07',
+  'R08',
+  'R11',
+  'R12',
+  'R14',
+  'R15',
+  'R19',
+  'R20',
+  'R21',
+  'R23',
+  'R24',
+])
 export type ReportCode = z.infer<typeof ReportCode>
 
 /** One line of a report in 甲乙丙 form. `value` null = unknown (drawn as unknown, exported as blank with a note). */
@@ -38,6 +53,9 @@ export const Figure = z.object({
     'training',
     'food-sample',
     'meal',
+    'drill',
+    'equipment',
+    'hazard',
     'none',
   ]),
   rowIds: z.array(z.string()),

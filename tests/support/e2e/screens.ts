@@ -157,6 +157,14 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   if (!inspection) throw new Error('the demo home has no inspection with findings')
   const incident = incidents.find(({ severity }) => severity === 'severe') ?? incidents[0]
   if (!incident) throw new Error('the demo home has no incident of this week')
+  const span = { from: addDays(map.on, -365), until: map.on }
+  const hazard = (await client.hazards.list(span)).hazards.find(
+    ({ state }) => state === 'to-rectify' || state === 'rectifying',
+  )
+  const [drill] = (await client.drills.list(span)).drills
+  const piece = (await client.fireEquipment.list()).rows.find(({ service }) => service?.warning === 'within-30')
+  if (!hazard || !drill || !piece)
+    throw new Error('the demo home has no open hazard, no drill or no piece due for service')
   // A shift that has doses, whatever the time of day is.
   const yesterdayMorning = startOfDay(addDays(map.on, -1)) + 9 * 3_600_000
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
@@ -380,6 +388,26 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('duty-calendar', '/duty-calendar', (page) => main(page).getByRole('table')),
     at('house-records', '/house-records', (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('house-record', '/house-records/fire-facility-test', (page) => drawer(page).getByText('消防法第十六条'), DRAWER),
+    at('fire-safety', '/fire-safety', (page) =>
+      main(page).getByRole('list', { name: '时间线' }).getByRole('listitem').first(),
+    ),
+    at('hazards', '/hazards', grid('隐患整改')),
+    over('hazard-report', key('n')),
+    at('hazard', `/hazards/${hazard.id}`, (page) => main(page).getByRole('list', { name: '整改过程' })),
+    over('hazard-step', (page) => main(page).getByRole('toolbar').getByRole('button').first().click()),
+    at('fire-equipment', '/fire-safety/equipment', grid('器材台账')),
+    over('fire-equipment-add', key('n')),
+    at('fire-equipment-piece', `/fire-safety/equipment/${piece.id}`, drawerOf(piece.number), DRAWER),
+    over('fire-equipment-service', press('登记维修')),
+    at('fire-equipment-look', '/fire-safety/equipment/look?floor=2层', (page) => main(page).getByRole('table')),
+    at('fire-equipment-labels', '/fire-safety/equipment/labels', (page) => main(page).getByRole('listitem').first()),
+    at('detectors', '/fire-safety/detectors', title('消防安全')),
+    at('drills', '/drills', grid('应急演练')),
+    over('drill-plan', key('n')),
+    at('drill', `/drills/${drill.id}`, (page) => main(page).getByRole('timer')),
+    at('fire-station', '/fire-safety/station', (page) => main(page).getByRole('table').first()),
+    over('fire-station-kit', (page) => main(page).getByRole('button', { name: '检查器材' }).click()),
+    over('fire-station-training', (page) => main(page).getByRole('button', { name: '登记训练' }).click()),
     at('reports', '/reports', (page) => page.getByRole('link', { name: /^R02/ }).first()),
     at('r02', `/reports/R02/${month}`, (page) => page.locator('.figures-table')),
     {
@@ -391,6 +419,9 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
       },
     },
     at('r04', `/reports/R04/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r08', `/reports/R08/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r11', `/reports/R11/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r12', `/reports/R12/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r20', `/reports/R20/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r24', `/reports/R24/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),

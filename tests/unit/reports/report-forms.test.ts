@@ -6,7 +6,15 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
-import { handMadeSource, incidentFile, OCTOBER, resident, staffFile, training } from '../../support/hand-made-source.ts'
+import {
+  fireSafetyLines,
+  handMadeSource,
+  incidentFile,
+  OCTOBER,
+  resident,
+  staffFile,
+  training,
+} from '../../support/hand-made-source.ts'
 import { FACILITY } from '../../support/report-home.ts'
 
 describe('forms', () => {
@@ -24,6 +32,7 @@ describe('forms', () => {
         trainingsIn: () => [training('t1')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
         accompaniedMealsIn: () => [{ day: OCTOBER.firstOn, meal: 'lunch', people: '陈院长', remarks: null }],
+        ...fireSafetyLines,
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())

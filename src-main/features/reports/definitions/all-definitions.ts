@@ -4,6 +4,9 @@ import { r02Module } from './r02/r02.ts'
 import { r04Module } from './r04/r04.ts'
 import { r06Module } from './r06/r06.ts'
 import { r07Module } from './r07/r07.ts'
+import { r08Module } from './r08/r08.ts'
+import { r11Module } from './r11/r11.ts'
+import { r12Module } from './r12/r12.ts'
 import { r14Module } from './r14/r14.ts'
 import { r15Module } from './r15/r15.ts'
 import { r19Module } from './r19/r19.ts'
@@ -17,6 +20,9 @@ export const reportModules: readonly ReportModule[] = [
   r04Module,
   r06Module,
   r07Module,
+  r08Module,
+  r11Module,
+  r12Module,
   r14Module,
   r15Module,
   r19Module,

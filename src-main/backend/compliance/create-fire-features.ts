@@ -1,0 +1,45 @@
+// Builds the features of fire safety and tells each what it needs of the others.
+import type { AlarmId } from '#shared/contract/primitives.ts'
+import { deviceTestDays } from '../../features/devices/index.ts'
+import { createDrillsFeature } from '../../features/drills/index.ts'
+import { createFireEquipmentFeature } from '../../features/fire-equipment/index.ts'
+import { createFireSafetyFeature, type FireTimelineContributor } from '../../features/fire-safety/index.ts'
+import { createFireStationFeature } from '../../features/fire-station/index.ts'
+import { createHazardsFeature } from '../../features/hazards/index.ts'
+import type { ComplianceFeaturesOptions } from './compliance-options.ts'
+
+export function createFireFeatures(options: ComplianceFeaturesOptions) {
+  const { base, displayNameOf, staff, devices, alarms, care, attachments } = options
+  const requireAttachments = attachments.require
+  const timelineContributors: FireTimelineContributor[] = []
+  const findAlarm = (id: AlarmId) => alarms.service.get(id).alarm
+  const fireEquipment = createFireEquipmentFeature({
+    ...{ ...base, displayNameOf },
+    detectors: () =>
+      new Map(
+        devices.service
+          .list()
+          .flatMap(({ id, role, name, lastTestedAt, lastHeardAt, testDueOn, isSilent }) =>
+            role === 'smoke' || role === 'gas'
+              ? [[id, { name, lastTestedAt, lastHeardAt, testDueOn, isSilent }] as const]
+              : [],
+          ),
+      ),
+  })
+  const hazards = createHazardsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
+  const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
+  const fireStation = createFireStationFeature({
+    ...{ ...base, displayNameOf, requireAttachments, staff: () => staff.service.list() },
+    dutyCells: care.features.dutyRoster.listBetween,
+  })
+  const fireSafety = createFireSafetyFeature({
+    ...{ records: base.records, equipment: fireEquipment, hazards, drills, station: fireStation },
+    ...{ listDevices: devices.service.list, testEveryDays: deviceTestDays, contributors: () => timelineContributors },
+  })
+  const fire = [fireEquipment, hazards, drills, fireStation]
+  return {
+    features: { fireSafety, fireEquipment, hazards, drills, fireStation },
+    dutyContributors: fire.map((feature) => feature.dutyContributor),
+    evidenceContributors: [...fire, fireSafety].map((each) => each.evidenceContributor),
+  }
+}

@@ -1,0 +1,63 @@
+// Emergency drills: planned, run against the clock, reported and signed; a fire alarm may become one. Public API of the feature.
+import { implement } from '@orpc/server'
+import type { Day } from '#shared/contract/primitives.ts'
+import { drillsContract } from '#shared/features/drills/drills.contract.ts'
+import type { RequestContext } from '../../rpc/request-context.ts'
+import { createDrillsRepository } from './drills.repository.ts'
+import { createDrillsService, type DrillsServiceDependencies } from './drills.service.ts'
+import { createDrillsReader } from './drills-reader.ts'
+
+export type { DrillAlarm } from './drills.service.ts'
+
+const api = implement(drillsContract).$context<RequestContext>()
+
+export type DrillsDependencies = Omit<DrillsServiceDependencies, 'repository'> & {
+  displayNameOf: (userId: string) => string | null
+}
+export type DrillsFeature = ReturnType<typeof createDrillsFeature>
+
+/** Builds the feature; does no work until called. */
+export function createDrillsFeature({ displayNameOf, ...base }: DrillsDependencies) {
+  const repository = createDrillsRepository(base.records)
+  const reader = createDrillsReader({ clock: base.clock, repository, displayNameOf })
+  const service = createDrillsService({ ...base, repository })
+  const router = api.router({
+    list: api.list.handler(({ input }) => reader.list(input)),
+    get: api.get.handler(({ input }) => reader.get(input.id)),
+    plan: api.plan.handler(({ input, context }) => reader.get(service.plan(input, context.actor))),
+    fromAlarm: api.fromAlarm.handler(({ input, context }) => reader.get(service.fromAlarm(input, context.actor))),
+    mark: api.mark.handler(({ input, context }) => {
+      service.mark(input, context.actor)
+      return reader.get(input.id)
+    }),
+    linkRollCall: api.linkRollCall.handler(({ input, context }) => {
+      service.linkRollCall(input, context.actor)
+      return reader.get(input.id)
+    }),
+    report: api.report.handler(({ input, context }) => {
+      service.report(input, context.actor)
+      return reader.get(input.id)
+    }),
+    sign: api.sign.handler(({ input, context }) => {
+      service.sign(input.id, context.actor)
+      return reader.get(input.id)
+    }),
+    cancel: api.cancel.handler(({ input, context }) => {
+      service.cancel(input, context.actor)
+      return reader.get(input.id)
+    }),
+    takeBack: api.takeBack.handler(({ input, context }) => {
+      service.takeBack(input, context.actor)
+      return reader.get(input.id)
+    }),
+  })
+  return {
+    router,
+    service,
+    /** Every drill as it stands, oldest first. */
+    all: reader.all,
+    findOfAlarm: repository.findOfAlarm,
+    dutyContributor: (_today: Day, untilOn: Day) => reader.duties(untilOn),
+    evidenceContributor: { topic: 'drills' as const, collect: reader.evidence },
+  }
+}
