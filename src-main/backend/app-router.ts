@@ -17,6 +17,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     floorPlans: features.floorPlans.router,
     residents: features.residents.router,
     roster: features.roster.router,
+    attachments: features.attachments.router,
     incidents: features.incidents.router,
     devices: features.devices.router,
     deviceProfiles: features.deviceProfiles.router,

@@ -2,6 +2,7 @@
 import type { SqliteDatabase } from '../database/open-database.ts'
 import type { AccountsFeature } from '../features/accounts/index.ts'
 import type { AlarmsFeature } from '../features/alarms/index.ts'
+import type { AttachmentsFeature } from '../features/attachments/index.ts'
 import type { BedsFeature } from '../features/beds/index.ts'
 import type { EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
@@ -25,6 +26,7 @@ export type ComplianceFeaturesOptions = {
   alarms: AlarmsFeature
   vitals: VitalsFeature
   care: CareFeatures
+  attachments: AttachmentsFeature
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 

@@ -2,6 +2,7 @@
 import { createAccountsFeature } from '../features/accounts/index.ts'
 import { createAlarmQualityFeature } from '../features/alarm-quality/index.ts'
 import { type AlarmsEvents, type AlarmsFeature, createAlarmsFeature } from '../features/alarms/index.ts'
+import { createAttachmentsFeature } from '../features/attachments/index.ts'
 import { createAuditFeature } from '../features/audit/index.ts'
 import { type AutomationFeature, createAutomationFeature } from '../features/automation/index.ts'
 import { createBadgesFeature } from '../features/badges/index.ts'
@@ -56,6 +57,7 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const { displayNameOf } = accounts
   const staff = createStaffFeature(base)
+  const attachments = createAttachmentsFeature({ ...base, displayNameOf })
   // Beds ask who lies in them, residents ask where beds are: the one asks only when a call comes.
   const beds = createBedsFeature({ ...base, events, occupancy: () => residents.bedOccupancy })
   const residents: ResidentsFeature = createResidentsFeature({
@@ -105,7 +107,7 @@ export function createFeatures(options: FeaturesOptions) {
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals },
   })
   const compliance = createComplianceFeatures({
-    ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care },
+    ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care, attachments },
   })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })
 
@@ -167,6 +169,7 @@ export function createFeatures(options: FeaturesOptions) {
     events,
     ...care.features,
     ...compliance.features,
+    attachments,
     ...{ floorPlans, stations, replay, alarmQuality, rollCall, reports, duties, maintenance, consoleHealth, audit },
     ...{
       accounts,

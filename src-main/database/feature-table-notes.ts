@@ -25,6 +25,7 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   ability_levels: { note: '能力等级（分段有效）/ dated ability level of a resident' },
   care_levels: { note: '护理等级（分段有效）/ dated care level of a resident' },
   agreements: { note: '服务协议 / service agreements' },
+  attachments: { note: '照片与扫描件 / photos and scans beside records' },
   care_plans: { note: '照护计划各版本 / versions of care plans' },
   care_orders: { note: '医嘱（不含用药）/ orders of doctors that are carried out as care' },
   care_order_stops: { note: '医嘱停止 / when and why an order was stopped' },

@@ -4,6 +4,7 @@ import { accountsContract } from '../features/accounts/accounts.contract.ts'
 import { alarmQualityContract } from '../features/alarm-quality/alarm-quality.contract.ts'
 import { alarmsContract } from '../features/alarms/alarms.contract.ts'
 import { assessmentsContract } from '../features/assessments/assessments.contract.ts'
+import { attachmentsContract } from '../features/attachments/attachments.contract.ts'
 import { auditContract } from '../features/audit/audit.contract.ts'
 import { automationContract } from '../features/automation/automation.contract.ts'
 import { badgesContract } from '../features/badges/badges.contract.ts'
@@ -44,6 +45,7 @@ export const appContract = {
   floorPlans: floorPlansContract,
   residents: residentsContract,
   roster: rosterContract,
+  attachments: attachmentsContract,
   incidents: incidentsContract,
   devices: devicesContract,
   deviceProfiles: deviceProfilesContract,

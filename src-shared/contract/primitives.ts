@@ -50,6 +50,9 @@ export type ReportRunId = z.infer<typeof ReportRunId>
 export const RosterDraftId = entityId<'RosterDraftId'>()
 export type RosterDraftId = z.infer<typeof RosterDraftId>
 
+export const AttachmentId = entityId<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>
+
 /** Free text a person types; trimmed, without control characters, 1 to 500 characters. */
 export const ShortText = z.string().trim().min(1).max(500)
 /** The reason a person gives for a correction, a reveal, a snooze: 2 to 500 characters. */

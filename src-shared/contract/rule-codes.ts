@@ -38,6 +38,9 @@ export const ruleCodes = [
   'DRAWING_PART_TWICE',
   'IMAGE_NOT_READABLE',
   'IMAGE_TOO_LARGE',
+  // attachments
+  'ATTACHMENT_NOT_READABLE',
+  'ATTACHMENT_TOO_LARGE',
   // devices
   'NO_WALK_TEST',
   'NOTHING_TO_TEST',

@@ -8,11 +8,11 @@ import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { readImageHead } from '../../platform/image-head.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { FloorPlansRepository, PlanVersion } from './floor-plans.repository.ts'
-import { readImageHead } from './image-head.ts'
 
 export type FloorPlansServiceOptions = {
   records: SqliteDatabase

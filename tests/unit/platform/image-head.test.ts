@@ -1,6 +1,6 @@
 import { fc, test as propertyTest } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { readImageHead } from '#main/features/floor-plans/image-head.ts'
+import { readImageHead } from '#main/platform/image-head.ts'
 import { tinyJpeg, tinyPng } from '../../support/tiny-images.ts'
 
 test('a PNG and a JPEG tell their size', () => {

@@ -1,11 +1,10 @@
 // Reads what a PNG or JPEG says of itself. Believes the bytes, never a name; refuses what a screen could choke on.
-import type { PlanImage } from '#shared/features/floor-plans/floor-plans.contract.ts'
 
 /** More pixels than this would fill a screen's memory from a few bytes. */
 const MOST_PIXELS = 40_000_000
 const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-export type ImageHead = Omit<PlanImage, 'id'>
+export type ImageHead = { mediaType: 'image/png' | 'image/jpeg'; widthPx: number; heightPx: number }
 
 /** Null when the bytes are no whole head of a PNG or JPEG of 1 to 40 million pixels. */
 export function readImageHead(bytes: Uint8Array): ImageHead | null {
