@@ -41,6 +41,8 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     dutyRoster: features.dutyRoster.router,
     handover: features.handover.router,
     rounds: features.rounds.router,
+    firePatrols: features.firePatrols.router,
+    selfChecks: features.selfChecks.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

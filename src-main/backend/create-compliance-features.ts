@@ -8,7 +8,9 @@ import type { EvidenceContributor } from '../features/binder/index.ts'
 import type { DevicesFeature } from '../features/devices/index.ts'
 import type { DutyContributor } from '../features/duties/index.ts'
 import type { FacilityFeature } from '../features/facility/index.ts'
+import { createFirePatrolsFeature } from '../features/fire-patrols/index.ts'
 import type { ResidentsFeature } from '../features/residents/index.ts'
+import { createSelfChecksFeature } from '../features/self-checks/index.ts'
 import type { StaffFeature } from '../features/staff/index.ts'
 import type { VitalsFeature } from '../features/vitals/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -30,8 +32,22 @@ export type ComplianceFeaturesOptions = {
 }
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures(_options: ComplianceFeaturesOptions) {
-  const dutyContributors: DutyContributor[] = []
-  const evidenceContributors: EvidenceContributor[] = []
-  return { features: {}, dutyContributors, evidenceContributors }
+export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
+  const { base, displayNameOf, accounts, alarms, attachments } = options
+  const common = { ...base, displayNameOf, confirmPerson: accounts.confirmPerson, requirePhotos: attachments.require }
+  const firePatrols = createFirePatrolsFeature({ ...common, alarms })
+  const selfChecks = createSelfChecksFeature({ ...common, firstPatrolOn: firePatrols.firstPointOn })
+  const dutyContributors: DutyContributor[] = [firePatrols.dutyContributor, selfChecks.dutyContributor]
+  const evidenceContributors: EvidenceContributor[] = [
+    ...firePatrols.evidenceContributors,
+    ...selfChecks.evidenceContributors,
+  ]
+  return {
+    features: { firePatrols, selfChecks },
+    dutyContributors,
+    evidenceContributors,
+    /** Features that watch by themselves. */
+    start: (): void => firePatrols.start(),
+    stop: (): void => firePatrols.stop(),
+  }
 }

@@ -19,6 +19,7 @@ import { devicesContract } from '../features/devices/devices.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
+import { firePatrolsContract } from '../features/fire-patrols/fire-patrols.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
 import { handoverContract } from '../features/handover/handover.contract.ts'
 import { incidentsContract } from '../features/incidents/incidents.contract.ts'
@@ -32,6 +33,7 @@ import { risksContract } from '../features/risks/risks.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { roundsContract } from '../features/rounds/rounds.contract.ts'
+import { selfChecksContract } from '../features/self-checks/self-checks.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { stationsContract } from '../features/stations/stations.contract.ts'
 import { vitalsContract } from '../features/vitals/vitals.contract.ts'
@@ -69,6 +71,8 @@ export const appContract = {
   dutyRoster: dutyRosterContract,
   handover: handoverContract,
   rounds: roundsContract,
+  firePatrols: firePatrolsContract,
+  selfChecks: selfChecksContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

@@ -42,6 +42,14 @@ export const screenLinks = {
   roundsOf: (night: string): string => `/rounds?night=${night}`,
   /** The form of a new incident, filled from what a round found. */
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
+  /** The fire patrols of a day and its night, 'YYYY-MM-DD'. */
+  firePatrolsOf: (day: string): string => `/fire-safety/patrols?day=${day}`,
+  /** Fire patrols the supervisor has not signed. */
+  firePatrolsUnsigned: (): string => '/fire-safety/patrols?show=unsigned',
+  firePoints: (): string => '/fire-safety/points',
+  /** The checks of one list. */
+  selfChecksOf: (kind: string): string => `/fire-safety/checks?kind=${kind}`,
+  selfCheck: (id: string): string => `/fire-safety/checks/${id}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
   alarms: (): string => '/alarms',

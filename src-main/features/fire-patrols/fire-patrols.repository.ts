@@ -1,6 +1,13 @@
 // SQL of fire patrols; no rules here. Rows are only added.
 import type { Day, Instant, RecordId } from '#shared/contract/primitives.ts'
-import type { NewPoint, PatrolSetting, PatrolShift, PatrolTimes, PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
+import type {
+  NewPoint,
+  PatrolSetting,
+  PatrolShift,
+  PatrolTimes,
+  PointFault,
+} from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import type { PointVersion } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
@@ -29,7 +36,7 @@ export type AnswerRow = Trace & {
   visitId: RecordId
   items: NewPoint['items']
   faults: PointFault[]
-  attachmentIds: string[]
+  attachmentIds: AttachmentIds
   undatedPhotos: number
   correctsId: RecordId | null
   reason: string | null
@@ -72,17 +79,20 @@ function toVersion({ positionJson, itemsJson, isClosed, ...row }: Raw): PointVer
 }
 
 export function createFirePatrolsRepository(records: SqliteDatabase) {
-  const versions = records.prepare(`SELECT point_id AS id, from_on AS fromOn, name, building, floor, place, position_json AS positionJson,
+  const versions =
+    records.prepare(`SELECT point_id AS id, from_on AS fromOn, name, building, floor, place, position_json AS positionJson,
     route_order AS routeOrder, items_json AS itemsJson, is_closed AS isClosed, reason, recorded_at AS recordedAt
     FROM fire_point_versions ORDER BY rowid`)
-  const insertVersion = records.prepare(`INSERT INTO fire_point_versions (id, point_id, from_on, name, building, floor, place,
+  const insertVersion =
+    records.prepare(`INSERT INTO fire_point_versions (id, point_id, from_on, name, building, floor, place,
       position_json, route_order, items_json, is_closed, reason, recorded_at, recorded_by, seat)
     VALUES (:rowId, :id, :fromOn, :name, :building, :floor, :place, :positionJson, :routeOrder, :itemsJson, :isClosed, :reason,
       :recordedAt, :recordedBy, :seat)`)
   const settings = records.prepare(
     'SELECT id, from_on AS fromOn, times_json AS timesJson FROM fire_patrol_settings ORDER BY rowid',
   )
-  const insertSetting = records.prepare(`INSERT INTO fire_patrol_settings (id, from_on, times_json, reason, recorded_at, recorded_by, seat)
+  const insertSetting =
+    records.prepare(`INSERT INTO fire_patrol_settings (id, from_on, times_json, reason, recorded_at, recorded_by, seat)
     VALUES (:id, :fromOn, :timesJson, :reason, :recordedAt, :recordedBy, :seat)`)
   const patrolById = records.prepare(`${PATROLS} WHERE p.id = ?`)
   const patrolsBetween = records.prepare(`${PATROLS} WHERE coalesce(p.planned_at, p.started_at) >= ?
@@ -97,12 +107,15 @@ export function createFirePatrolsRepository(records: SqliteDatabase) {
   const reasons = records.prepare(
     'SELECT planned_at AS plannedAt, reason FROM fire_patrol_reasons WHERE planned_at >= ? AND planned_at < ?',
   )
-  const insertPatrol = records.prepare(`INSERT INTO fire_patrols (id, planned_at, shift, started_at, is_late, late_reason, plan_version,
+  const insertPatrol =
+    records.prepare(`INSERT INTO fire_patrols (id, planned_at, shift, started_at, is_late, late_reason, plan_version,
       recorded_at, recorded_by, seat)
     VALUES (:id, :plannedAt, :shift, :startedAt, :isLate, :lateReason, :planVersion, :recordedAt, :recordedBy, :seat)`)
-  const insertVisit = records.prepare(`INSERT INTO fire_patrol_visits (id, patrol_id, point_id, at, source, haste_reason, recorded_at,
+  const insertVisit =
+    records.prepare(`INSERT INTO fire_patrol_visits (id, patrol_id, point_id, at, source, haste_reason, recorded_at,
       recorded_by, seat) VALUES (:id, :patrolId, :pointId, :at, :source, :hasteReason, :recordedAt, :recordedBy, :seat)`)
-  const insertAnswer = records.prepare(`INSERT INTO fire_patrol_answers (id, visit_id, items_json, faults_json, attachment_ids_json,
+  const insertAnswer =
+    records.prepare(`INSERT INTO fire_patrol_answers (id, visit_id, items_json, faults_json, attachment_ids_json,
       undated_photos, corrects_id, reason, recorded_at, recorded_by, seat)
     VALUES (:id, :visitId, :itemsJson, :faultsJson, :attachmentIdsJson, :undatedPhotos, :correctsId, :reason, :recordedAt, :recordedBy,
       :seat)`)
@@ -121,7 +134,10 @@ export function createFirePatrolsRepository(records: SqliteDatabase) {
         ...(JSON.parse(timesJson) as PatrolTimes),
         ...row,
       })),
-    insertSetting: ({ times, ...row }: { id: RecordId; fromOn: Day; times: PatrolTimes; reason: string } & Trace): void =>
+    insertSetting: ({
+      times,
+      ...row
+    }: { id: RecordId; fromOn: Day; times: PatrolTimes; reason: string } & Trace): void =>
       void insertSetting.run({ ...row, timesJson: JSON.stringify(times) }),
     findPatrol: (id: RecordId) => patrolById.get(id) as ToldPatrol | undefined,
     /** By the time they belong to, else their beginning; `to` is excluded. */
@@ -135,13 +151,14 @@ export function createFirePatrolsRepository(records: SqliteDatabase) {
     /** In the order they were written. */
     listVisits: (patrolIds: readonly RecordId[]): ToldVisit[] =>
       (visitsOf.all(JSON.stringify(patrolIds)) as Raw[]).map(toVisit),
-    listAnswered: (from: Instant, to: Instant) =>
-      answered.all(from, to) as { plannedAt: Instant; pointId: string }[],
+    listAnswered: (from: Instant, to: Instant) => answered.all(from, to) as { plannedAt: Instant; pointId: string }[],
     listReasons: (from: Instant, to: Instant) => reasons.all(from, to) as { plannedAt: Instant; reason: string }[],
     insertPatrol: (row: PatrolRow): void => void insertPatrol.run(row),
     insertVisit: (row: VisitRow): void => void insertVisit.run(row),
     insertAnswer({ items, faults, attachmentIds, ...row }: AnswerRow): void {
-      const [itemsJson, faultsJson, attachmentIdsJson] = [items, faults, attachmentIds].map((each) => JSON.stringify(each))
+      const [itemsJson, faultsJson, attachmentIdsJson] = [items, faults, attachmentIds].map((each) =>
+        JSON.stringify(each),
+      )
       insertAnswer.run({ ...row, itemsJson, faultsJson, attachmentIdsJson })
     },
     insertEnd: (patrolId: RecordId, { recordedAt, recordedBy, seat }: Trace): void =>

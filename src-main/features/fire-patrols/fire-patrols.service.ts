@@ -1,10 +1,13 @@
 // Walking a patrol: a scan says that somebody is at a point, an answer says what was found there. What was not walked at its time is written
 // afterwards with a reason, and marked. Nothing written is ever changed.
-import { isAllowed, type Role } from '#shared/contract/permissions.ts'
+
 import { dayOf } from '#shared/contract/days.ts'
+import { isAllowed, type Role } from '#shared/contract/permissions.ts'
 import { type Instant, RecordId, type UserId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
+import { judgeTakenAt } from '#shared/features/attachments/taken-at.rules.ts'
 import type { LatePatrol, PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import { clockTimeOf, isNightTime, isTooFast, photoFit } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import { clockTimeOf, isNightTime, isTooFast } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { pointCodeOf, readPointCode } from '#shared/features/fire-patrols/point-code.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
@@ -13,7 +16,14 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
-import type { AnswerRow, FirePatrolsRepository, PatrolRow, ToldPatrol, ToldVisit, VisitRow } from './fire-patrols.repository.ts'
+import type {
+  AnswerRow,
+  FirePatrolsRepository,
+  PatrolRow,
+  ToldPatrol,
+  ToldVisit,
+  VisitRow,
+} from './fire-patrols.repository.ts'
 import type { PatrolBook } from './patrol-book.ts'
 
 const DAY_MS = 86_400_000
@@ -32,7 +42,7 @@ export type PatrolServiceDependencies = {
     input: { userId: UserId; pin: string },
   ) => Promise<{ userId: UserId; displayName: string; roles: readonly Role[] }>
   /** Photos by id, in order; throws NOT_FOUND for one that is not kept. */
-  requirePhotos: (ids: readonly string[]) => readonly { takenAt: Instant | null }[]
+  requirePhotos: (ids: AttachmentIds) => readonly { takenAt: Instant | null }[]
   /** A planned patrol was walked afterwards or explained. */
   onSettled: (plannedAt: Instant) => void
 }
@@ -93,7 +103,7 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
 
   function insertAnswer(
     visit: VisitRow,
-    told: { faults: PointFault[]; attachmentIds: string[] },
+    told: { faults: PointFault[]; attachmentIds: AttachmentIds },
     patrol: Pick<ToldPatrol, 'startedAt' | 'finishedAt'>,
     corrects: { id: RecordId; reason: string } | null,
     actor: Actor,
@@ -105,11 +115,11 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
       refuseRule('FIRE_ITEM_NOT_ASKED', 'faults')
     }
     const photos = deps.requirePhotos(told.attachmentIds)
-    const span = { startedAt: patrol.startedAt, endedAt: patrol.finishedAt ?? clock.now() }
     const grace = book.settingOn(day).photoGraceMinutes
-    const fits = photos.map(({ takenAt }) => photoFit(takenAt, span, grace))
-    if (fits.includes('too-old')) refuseRule('FIRE_PHOTO_TOO_OLD', 'attachmentIds')
-    if (fits.includes('too-new')) refuseRule('FIRE_PHOTO_TOO_NEW', 'attachmentIds', { minutes: grace })
+    const span = { from: patrol.startedAt, until: (patrol.finishedAt ?? clock.now()) + grace * MINUTE_MS }
+    const fits = photos.map(({ takenAt }) => judgeTakenAt(takenAt, span))
+    if (fits.includes('before')) refuseRule('FIRE_PHOTO_TOO_OLD', 'attachmentIds')
+    if (fits.includes('after')) refuseRule('FIRE_PHOTO_TOO_NEW', 'attachmentIds', { minutes: grace })
     const row: AnswerRow = {
       ...{ id: id(), visitId: visit.id, items, ...told, ...traceOf(actor) },
       undatedPhotos: fits.filter((fit) => fit === 'unknown').length,
@@ -171,7 +181,10 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
         const last = visits.at(-1)
         const [from, to] = [last && book.versionOn(last.pointId, dayOf(now)), book.versionOn(pointId, dayOf(now))]
         const isHasty =
-          last !== undefined && last.at !== null && from !== undefined && to !== undefined &&
+          last !== undefined &&
+          last.at !== null &&
+          from !== undefined &&
+          to !== undefined &&
           isTooFast({ ...from, at: last.at }, { ...to, at: now }, book.settingOn(dayOf(now)).farPointsSeconds)
         if (isHasty && input.hasteReason === null) {
           refuseRule('FIRE_SCAN_TOO_FAST', 'hasteReason', { seconds: Math.round((now - (last.at ?? now)) / 1000) })
@@ -186,7 +199,7 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
       })
     },
 
-    answer(input: { visitId: RecordId; faults: PointFault[]; attachmentIds: string[] }, actor: Actor): void {
+    answer(input: { visitId: RecordId; faults: PointFault[]; attachmentIds: AttachmentIds }, actor: Actor): void {
       const { answer, ...visit } = mustFindVisit(input.visitId)
       const { visitId: _id, ...told } = input
       // A lost answer may be asked again: the same word is one record.
@@ -200,7 +213,7 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
     },
 
     correct(
-      input: { visitId: RecordId; faults: PointFault[]; attachmentIds: string[]; reason: string },
+      input: { visitId: RecordId; faults: PointFault[]; attachmentIds: AttachmentIds; reason: string },
       actor: Actor,
     ): void {
       withTransaction(records, () => {

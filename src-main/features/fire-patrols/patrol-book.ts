@@ -128,15 +128,17 @@ export function createPatrolBook({ repository, displayNameOf, plan }: PatrolBook
     /** Every point as it is now or will be next, with the day it ends. */
     points(today: Day): PatrolPoint[] {
       const byPoint = Map.groupBy(repository.listVersions(), ({ id }) => id)
-      return [...byPoint.values()].flatMap((own) => {
-        const open = own.filter(({ isClosed }) => !isClosed)
-        const current = open.findLast(({ fromOn }) => fromOn <= today) ?? open[0]
-        if (!current) return []
-        const end = own.findLast(({ isClosed, fromOn }) => isClosed && fromOn > current.fromOn)
-        const { isClosed: _isClosed, recordedAt: _at, ...point } = current
-        const endsOn = end?.fromOn ?? null
-        return [{ ...point, code: pointCodeOf(point.id), endsOn, reason: end?.reason ?? point.reason }]
-      }).sort((left, right) => left.routeOrder - right.routeOrder || (left.name < right.name ? -1 : 1))
+      return [...byPoint.values()]
+        .flatMap((own) => {
+          const open = own.filter(({ isClosed }) => !isClosed)
+          const current = open.findLast(({ fromOn }) => fromOn <= today) ?? open[0]
+          if (!current) return []
+          const end = own.findLast(({ isClosed, fromOn }) => isClosed && fromOn > current.fromOn)
+          const { isClosed: _isClosed, recordedAt: _at, ...point } = current
+          const endsOn = end?.fromOn ?? null
+          return [{ ...point, code: pointCodeOf(point.id), endsOn, reason: end?.reason ?? point.reason }]
+        })
+        .sort((left, right) => left.routeOrder - right.routeOrder || (left.name < right.name ? -1 : 1))
     },
     /** The first day a point is on record; null = there is none. */
     firstPointOn(): Day | null {

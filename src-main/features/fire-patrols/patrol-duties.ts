@@ -11,11 +11,13 @@ type NewDuty = Omit<Duty, 'snoozed'>
 /** One row for the patrol that runs, one a day and shift for those that were missed or left points out. */
 export function patrolDuties(planned: readonly PlannedPatrol[], plan: PatrolPlan): NewDuty[] {
   const open = planned.filter(({ state }) => state === 'open')
-  const due = open.map(({ at, day, answered, asked, shift }): NewDuty => ({
-    ...{ key: `fire-patrol-due:${at}`, kind: 'fire-patrol-due', dueOn: dayOf(at), owner: 'safety' },
-    ...{ link: screenLinks.firePatrolsOf(day), basis: plan.basis[shift].text },
-    values: { day, dueTime: clockTimeOf(at), answered, asked },
-  }))
+  const due = open.map(
+    ({ at, day, answered, asked, shift }): NewDuty => ({
+      ...{ key: `fire-patrol-due:${at}`, kind: 'fire-patrol-due', dueOn: dayOf(at), owner: 'safety' },
+      ...{ link: screenLinks.firePatrolsOf(day), basis: plan.basis[shift].text },
+      values: { day, dueTime: clockTimeOf(at), answered, asked },
+    }),
+  )
   const wanting = planned.filter(({ state }) => state === 'missed' || state === 'partly')
   const byShift = Map.groupBy(wanting, ({ day, shift }) => `${day}:${shift}`)
   const missed = [...byShift].flatMap(([key, list]): NewDuty[] => {
@@ -34,7 +36,11 @@ export function patrolDuties(planned: readonly PlannedPatrol[], plan: PatrolPlan
 }
 
 /** One row however many there are. */
-export function unsignedDuty(unsigned: readonly Patrol[], dayOfPatrol: (patrol: Patrol) => Day, plan: PatrolPlan): NewDuty[] {
+export function unsignedDuty(
+  unsigned: readonly Patrol[],
+  dayOfPatrol: (patrol: Patrol) => Day,
+  plan: PatrolPlan,
+): NewDuty[] {
   const [oldest] = unsigned
   if (!oldest) return []
   const day = dayOfPatrol(oldest)

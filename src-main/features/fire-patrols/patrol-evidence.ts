@@ -59,7 +59,11 @@ function toRecord(patrol: Patrol, day: Day): EvidenceRecord {
 }
 
 function toGap({ at, day, state, missing, reason }: PlannedPatrol): EvidenceGap[] {
-  const kind = { missed: 'fire-patrol-missed', partly: 'fire-patrol-incomplete', explained: 'fire-patrol-explained' } as const
+  const kind = {
+    missed: 'fire-patrol-missed',
+    partly: 'fire-patrol-incomplete',
+    explained: 'fire-patrol-explained',
+  } as const
   if (state !== 'missed' && state !== 'partly' && state !== 'explained') return []
   const values = { day, time: clockTimeOf(at), points: missing.join('、'), reason }
   return [{ key: `${kind[state]}:${at}`, kind: kind[state], on: day, values, link: screenLinks.firePatrolsOf(day) }]

@@ -43,10 +43,7 @@ export function createPointsService({ records, clock, newId, repository, book }:
   }
 
   return {
-    savePoint(
-      input: NewPoint & { id: RecordId | null; fromOn: Day; reason: string | null },
-      actor: Actor,
-    ): RecordId {
+    savePoint(input: NewPoint & { id: RecordId | null; fromOn: Day; reason: string | null }, actor: Actor): RecordId {
       refusePast(input.fromOn, today(), 'fromOn')
       const before = input.id === null ? null : mustFind(input.id)
       // A day's row that a later one overtakes would never count.

@@ -5,7 +5,14 @@ import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceGap, EvidenceGapKind, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { CheckKind, CheckList, SelfCheck } from '#shared/features/self-checks/self-checks.model.ts'
-import { isMade, itemsOf, type MadeCheck, missedSpans, spanOfCycle, wantingItems } from '#shared/features/self-checks/self-checks.rules.ts'
+import {
+  isMade,
+  itemsOf,
+  type MadeCheck,
+  missedSpans,
+  spanOfCycle,
+  wantingItems,
+} from '#shared/features/self-checks/self-checks.rules.ts'
 
 type NewDuty = Omit<Duty, 'snoozed'>
 const dutyKinds = {
@@ -25,7 +32,10 @@ const gapKinds = {
 export function unreported(checks: readonly SelfCheck[], list: CheckList): SelfCheck[] {
   return checks.filter(
     ({ kind, answers, finishedAt, hazardReport }) =>
-      kind === 'major-hazards' && finishedAt !== null && hazardReport === null && wantingItems(list, answers).length > 0,
+      kind === 'major-hazards' &&
+      finishedAt !== null &&
+      hazardReport === null &&
+      wantingItems(list, answers).length > 0,
   )
 }
 
@@ -45,7 +55,8 @@ export function checkDuties(
     const open = running && !isMade(list.kind, running, made) ? [duty(running.until)] : []
     const ended = running ? addDays(running.from, -1) : today
     const before = running && list.cycle !== 'holiday' ? spanOfCycle(list, ended) : null
-    const isMissed = before !== null && before.until >= since && before.from >= since && !isMade(list.kind, before, made)
+    const isMissed =
+      before !== null && before.until >= since && before.from >= since && !isMade(list.kind, before, made)
     return [...(isMissed && before ? [duty(before.until)] : []), ...open]
   })
 }
@@ -69,11 +80,13 @@ export function checkEvidence(
   const kinds = lists.map(({ kind }) => kind)
   const signed = checks.filter(({ kind, finishedAt }) => kinds.includes(kind) && finishedAt !== null)
   const gaps = lists.flatMap((list) =>
-    missedSpans(list, made, { ...span, since: since ?? span.from, today }).map((missed): EvidenceGap => ({
-      ...{ key: `${gapKinds[list.kind]}:${missed.until}`, kind: gapKinds[list.kind], on: missed.until },
-      ...{ values: { day: missed.until, from: missed.from, until: missed.until, title: list.title } },
-      link: screenLinks.selfChecksOf(list.kind),
-    })),
+    missedSpans(list, made, { ...span, since: since ?? span.from, today }).map(
+      (missed): EvidenceGap => ({
+        ...{ key: `${gapKinds[list.kind]}:${missed.until}`, kind: gapKinds[list.kind], on: missed.until },
+        ...{ values: { day: missed.until, from: missed.from, until: missed.until, title: list.title } },
+        link: screenLinks.selfChecksOf(list.kind),
+      }),
+    ),
   )
   const hazards = lists.find(({ kind }) => kind === 'major-hazards')
   const open = hazards ? about.older.filter((check) => isUnreportedIn(check, hazards, span)) : []
@@ -82,16 +95,25 @@ export function checkEvidence(
       const list = lists.find(({ kind }) => kind === check.kind)
       const values = {
         ...{ title: list?.title ?? '', items: list ? itemsOf(list).length : 0, late: check.lateReason },
-        ...{ wanting: list ? wantingItems(list, check.answers).length : 0, by: check.checkedBy, signedBy: check.signedBy },
+        ...{
+          wanting: list ? wantingItems(list, check.answers).length : 0,
+          by: check.checkedBy,
+          signedBy: check.signedBy,
+        },
       }
       return { id: check.id, on: check.on, values, link: screenLinks.selfCheck(check.id) }
     }),
     gaps: [
       ...gaps,
-      ...open.map(({ id, on, answers }): EvidenceGap => ({
-        ...{ key: `major-hazard-unreported:${id}`, kind: 'major-hazard-unreported', on },
-        ...{ values: { day: on, count: hazards ? wantingItems(hazards, answers).length : 0 }, link: screenLinks.selfCheck(id) },
-      })),
+      ...open.map(
+        ({ id, on, answers }): EvidenceGap => ({
+          ...{ key: `major-hazard-unreported:${id}`, kind: 'major-hazard-unreported', on },
+          ...{
+            values: { day: on, count: hazards ? wantingItems(hazards, answers).length : 0 },
+            link: screenLinks.selfCheck(id),
+          },
+        }),
+      ),
     ],
   }
 }

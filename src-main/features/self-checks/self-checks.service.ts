@@ -1,8 +1,16 @@
 // Filling a check-list: a draft that survives a crash, two signatures, corrections that keep both, later looks, and the report of a major hazard.
-import { isAllowed } from '#shared/contract/permissions.ts'
+
 import { dayOf } from '#shared/contract/days.ts'
+import { isAllowed } from '#shared/contract/permissions.ts'
 import { type Day, RecordId, type UserId } from '#shared/contract/primitives.ts'
-import type { CheckAnswers, CheckChanges, CheckKind, CheckList, HazardReport } from '#shared/features/self-checks/self-checks.model.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
+import type {
+  CheckAnswers,
+  CheckChanges,
+  CheckKind,
+  CheckList,
+  HazardReport,
+} from '#shared/features/self-checks/self-checks.model.ts'
 import { applyChanges, itemsOf, openItems, wantingItems } from '#shared/features/self-checks/self-checks.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
@@ -24,7 +32,7 @@ export type SelfChecksServiceDependencies = {
   book: CheckBook
   confirmPerson: AccountsFeature['confirmPerson']
   /** Throws NOT_FOUND for a photo that is not kept. */
-  requirePhotos: (ids: readonly string[]) => unknown
+  requirePhotos: (ids: AttachmentIds) => unknown
 }
 export type SelfChecksService = ReturnType<typeof createSelfChecksService>
 
@@ -177,10 +185,7 @@ export function createSelfChecksService(deps: SelfChecksServiceDependencies) {
     },
 
     /** A whole check at once, signed by somebody whose presence was proven elsewhere: for the demo home. */
-    fill(
-      input: { kind: CheckKind; on: Day; answers: CheckAnswers; signedBy: UserId },
-      actor: Actor,
-    ): RecordId {
+    fill(input: { kind: CheckKind; on: Day; answers: CheckAnswers; signedBy: UserId }, actor: Actor): RecordId {
       const list = listOfKind(book.lists, input.kind)
       mustBeComplete(list, input.answers)
       return withTransaction(records, () => {

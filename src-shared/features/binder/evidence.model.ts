@@ -13,6 +13,10 @@ export const EvidenceTopic = z.enum([
   'duty-roster', // 24小时值班带班
   'handovers', // 交接班
   'night-rounds', // 夜间巡查
+  'fire-patrols-day', // 每日防火巡查
+  'fire-patrols-night', // 夜间防火巡查
+  'fire-self-checks', // 消防安全自查
+  'major-hazard-checks', // 重大事故隐患排查
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -32,6 +36,16 @@ export const EvidenceGapKind = z.enum([
   'handover-missing',
   'handover-unsigned',
   'round-missed',
+  'fire-points-missing',
+  'fire-patrol-missed',
+  'fire-patrol-incomplete',
+  'fire-patrol-explained',
+  'fire-patrol-unsigned',
+  'fire-check-missing',
+  'fire-weekly-check-missing',
+  'fire-holiday-check-missing',
+  'major-hazard-check-missing',
+  'major-hazard-unreported',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day, Instant, Reason, RecordId, UserId } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import {
   FireFinding,
   LatePatrol,
@@ -17,7 +18,7 @@ import {
 } from './fire-patrols.model.ts'
 
 const Span = z.object({ from: Day, until: Day })
-const Photos = z.array(z.string().max(64)).max(12).default([])
+const Photos = AttachmentIds.default([])
 
 export const firePatrolsContract = {
   /** The plan in force, with its basis. */

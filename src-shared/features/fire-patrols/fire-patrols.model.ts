@@ -2,6 +2,7 @@
 // Everything written is a fact and only added; which patrol was walked, in part or not at all is worked out from it.
 import * as z from 'zod'
 import { Day, FloorId, Instant, Reason, RecordId, ShortText } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import { GridPoint } from '../floor-plans/floor-plans.model.ts'
 
 /** The six items of 61号令 Art. 25, in its order. */
@@ -102,7 +103,7 @@ export const PatrolVisit = z.object({
       id: RecordId,
       items: z.array(PatrolItem),
       faults: z.array(PointFault),
-      attachmentIds: z.array(z.string()),
+      attachmentIds: AttachmentIds,
       /** Photos whose time of taking is not known. */
       undatedPhotos: z.number().int(),
       /** Why what was said first was set right. */

@@ -2,7 +2,14 @@
 // A patrol asks for what was known when its window opened: a point or a time entered later never makes an earlier patrol incomplete.
 import { addDays, dayOf, startOfDay } from '../../contract/days.ts'
 import type { Day, Instant } from '../../contract/primitives.ts'
-import type { PatrolPlan, PatrolPoint, PatrolSetting, PatrolShift, PatrolState, PlannedPatrol } from './fire-patrols.model.ts'
+import type {
+  PatrolPlan,
+  PatrolPoint,
+  PatrolSetting,
+  PatrolShift,
+  PatrolState,
+  PlannedPatrol,
+} from './fire-patrols.model.ts'
 
 const MINUTE_MS = 60_000
 /** A night ends at noon: what is planned before it belongs to the evening before. */
@@ -98,7 +105,11 @@ function spansAround(at: Instant, facts: Pick<PatrolFacts, 'settings'>, plan: Pa
 
 /** The planned patrol a moment belongs to: the last that had opened by then and has not closed; null = outside of every one. */
 export function spanAt(at: Instant, facts: Pick<PatrolFacts, 'settings'>, plan: PatrolPlan): PatrolSpan | null {
-  return spansAround(at, facts, plan).filter(({ opensAt, closesAt }) => opensAt <= at && at <= closesAt).at(-1) ?? null
+  return (
+    spansAround(at, facts, plan)
+      .filter(({ opensAt, closesAt }) => opensAt <= at && at <= closesAt)
+      .at(-1) ?? null
+  )
 }
 
 /** The planned patrol of exactly that time; null = none. */
@@ -165,16 +176,4 @@ export function isTooFast(
 ): boolean {
   const isFar = before.building !== next.building || before.floor !== next.floor
   return isFar && Math.abs(next.at - before.at) < farPointsSeconds * 1000
-}
-
-/** Whether a photo can have been taken on a patrol; `endedAt` = its end, or now while it runs. */
-export function photoFit(
-  takenAt: Instant | null,
-  patrol: { startedAt: Instant; endedAt: Instant },
-  graceMinutes: number,
-): 'fits' | 'too-old' | 'too-new' | 'unknown' {
-  if (takenAt === null) return 'unknown'
-  // A camera tells whole seconds, and a minute is as exact as a patrol written down afterwards.
-  if (takenAt < Math.floor(patrol.startedAt / MINUTE_MS) * MINUTE_MS) return 'too-old'
-  return takenAt > patrol.endedAt + graceMinutes * MINUTE_MS ? 'too-new' : 'fits'
 }

@@ -1,7 +1,15 @@
 import * as z from 'zod'
 import { Day, Reason, RecordId, ShortText } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
-import { CheckAnswers, CheckChanges, CheckKind, CheckList, CheckSigner, HazardReport, SelfCheck } from './self-checks.model.ts'
+import {
+  CheckAnswers,
+  CheckChanges,
+  CheckKind,
+  CheckList,
+  CheckSigner,
+  HazardReport,
+  SelfCheck,
+} from './self-checks.model.ts'
 
 export const selfChecksContract = {
   /** Every list in force, with its basis. */
@@ -36,7 +44,13 @@ export const selfChecksContract = {
   /** A later look at an item that was wanting. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (CHECK_NOT_SIGNED, CHECK_ITEM_NOT_WANTING, CHECK_DAY_TOO_EARLY). */
   recheck: needs('fire-safety.record')
     .input(
-      z.object({ id: RecordId, itemCode: z.string().max(20), on: Day, isPassed: z.boolean(), note: ShortText.nullable() }),
+      z.object({
+        id: RecordId,
+        itemCode: z.string().max(20),
+        on: Day,
+        isPassed: z.boolean(),
+        note: ShortText.nullable(),
+      }),
     )
     .output(SelfCheck),
   /** When the authority was told of a major hazard. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (CHECK_NO_HAZARD, CHECK_REPORTED, CHECK_DAY_TOO_EARLY). */

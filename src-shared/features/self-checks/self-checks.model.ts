@@ -2,6 +2,7 @@
 // before holidays and the search for major hazards 重大事故隐患.
 import * as z from 'zod'
 import { Day, Instant, RecordId, ShortText, UserId } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 
 export const CheckKind = z.enum(['fire-monthly', 'weekly', 'before-holiday', 'major-hazards'])
 export type CheckKind = z.infer<typeof CheckKind>
@@ -42,7 +43,7 @@ export const CheckAnswer = z.object({
   measure: ShortText.nullable().default(null),
   responsible: ShortText.nullable().default(null),
   dueOn: Day.nullable().default(null),
-  attachmentIds: z.array(z.string().max(64)).max(6).default([]),
+  attachmentIds: AttachmentIds.default([]),
 })
 export type CheckAnswer = z.infer<typeof CheckAnswer>
 /** By item code; null in a change = taken back. */

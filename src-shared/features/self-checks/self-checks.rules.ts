@@ -1,9 +1,17 @@
 // Which span of days a check stands for, when one is missing, and what an answer still lacks. Pure.
 import { addDays, monthBounds } from '../../contract/days.ts'
 import type { Day } from '../../contract/primitives.ts'
-import { firstMonthOfSpan, lastMonthOfSpan } from '../reports/report-cycle.rules.ts'
 import { mondayOf } from '../duty-roster/duty-roster.rules.ts'
-import type { CheckAnswer, CheckAnswers, CheckChanges, CheckItem, CheckKind, CheckList, CheckNeed } from './self-checks.model.ts'
+import { firstMonthOfSpan, lastMonthOfSpan } from '../reports/report-cycle.rules.ts'
+import type {
+  CheckAnswer,
+  CheckAnswers,
+  CheckChanges,
+  CheckItem,
+  CheckKind,
+  CheckList,
+  CheckNeed,
+} from './self-checks.model.ts'
 
 /** A check before a holiday may be made so many days before it. */
 export const HOLIDAY_LEAD_DAYS = 10
@@ -22,7 +30,10 @@ export function spanOfCycle(list: Pick<CheckList, 'cycle' | 'days'>, day: Day): 
   }
   if (list.cycle === 'quarter') {
     const month = day.slice(0, 7)
-    return { from: monthBounds(firstMonthOfSpan(month, 'quarter')).from, until: monthBounds(lastMonthOfSpan(month, 'quarter')).to }
+    return {
+      from: monthBounds(firstMonthOfSpan(month, 'quarter')).from,
+      until: monthBounds(lastMonthOfSpan(month, 'quarter')).to,
+    }
   }
   const holiday = list.days.find((each) => addDays(each, -HOLIDAY_LEAD_DAYS) <= day && day < each)
   return holiday === undefined ? null : { from: addDays(holiday, -HOLIDAY_LEAD_DAYS), until: addDays(holiday, -1) }
@@ -47,7 +58,9 @@ export function spansEnding(list: Pick<CheckList, 'cycle' | 'days'>, from: Day, 
 
 /** True when a signed check of the kind was made in the span. */
 export function isMade(kind: CheckKind, span: CheckSpan, checks: readonly MadeCheck[]): boolean {
-  return checks.some((check) => check.isSigned && check.kind === kind && check.on >= span.from && check.on <= span.until)
+  return checks.some(
+    (check) => check.isSigned && check.kind === kind && check.on >= span.from && check.on <= span.until,
+  )
 }
 
 /** Spans that ended without a signed check, since the house keeps checks here (`since`) and before today. */
@@ -69,9 +82,12 @@ export function lackOf(list: Pick<CheckList, 'needs'>, answer: CheckAnswer): Che
   return answer.result === 'wanting' ? list.needs.filter((need) => answer[need] === null) : []
 }
 
+/** `lacks` null = there is no answer. */
+export type OpenItem = { code: string; lacks: CheckNeed[] | null }
+
 /** Items without an answer, and those whose answer lacks something, in the order of the list. */
-export function openItems(list: CheckList, answers: CheckAnswers): { code: string; lacks: CheckNeed[] | null }[] {
-  return itemsOf(list).flatMap(({ code }) => {
+export function openItems(list: CheckList, answers: CheckAnswers): OpenItem[] {
+  return itemsOf(list).flatMap(({ code }): OpenItem[] => {
     const answer = answers[code]
     if (!answer) return [{ code, lacks: null }]
     const lacks = lackOf(list, answer)
@@ -93,4 +109,3 @@ export function applyChanges(answers: CheckAnswers, changes: CheckChanges): Chec
   }
   return next
 }
-
