@@ -11,6 +11,8 @@ import { careTasksFeature } from '../features/care-tasks/index.ts'
 import { chartsFeature } from '../features/charts/index.ts'
 import { devicesFeature } from '../features/devices/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
+import { firePatrolsFeature } from '../features/fire-patrols/index.ts'
+import { fireSafetyFeature } from '../features/fire-safety/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { handoverFeature } from '../features/handover/index.ts'
 import { incidentsFeature } from '../features/incidents/index.tsx'
@@ -23,6 +25,7 @@ import { risksFeature } from '../features/risks/index.ts'
 import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { roundsFeature } from '../features/rounds/index.ts'
+import { selfChecksFeature } from '../features/self-checks/index.ts'
 import { settingsFeature } from '../features/settings/index.ts'
 import { todayFeature } from '../features/today/index.ts'
 import { vitalsFeature } from '../features/vitals/index.tsx'
@@ -54,6 +57,9 @@ export const features: readonly Feature[] = [
   bedsFeature,
   floorPlansFeature,
   incidentsFeature,
+  fireSafetyFeature,
+  firePatrolsFeature,
+  selfChecksFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

@@ -2,7 +2,7 @@
 import { createRouterClient } from '@orpc/server'
 import { dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { Role } from '#shared/contract/permissions.ts'
-import { patrolItems } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import { type PatrolPoint, patrolItems } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { createTestBackend, type TestClient, testPassword, testPin } from './test-backend.ts'
 
 export const HOUR = 3_600_000
@@ -29,7 +29,7 @@ export async function createFireHome() {
   const guard = await awake('director', 'safety', 'caregiver')
   const safety = await awake('director', 'safety')
   home.clock.setNow(at(-9))
-  const points = []
+  const points: PatrolPoint[] = []
   for (const [index, [name, floor]] of [
     ['大厅', '1层'],
     ['配电间', '2层'],
@@ -45,7 +45,7 @@ export async function createFireHome() {
   home.clock.setNow(at(8))
   return {
     ...{ ...home, awake, guard, safety, today, at },
-    points: points as [(typeof points)[0], (typeof points)[0], (typeof points)[0]],
+    points: points as [PatrolPoint, PatrolPoint, PatrolPoint],
     idOf: (role: Role) => home.userIds.get(role)!,
     goTo: (hours: number) => home.clock.setNow(at(hours)),
     /** Walks every point now, all in order, and finishes. */
