@@ -1,6 +1,8 @@
 // A home of a few lines, for computations: everything empty unless a test says otherwise.
+import { loadPatrolPlan } from '#main/features/fire-patrols/patrol-book.ts'
 import type { ReportPeriod } from '#main/features/reports/period.ts'
 import type { ReportSource, SourceIncidentFile, SourceResident } from '#main/features/reports/report-source.ts'
+import { listOfKind, loadCheckLists } from '#main/features/self-checks/check-lists.ts'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { ResidentId } from '#shared/contract/primitives.ts'
 import { FACILITY } from './report-home.ts'
@@ -28,6 +30,8 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     incidentsIn: () => [],
     incidentFilesIn: () => [],
     dutyDaysIn: () => [],
+    firePatrolsIn: () => ({ plan: loadPatrolPlan(), planned: [], patrols: [] }),
+    selfChecksIn: (kind) => ({ list: listOfKind(loadCheckLists(), kind), checks: [] }),
     risksOn: () => [],
     staffOn: () => [],
     hasStaffRegister: () => true,

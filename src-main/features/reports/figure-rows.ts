@@ -4,6 +4,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import { clockTimeOf } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import {
   BED_CARE_TYPE_WORDS,
   BED_STAY_MODE_WORDS,
@@ -47,6 +48,12 @@ const TITLES: Readonly<Record<string, string>> = {
   post: '岗位',
   hiredOn: '入职',
   dutyDay: '日期',
+  startedAt: '开始时间',
+  plannedAt: '应巡时间',
+  shift: '班次',
+  checkedOn: '检查日期',
+  itemCode: '编号',
+  problem: '问题',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -60,6 +67,10 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   incident: ['occurredOn', 'kind', 'name', 'place', 'summary'],
   staff: ['name', 'post', 'hiredOn'],
   'duty-day': ['dutyDay'],
+  'fire-patrol': ['startedAt', 'shift'],
+  'fire-patrol-time': ['plannedAt'],
+  'self-check': ['checkedOn'],
+  'self-check-item': ['checkedOn', 'itemCode', 'problem'],
   none: [],
 }
 
@@ -71,6 +82,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stayMode: BED_STAY_MODE_WORDS,
   kind: INCIDENT_WORDS,
   post: POST_WORDS,
+  shift: { day: '昼', night: '夜' },
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -93,6 +105,9 @@ export function describeFigureRows(records: SqliteDatabase, figure: Figure, day:
 function show(key: string, fact: RowFacts): string | number | null {
   if (key === 'occurredOn') return typeof fact.occurredAt === 'number' ? dayOf(fact.occurredAt) : null
   const value = fact[key] ?? null
+  if (key === 'startedAt' || key === 'plannedAt') {
+    return typeof value === 'number' ? `${dayOf(value)} ${clockTimeOf(value)}` : null
+  }
   if (value === null) return null
   if (key === 'idNumber') return maskIdNumber(String(value))
   if (key === 'abilityLevel' || key === 'level') {
@@ -107,5 +122,7 @@ function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'bed') return screenLinks.bed(fact.id)
   if (kind === 'duty-day') return screenLinks.dutyRoster(fact.id)
   if (kind === 'incident') return screenLinks.incident(fact.id)
+  if (kind === 'fire-patrol' || kind === 'fire-patrol-time') return screenLinks.firePatrolsOf(String(fact.countedOn))
+  if (kind === 'self-check' || kind === 'self-check-item') return screenLinks.selfCheck(String(fact.checkId))
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

@@ -18,6 +18,8 @@ import type { RiskIncident } from '#shared/features/risks/risk-due.rules.ts'
 import type { RiskAssessmentKind, RiskItems } from '#shared/features/risks/risks.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
+import type { FirePatrolsSource } from './sources/fire-patrols-source.ts'
+import type { SelfChecksSource } from './sources/self-checks-source.ts'
 
 export type SourceBed = {
   id: string
@@ -104,7 +106,7 @@ export type SourceResident = {
 }
 
 /** The query layer under all reports. */
-export interface ReportSource {
+export interface ReportSource extends FirePatrolsSource, SelfChecksSource {
   facility(): Facility | null
   /** First day anything of this home is on record; figures of earlier months are unknown, not 0. */
   firstRecordedOn(): Day | null

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Instant, Month, ReportRunId } from '../../contract/primitives.ts'
 
-export const ReportCode = z.enum(['R02', 'R04', 'R20', 'R21', 'R24'])
+export const ReportCode = z.enum(['R02', 'R04', 'R09', 'R10', 'R13', 'R20', 'R21', 'R24'])
 export type ReportCode = z.infer<typeof ReportCode>
 
 /** One line of a report in 甲乙丙 form. `value` null = unknown (drawn as unknown, exported as blank with a note). */
@@ -30,6 +30,10 @@ export const Figure = z.object({
     'incident',
     'staff',
     'duty-day',
+    'fire-patrol',
+    'fire-patrol-time',
+    'self-check',
+    'self-check-item',
     'none',
   ]),
   rowIds: z.array(z.string()),

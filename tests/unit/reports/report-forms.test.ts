@@ -6,6 +6,7 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
+import { oneCheck, onePatrol } from '../../support/fire-records.ts'
 import { handMadeSource, incidentFile, OCTOBER, resident } from '../../support/hand-made-source.ts'
 import { FACILITY } from '../../support/report-home.ts'
 
@@ -21,6 +22,8 @@ describe('forms', () => {
         residentsOn: () => [resident('wang')],
         incidentFilesIn: () => [incidentFile('fall')],
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
+        firePatrolsIn: () => onePatrol(),
+        selfChecksIn: (kind) => oneCheck(kind),
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())
