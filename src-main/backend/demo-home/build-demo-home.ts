@@ -20,6 +20,7 @@ import { leaveOpenIncidents } from './follow-incidents.ts'
 import { giveMedication } from './give-medication.ts'
 import { handOver } from './hand-over.ts'
 import { inventName } from './invented-people.ts'
+import { keepFireSafety } from './keep-fire-safety.ts'
 import { demoClient, liveTwoYears } from './live-two-years.ts'
 import { leaveLooseEnds } from './loose-ends.ts'
 import { measureVitals } from './measure-vitals.ts'
@@ -172,9 +173,10 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await drawFloors(awake)
     await recordMobility(life)
     await planDuty(life, today)
-    const { handover, rounds } = backend.features
+    const { handover, rounds, firePatrols, selfChecks } = backend.features
     const nurses = await seatNurses(backend, seat.seatId, client)
     walkRounds(life, { rounds: rounds.service, nurses }, today)
+    await keepFireSafety(life, { patrols: firePatrols, checks: selfChecks, nurses }, today)
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today, now)
     await trackInfections(life, today)

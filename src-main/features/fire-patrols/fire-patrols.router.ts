@@ -10,6 +10,7 @@ import type { RequestContext } from '../../rpc/request-context.ts'
 import type { FirePatrolsRepository } from './fire-patrols.repository.ts'
 import type { FirePatrolsService } from './fire-patrols.service.ts'
 import type { PatrolBook } from './patrol-book.ts'
+import type { PatrolFollowUpService } from './patrol-follow-up.service.ts'
 import type { PointsService } from './points.service.ts'
 
 const api = implement(firePatrolsContract).$context<RequestContext>()
@@ -20,10 +21,12 @@ export type FirePatrolsRouterOptions = {
   repository: FirePatrolsRepository
   book: PatrolBook
   service: FirePatrolsService
+  followUp: PatrolFollowUpService
   points: PointsService
 }
 
-export function createFirePatrolsRouter({ clock, repository, book, service, points }: FirePatrolsRouterOptions) {
+export function createFirePatrolsRouter(options: FirePatrolsRouterOptions) {
+  const { clock, repository, book, service, followUp, points } = options
   const today = (): Day => dayOf(clock.now())
 
   function patrol(id: RecordId): Patrol {
@@ -92,10 +95,10 @@ export function createFirePatrolsRouter({ clock, repository, book, service, poin
       service.finish(input.id, context.actor)
       return patrol(input.id)
     }),
-    sign: api.sign.handler(async ({ input, context }) => ({ signed: await service.sign(input, context.actor) })),
-    recordLate: api.recordLate.handler(({ input, context }) => patrol(service.recordLate(input, context.actor))),
+    sign: api.sign.handler(async ({ input, context }) => ({ signed: await followUp.sign(input, context.actor) })),
+    recordLate: api.recordLate.handler(({ input, context }) => patrol(followUp.recordLate(input, context.actor))),
     explain: api.explain.handler(({ input, context }) => {
-      service.explain(input, context.actor)
+      followUp.explain(input, context.actor)
       const span = book.spanOfPlanned(input.plannedAt)
       const found = span && book.plannedIn(span.day, span.day, clock.now()).find(({ at }) => at === input.plannedAt)
       if (!found) throw new DomainError('NOT_FOUND', { where: 'fire-patrol', values: { plannedAt: input.plannedAt } })

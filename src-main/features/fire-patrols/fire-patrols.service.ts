@@ -1,51 +1,21 @@
-// Walking a patrol: a scan says that somebody is at a point, an answer says what was found there. What was not walked at its time is written
-// afterwards with a reason, and marked. Nothing written is ever changed.
-
+// Walking a patrol: a scan says that somebody is at a point, an answer says what was found there. Nothing written is ever changed.
 import { dayOf } from '#shared/contract/days.ts'
-import { isAllowed, type Role } from '#shared/contract/permissions.ts'
-import { type Instant, RecordId, type UserId } from '#shared/contract/primitives.ts'
+import type { Instant, RecordId } from '#shared/contract/primitives.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
-import { judgeTakenAt } from '#shared/features/attachments/taken-at.rules.ts'
-import type { LatePatrol, PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import { clockTimeOf, isNightTime, isTooFast } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import type { PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import { isTooFast } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { pointCodeOf, readPointCode } from '#shared/features/fire-patrols/point-code.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
-import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
-import type { Clock } from '../../platform/clock.ts'
+import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
-import type {
-  AnswerRow,
-  FirePatrolsRepository,
-  PatrolRow,
-  ToldPatrol,
-  ToldVisit,
-  VisitRow,
-} from './fire-patrols.repository.ts'
-import type { PatrolBook } from './patrol-book.ts'
+import type { ToldPatrol, ToldVisit, VisitRow } from './fire-patrols.repository.ts'
+import type { PatrolContext } from './patrol-context.ts'
 
 const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 /** A walk outside of every patrol time is gone on with so long. */
 const RESUMES_MS = 2 * 3_600_000
 
-export type PatrolServiceDependencies = {
-  records: SqliteDatabase
-  clock: Clock
-  newId: () => string
-  repository: FirePatrolsRepository
-  book: PatrolBook
-  confirmPerson: (
-    actor: Actor,
-    input: { userId: UserId; pin: string },
-  ) => Promise<{ userId: UserId; displayName: string; roles: readonly Role[] }>
-  /** Photos by id, in order; throws NOT_FOUND for one that is not kept. */
-  requirePhotos: (ids: AttachmentIds) => readonly { takenAt: Instant | null }[]
-  /** A planned patrol was walked afterwards or explained. */
-  onSettled: (plannedAt: Instant) => void
-}
 export type FirePatrolsService = ReturnType<typeof createFirePatrolsService>
 /** A patrol as a scanner that keeps its readings hands it over. */
 export type WalkedPatrol = {
@@ -54,21 +24,9 @@ export type WalkedPatrol = {
   points: readonly { pointId: RecordId; at: Instant; faults: PointFault[] }[]
 }
 
-export function createFirePatrolsService(deps: PatrolServiceDependencies) {
-  const { records, clock, newId, repository, book } = deps
-  const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
-  const id = () => RecordId.parse(newId())
+export function createFirePatrolsService(context: PatrolContext) {
+  const { records, clock, repository, book, id, traceOf, audit, mustFind, newPatrol, insertAnswer, settle } = context
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-patrols.${action}`, objectType: 'fire-patrol', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
-
-  function mustFind(patrolId: RecordId): ToldPatrol {
-    const row = repository.findPatrol(patrolId)
-    if (!row) throw new DomainError('NOT_FOUND', { where: 'fire-patrol', values: { id: patrolId } })
-    return row
-  }
   function mustRun(patrolId: RecordId): ToldPatrol {
     const row = mustFind(patrolId)
     if (row.finishedAt !== null) refuseRule('FIRE_PATROL_FINISHED', 'fire-patrol')
@@ -78,15 +36,6 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
     const row = repository.findVisit(visitId)
     if (!row) throw new DomainError('NOT_FOUND', { where: 'fire-patrol-visit', values: { id: visitId } })
     return row
-  }
-
-  function newPatrol(at: Instant, actor: Actor, late: { plannedAt: Instant; reason: string } | null): PatrolRow {
-    const span = late ? book.spanOfPlanned(late.plannedAt) : book.spanAt(at)
-    const shift = span?.shift ?? (isNightTime(clockTimeOf(at), book.plan.night) ? 'night' : 'day')
-    return {
-      ...{ id: id(), plannedAt: span?.at ?? null, shift, startedAt: at, isLate: late ? 1 : 0 },
-      ...{ lateReason: late?.reason ?? null, planVersion: book.plan.version, ...traceOf(actor) },
-    }
   }
 
   function pointOfCode(text: string): RecordId {
@@ -99,50 +48,6 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
     const [point, other] = found
     if (!point || other) refuseRule('CODE_UNKNOWN', 'code')
     return point.id
-  }
-
-  function insertAnswer(
-    visit: VisitRow,
-    told: { faults: PointFault[]; attachmentIds: AttachmentIds },
-    patrol: Pick<ToldPatrol, 'startedAt' | 'finishedAt'>,
-    corrects: { id: RecordId; reason: string } | null,
-    actor: Actor,
-  ): AnswerRow {
-    const day = dayOf(patrol.startedAt)
-    const items = book.versionOn(visit.pointId, day)?.items ?? []
-    const asked = told.faults.map(({ item }) => item)
-    if (new Set(asked).size < asked.length || !asked.every((item) => items.includes(item))) {
-      refuseRule('FIRE_ITEM_NOT_ASKED', 'faults')
-    }
-    const photos = deps.requirePhotos(told.attachmentIds)
-    const grace = book.settingOn(day).photoGraceMinutes
-    const span = { from: patrol.startedAt, until: (patrol.finishedAt ?? clock.now()) + grace * MINUTE_MS }
-    const fits = photos.map(({ takenAt }) => judgeTakenAt(takenAt, span))
-    if (fits.includes('before')) refuseRule('FIRE_PHOTO_TOO_OLD', 'attachmentIds')
-    if (fits.includes('after')) refuseRule('FIRE_PHOTO_TOO_NEW', 'attachmentIds', { minutes: grace })
-    const row: AnswerRow = {
-      ...{ id: id(), visitId: visit.id, items, ...told, ...traceOf(actor) },
-      undatedPhotos: fits.filter((fit) => fit === 'unknown').length,
-      ...{ correctsId: corrects?.id ?? null, reason: corrects?.reason ?? null },
-    }
-    repository.insertAnswer(row)
-    return row
-  }
-
-  function refuseOld(plannedAt: Instant, where: string): void {
-    const days = book.plan.lateDays
-    if (plannedAt < clock.now() - days * DAY_MS) refuseRule('FIRE_TOO_OLD', where, { days })
-  }
-
-  function settle(plannedAt: Instant | null): void {
-    if (plannedAt !== null) deps.onSettled(plannedAt)
-  }
-
-  function mustBeSignable(patrolId: RecordId, userId: UserId): void {
-    const row = mustFind(patrolId)
-    if (row.finishedAt === null) refuseRule('FIRE_PATROL_NOT_FINISHED', 'fire-patrol')
-    if (row.signedAt !== null) refuseRule('FIRE_PATROL_SIGNED', 'fire-patrol')
-    if (row.recordedBy === userId) refuseRule('SECOND_PERSON_SAME', 'userId')
   }
 
   return {
@@ -239,65 +144,6 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
       })
     },
 
-    async sign(input: { ids: readonly RecordId[]; userId: UserId; pin: string }, actor: Actor): Promise<number> {
-      const { ids, userId, pin } = input
-      for (const each of ids) mustBeSignable(each, userId)
-      const person = await deps.confirmPerson(actor, { userId, pin })
-      if (!isAllowed(person.roles, 'fire-safety.manage')) refuseRule('FIRE_SIGNER_MAY_NOT', 'userId')
-      return withTransaction(records, () => {
-        const signer: Actor = { ...actor, userId, displayName: person.displayName, roles: person.roles }
-        for (const each of ids) {
-          // While the PIN was checked somebody else may have signed.
-          mustBeSignable(each, userId)
-          repository.insertSignature(each, { at: clock.now(), by: userId, seat: actor.seatName })
-          audit(signer, 'sign', each, { after: { signedBy: userId } })
-        }
-        return ids.length
-      })
-    },
-
-    recordLate(input: LatePatrol, actor: Actor): RecordId {
-      const { plannedAt, startedAt, reason, points } = input
-      const span = book.spanOfPlanned(plannedAt)
-      if (!span) throw new DomainError('NOT_FOUND', { where: 'fire-patrol', values: { plannedAt } })
-      if (startedAt > clock.now() + MINUTE_MS) throw new DomainError('DAY_IN_FUTURE', { where: 'startedAt' })
-      refuseOld(plannedAt, 'plannedAt')
-      if (startedAt < span.opensAt || startedAt > span.closesAt) refuseRule('FIRE_LATE_OUTSIDE', 'startedAt')
-      const patrol = newPatrol(startedAt, actor, { plannedAt, reason })
-      withTransaction(records, () => {
-        repository.insertPatrol(patrol)
-        for (const { pointId, faults } of points) {
-          if (!book.versionOn(pointId, dayOf(startedAt))) {
-            throw new DomainError('NOT_FOUND', { where: 'point', values: { id: pointId } })
-          }
-          const visit: VisitRow = {
-            ...{ id: id(), patrolId: patrol.id, pointId, at: null, source: 'hand', hasteReason: null },
-            ...traceOf(actor),
-          }
-          repository.insertVisit(visit)
-          insertAnswer(visit, { faults, attachmentIds: [] }, { startedAt, finishedAt: null }, null, actor)
-        }
-        repository.insertEnd(patrol.id, traceOf(actor))
-        audit(actor, 'record-late', patrol.id, { after: { ...patrol, points }, reason })
-      })
-      settle(plannedAt)
-      return patrol.id
-    },
-
-    explain({ plannedAt, reason }: { plannedAt: Instant; reason: string }, actor: Actor): void {
-      const span = book.spanOfPlanned(plannedAt)
-      const planned = span && book.plannedIn(span.day, span.day, clock.now()).find(({ at }) => at === plannedAt)
-      if (!planned) throw new DomainError('NOT_FOUND', { where: 'fire-patrol', values: { plannedAt } })
-      refuseOld(plannedAt, 'plannedAt')
-      if (planned.state === 'explained') refuseRule('FIRE_EXPLAINED', 'plannedAt')
-      if (planned.state !== 'missed' && planned.state !== 'partly') refuseRule('FIRE_NOT_MISSED', 'plannedAt')
-      withTransaction(records, () => {
-        repository.insertReason(plannedAt, reason, traceOf(actor))
-        audit(actor, 'explain', String(plannedAt), { after: { plannedAt, reason }, reason })
-      })
-      settle(plannedAt)
-    },
-
     /** A whole patrol at once: one transaction, one audit row. */
     walk({ startedAt, finishedAt, points }: WalkedPatrol, actor: Actor): RecordId {
       return withTransaction(records, () => {
@@ -313,17 +159,6 @@ export function createFirePatrolsService(deps: PatrolServiceDependencies) {
         repository.insertEnd(patrol.id, { ...traceOf(actor), recordedAt: finishedAt })
         audit(actor, 'walk', patrol.id, { after: { ...patrol, count: points.length } })
         return patrol.id
-      })
-    },
-
-    /** A signature of somebody whose presence was proven elsewhere. */
-    signAs(ids: readonly RecordId[], signer: Actor & { userId: UserId }): void {
-      withTransaction(records, () => {
-        for (const each of ids) {
-          mustBeSignable(each, signer.userId)
-          repository.insertSignature(each, { at: clock.now(), by: signer.userId, seat: signer.seatName })
-          audit(signer, 'sign', each, { after: { signedBy: signer.userId } })
-        }
       })
     },
   }

@@ -6,10 +6,12 @@ import type { FireFinding } from '#shared/features/fire-patrols/fire-patrols.mod
 import type { AlarmsFeature } from '../alarms/index.ts'
 import { createFirePatrolsRepository } from './fire-patrols.repository.ts'
 import { createFirePatrolsRouter } from './fire-patrols.router.ts'
-import { createFirePatrolsService, type PatrolServiceDependencies } from './fire-patrols.service.ts'
+import { createFirePatrolsService } from './fire-patrols.service.ts'
 import { createPatrolBook, loadPatrolPlan } from './patrol-book.ts'
+import { createPatrolContext, type PatrolServiceDependencies } from './patrol-context.ts'
 import { patrolDuties, unsignedDuty } from './patrol-duties.ts'
 import { createPatrolEvidence } from './patrol-evidence.ts'
+import { createPatrolFollowUpService } from './patrol-follow-up.service.ts'
 import { createPatrolWatch } from './patrol-watch.ts'
 import { createPointsService } from './points.service.ts'
 
@@ -33,11 +35,14 @@ export function createFirePatrolsFeature(deps: FirePatrolsDependencies) {
   const repository = createFirePatrolsRepository(deps.records)
   const book = createPatrolBook({ repository, displayNameOf, plan: loadPatrolPlan() })
   const watch = createPatrolWatch({ clock, book, alarms: deps.alarms })
-  const service = createFirePatrolsService({ ...deps, repository, book, onSettled: watch.settle })
+  const context = createPatrolContext({ ...deps, repository, book, onSettled: watch.settle })
+  const service = createFirePatrolsService(context)
+  const followUp = createPatrolFollowUpService(context)
   const points = createPointsService({ ...deps, repository, book })
   return {
-    router: createFirePatrolsRouter({ clock, repository, book, service, points }),
+    router: createFirePatrolsRouter({ clock, repository, book, service, followUp, points }),
     service,
+    followUp,
     points,
     /** The first day a point is on record; null = the house keeps no patrols here. */
     firstPointOn: (): Day | null => book.firstPointOn(),

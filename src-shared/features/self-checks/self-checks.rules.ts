@@ -75,6 +75,7 @@ export function missedSpans(
   )
 }
 
+/** The items of a list in its order. */
 export const itemsOf = (list: Pick<CheckList, 'sections'>): CheckItem[] => list.sections.flatMap(({ items }) => items)
 
 /** What an answer still lacks. */

@@ -53,19 +53,24 @@ export function CheckItemRow({ list, item, answer, isOpen, onOpen, onChoose, onA
       {isWanting && (
         <div className="check-item__told">
           {list.needs.map((need) => (
-            <label key={need}>
-              <span>{t(`self-checks:need.${list.words}.${need}`)}</span>
+            <div key={need}>
+              <span aria-hidden="true">{t(`self-checks:need.${list.words}.${need}`)}</span>
               {need === 'dueOn' ? (
-                <DayField value={answer.dueOn} onChange={(dueOn) => onAnswer({ dueOn: dueOn ?? null })} />
+                <DayField
+                  aria-label={`${item.code} ${t(`self-checks:need.${list.words}.${need}`)}`}
+                  value={answer.dueOn}
+                  onChange={(dueOn) => onAnswer({ dueOn: dueOn ?? null })}
+                />
               ) : (
                 <Input
+                  aria-label={`${item.code} ${t(`self-checks:need.${list.words}.${need}`)}`}
                   value={answer[need] ?? ''}
                   maxLength={500}
                   autoComplete="off"
                   onChange={({ target }) => onAnswer({ [need]: target.value === '' ? null : target.value })}
                 />
               )}
-            </label>
+            </div>
           ))}
         </div>
       )}
