@@ -1,11 +1,11 @@
-// The handovers of the demo's last two weeks, each signed by who goes and who comes; one is missing, one late, one waits for its second name.
+// The handovers of the demo's last two months, each signed by who goes and who comes; one is missing, one late, one waits for its second name.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { HandoverFeature } from '../../features/handover/index.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import { demoLogins } from './demo-accounts.ts'
 import type { DemoLife } from './live-two-years.ts'
 
-const DAYS = 14
+const DAYS = 60
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const SHIFT_MS = 8 * HOUR_MS

@@ -29,6 +29,8 @@ export type Living = {
   admittedOn: string
   level: number
   awayUntil: string | null
+  /** The day of the last return; null = never away. */
+  backOn: string | null
   leaveKind: 'leave' | 'hospital' | null
   /** Why the nine risks are to be assessed next, and when they last were; null = not yet. */
   riskReason: RiskAssessmentKind | null
@@ -103,7 +105,7 @@ async function admit(home: DemoLife, on: string): Promise<void> {
       number: null,
     },
   })
-  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, leaveKind: null, ...newcomersRisks })
+  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, backOn: null, leaveKind: null, ...newcomersRisks })
 }
 
 async function discharge(home: DemoLife, on: string): Promise<void> {
@@ -155,6 +157,7 @@ async function returnHome(home: DemoLife, on: string): Promise<void> {
     if (resident.awayUntil === null || resident.awayUntil > on) continue
     await home.client.residents.endLeave({ id: resident.id, on })
     resident.awayUntil = null
+    resident.backOn = on
     resident.leaveKind = null
   }
 }

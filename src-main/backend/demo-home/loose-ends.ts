@@ -1,18 +1,18 @@
 // What is not in order on the demo's last day, so that the work list has something of each kind to show.
 import { addDays } from '#shared/contract/days.ts'
 import { inventPerson } from './invented-people.ts'
-import { type DemoLife, freeBeds } from './live-two-years.ts'
+import { type DemoLife, freeBeds, type Living } from './live-two-years.ts'
 
 /** One person away too long, one in hospital, one not assessed and without an emergency contact, one bed under repair, one kept free. */
 export async function leaveLooseEnds(life: DemoLife, today: string): Promise<void> {
   const { client, living, random } = life
-  const [away, ill] = living.filter(
-    (resident) => resident.awayUntil === null && resident.admittedOn < addDays(today, -30),
-  )
+  const leftOn = addDays(today, -4)
+  const wasHere = ({ awayUntil, backOn }: Living) => awayUntil === null && (backOn === null || backOn < leftOn)
+  const [away, ill] = living.filter((resident) => wasHere(resident) && resident.admittedOn < addDays(today, -30))
   if (away) {
     const leave = {
       kind: 'leave' as const,
-      fromOn: addDays(today, -4),
+      fromOn: leftOn,
       expectedReturnOn: addDays(today, -1),
       destination: '女儿家',
       reason: null,
@@ -39,7 +39,8 @@ export async function leaveLooseEnds(life: DemoLife, today: string): Promise<voi
     await client.beds.block({
       bedId: brokenBed,
       kind: 'repair',
-      fromOn: addDays(today, -3),
+      // Somebody may have lain in it until yesterday.
+      fromOn: today,
       untilOn: addDays(today, 2),
       reason: '床挡损坏，已报修',
     })

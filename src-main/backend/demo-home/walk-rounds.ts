@@ -1,10 +1,10 @@
-// The night rounds of the demo's last two weeks: walked bed by bed, a bed forgotten now and then, one round nobody walked.
+// The night rounds of the demo's last two months: walked bed by bed, a bed forgotten now and then, one round nobody walked.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
 import type { RoundsFeature } from '../../features/rounds/index.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { DemoLife } from './live-two-years.ts'
 
-const NIGHTS = 14
+const NIGHTS = 60
 const HOUR_MS = 3_600_000
 /** Hours after the midnight a night begins before: everybody's rounds, and the hourly ones of 特护. */
 const ROUNDS = [

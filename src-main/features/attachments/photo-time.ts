@@ -1,7 +1,10 @@
 // When a camera says a photo was taken. Reads EXIF only; whatever cannot be read is unknown, never today.
-import { load } from 'exifreader'
+import { createRequire } from 'node:module'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { Instant } from '#shared/contract/primitives.ts'
+
+// Its CommonJS build shows Node no named exports.
+const { load } = createRequire(import.meta.url)('exifreader') as typeof import('exifreader')
 
 /** EXIF 2.3: "YYYY:MM:DD HH:MM:SS" without a zone, and the offset "+08:00" in a tag of its own that most cameras leave out. */
 const TIME = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}):(\d{2}):(\d{2})/

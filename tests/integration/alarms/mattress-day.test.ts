@@ -7,7 +7,7 @@ import { createManualClock } from '#main/platform/clock.ts'
 import { dayOf } from '#shared/contract/days.ts'
 import { bedTransitions } from '#shared/features/devices/bed-transitions.ts'
 import { sleepace } from '../../support/live-home.ts'
-import { createTestBackend } from '../../support/test-backend.ts'
+import { createTestBackend, type TestClient } from '../../support/test-backend.ts'
 import { admission } from '../../support/test-records.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/vitals/${name}`, import.meta.url), 'utf8')
@@ -44,6 +44,29 @@ async function startHome() {
   const gateway = await connectAsync(home.backend.mqttUrl()!, { username, password, protocolVersion: 4 })
   onTestFinished(() => gateway.endAsync(true))
   return { home, clock, client, bedId, features: home.backend.features, gateway }
+}
+
+/** The bed stood empty at night: no sleep is suggested. Each coming back is a hint of a turn until somebody writes it down. */
+async function acceptsMoves(client: TestClient, found: ReturnType<typeof bedTransitions>): Promise<void> {
+  const residentId = (await client.residents.list({ scope: 'in' })).rows[0]!.id
+  const hints = await client.charts.suggestions({ residentId })
+  expect(hints).toMatchObject({ sleep: null, noSleepBecause: 'no-sleep' })
+  const back = found.filter(({ to, at }) => to === 'in_bed' && at > rows.at(-1)!.at - 12 * 60 * MINUTE_MS)
+  expect(hints.moves.map(({ at, because }) => [at, because])).toEqual(back.map(({ at }) => [at, 'back-in-bed']))
+  const accepted = hints.moves[0]!
+  const value = { kind: 'turning', position: 'supine', skin: 'intact' } as const
+  await client.charts.record({
+    entries: [
+      {
+        ...{ requestKey: 'accepted', residentId, at: accepted.at, value, source: 'suggested', isConfirmed: false },
+        ...{ lateReason: '按床垫提示补记', note: null, taskKey: null },
+      },
+    ],
+  })
+  const [entry] = await client.charts.listOf({ residentId, from: accepted.at, to: accepted.at + 1 })
+  expect(entry).toMatchObject({ source: 'suggested', value })
+  const left = (await client.charts.suggestions({ residentId })).moves.map(({ at }) => at)
+  expect(left).toEqual(back.map(({ at }) => at).filter((at) => Math.abs(at - accepted.at) > 15 * MINUTE_MS))
 }
 
 it('a recorded day of a mattress: 22 times in and out of bed, no false call, every artefact refused with its reason', {
@@ -93,6 +116,7 @@ it('a recorded day of a mattress: 22 times in and out of bed, no false call, eve
   })
   // The bed was empty from 18:09 to 11:11: one call, told once more as high at twice the grace.
   expect(raised).toEqual(['22:15 medium out-of-bed', '22:30 high out-of-bed'])
+  await acceptsMoves(seat.client, found)
   const { lostReadings, rejectedCount } = features.devices.ingest.status()
   expect([lostReadings, rejectedCount]).toEqual([0, 0])
 })

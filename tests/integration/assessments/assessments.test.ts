@@ -222,6 +222,22 @@ describe('an immediate assessment', () => {
     expect(await lead.assessments.reassessDue()).toMatchObject([{ cause: 'diagnosis', text: '脑梗塞' }])
   })
 
+  test('is asked for by a return from hospital, and by no return from a leave', async () => {
+    await finished()
+    const away = { expectedReturnOn: addDays(today, 3), destination: '晋江市医院', reason: null }
+    await lead.residents.startLeave({ id: home.lin, kind: 'hospital', fromOn: today, ...away })
+    expect(await reassessDuties()).toEqual([])
+    home.clock.advance(2 * 86_400_000)
+    await lead.residents.endLeave({ id: home.lin, on: addDays(today, 2) })
+    expect(await lead.assessments.reassessDue()).toMatchObject([{ cause: 'hospital', on: addDays(today, 2) }])
+    expect(await reassessDuties()).toEqual(['林秀英'])
+    await finished()
+    expect(await reassessDuties()).toEqual([])
+    await lead.residents.startLeave({ id: home.lin, kind: 'leave', fromOn: addDays(today, 2), ...away })
+    await lead.residents.endLeave({ id: home.lin, on: addDays(today, 2) })
+    expect(await reassessDuties()).toEqual([])
+  })
+
   test('on dispute names whom and why, and takes two other assessors than the first', async () => {
     const first = await finished()
     const draft = await lead.assessments.dispute({ id: first.id, by: '林建国', why: '认为偏轻' })
