@@ -149,12 +149,13 @@ export function createFirePatrolsService(context: PatrolContext) {
       return withTransaction(records, () => {
         const patrol = newPatrol(startedAt, actor, null)
         repository.insertPatrol(patrol)
+        const asked = new Map(book.pointsOn(dayOf(startedAt), startedAt).map(({ id: each, items }) => [each, items]))
         for (const { pointId, at, faults } of points) {
           const visit: VisitRow = {
             ...{ id: id(), patrolId: patrol.id, pointId, at, source: 'scan', hasteReason: null, ...traceOf(actor) },
           }
           repository.insertVisit(visit)
-          insertAnswer(visit, { faults, attachmentIds: [] }, { startedAt, finishedAt }, null, actor)
+          insertAnswer(visit, { faults, attachmentIds: [] }, { startedAt, finishedAt }, null, actor, asked.get(pointId))
         }
         repository.insertEnd(patrol.id, { ...traceOf(actor), recordedAt: finishedAt })
         audit(actor, 'walk', patrol.id, { after: { ...patrol, count: points.length } })

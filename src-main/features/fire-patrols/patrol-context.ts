@@ -4,7 +4,7 @@ import type { Role } from '#shared/contract/permissions.ts'
 import { type Instant, RecordId, type UserId } from '#shared/contract/primitives.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import { judgeTakenAt } from '#shared/features/attachments/taken-at.rules.ts'
-import type { PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import type { PatrolItem, PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { clockTimeOf, isNightTime } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
@@ -59,28 +59,34 @@ export function createPatrolContext(deps: PatrolServiceDependencies) {
     }
   }
 
+  /** Answers how many of the photos do not say when they were taken. */
+  function mustBeOfPatrol(ids: AttachmentIds, patrol: Pick<ToldPatrol, 'startedAt' | 'finishedAt'>): number {
+    const grace = book.settingOn(dayOf(patrol.startedAt)).photoGraceMinutes
+    const span = { from: patrol.startedAt, until: (patrol.finishedAt ?? clock.now()) + grace * MINUTE_MS }
+    const fits = deps.requirePhotos(ids).map(({ takenAt }) => judgeTakenAt(takenAt, span))
+    if (fits.includes('before')) refuseRule('FIRE_PHOTO_TOO_OLD', 'attachmentIds')
+    if (fits.includes('after')) refuseRule('FIRE_PHOTO_TOO_NEW', 'attachmentIds', { minutes: grace })
+    return fits.filter((fit) => fit === 'unknown').length
+  }
+
   function insertAnswer(
     visit: VisitRow,
     told: { faults: PointFault[]; attachmentIds: AttachmentIds },
     patrol: Pick<ToldPatrol, 'startedAt' | 'finishedAt'>,
     corrects: { id: RecordId; reason: string } | null,
     actor: Actor,
+    /** What the point is asked, where that was looked up for many at once. */
+    askedAt?: PatrolItem[],
   ): AnswerRow {
-    const day = dayOf(patrol.startedAt)
-    const items = book.versionOn(visit.pointId, day)?.items ?? []
+    const items = askedAt ?? book.versionOn(visit.pointId, dayOf(patrol.startedAt))?.items ?? []
     const asked = told.faults.map(({ item }) => item)
     if (new Set(asked).size < asked.length || !asked.every((item) => items.includes(item))) {
       refuseRule('FIRE_ITEM_NOT_ASKED', 'faults')
     }
-    const photos = deps.requirePhotos(told.attachmentIds)
-    const grace = book.settingOn(day).photoGraceMinutes
-    const span = { from: patrol.startedAt, until: (patrol.finishedAt ?? clock.now()) + grace * MINUTE_MS }
-    const fits = photos.map(({ takenAt }) => judgeTakenAt(takenAt, span))
-    if (fits.includes('before')) refuseRule('FIRE_PHOTO_TOO_OLD', 'attachmentIds')
-    if (fits.includes('after')) refuseRule('FIRE_PHOTO_TOO_NEW', 'attachmentIds', { minutes: grace })
+    const undatedPhotos = told.attachmentIds.length === 0 ? 0 : mustBeOfPatrol(told.attachmentIds, patrol)
     const row: AnswerRow = {
       ...{ id: id(), visitId: visit.id, items, ...told, ...traceOf(actor) },
-      undatedPhotos: fits.filter((fit) => fit === 'unknown').length,
+      undatedPhotos,
       ...{ correctsId: corrects?.id ?? null, reason: corrects?.reason ?? null },
     }
     repository.insertAnswer(row)
