@@ -54,8 +54,12 @@ export function PatrolsPage() {
   const late = planned.filter(({ state }) => state === 'missed' || state === 'partly')
   const listed = onlyUnsigned ? unsigned : (view.data?.patrols ?? [])
   const signable = onlyUnsigned ? unsigned : listed.filter(({ finishedAt, signedAt }) => finishedAt && !signedAt)
-  useShortcut('l', () => setLate(true), { isEnabled: canRecord && late.length > 0 })
-  useShortcut('s', () => setSigning(true), { isEnabled: canRecord && signable.length > 0 })
+  const openLate = () => late.length > 0 && setLate(true)
+  const openSigning = () => signable.length > 0 && setSigning(true)
+  const isWalking = canRecord && day === today && !onlyUnsigned && (points.data?.length ?? 0) > 0
+  // Where labels are scanned, a letter may be part of a label: there the scanner tells keys from labels.
+  useShortcut('l', openLate, { isEnabled: canRecord && !isWalking })
+  useShortcut('s', openSigning, { isEnabled: canRecord && !isWalking })
 
   const done = planned.filter(({ state }) => state === 'walked').length
   const count = view.data ? t('fire-patrols:patrol.count', { day, done, all: planned.length }) : undefined
@@ -99,8 +103,8 @@ export function PatrolsPage() {
       }
     >
       {view.error && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
-      {canRecord && day === today && !onlyUnsigned && (points.data?.length ?? 0) > 0 && plan && (
-        <PatrolWalk points={points.data ?? []} plan={plan} onChanged={refresh} />
+      {isWalking && plan && (
+        <PatrolWalk points={points.data ?? []} plan={plan} onChanged={refresh} onLate={openLate} onSign={openSigning} />
       )}
       {points.data?.length === 0 && (
         <EmptyState title={t('fire-patrols:empty.points')} hint={t('fire-patrols:empty.pointsHint')} />

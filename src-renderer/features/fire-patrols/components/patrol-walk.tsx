@@ -11,10 +11,17 @@ import { Kbd } from '../../../ui/kbd.tsx'
 import { useScanner } from '../../../ui/use-scanner.ts'
 import { FaultForm } from './fault-form.tsx'
 
-type PatrolWalkProps = { points: readonly PatrolPoint[]; plan: PatrolPlan; onChanged: () => Promise<unknown> }
+type PatrolWalkProps = {
+  points: readonly PatrolPoint[]
+  plan: PatrolPlan
+  onChanged: () => Promise<unknown>
+  /** The page's own keys L and S: only the scanner knows whether a letter is one of a label. */
+  onLate: () => void
+  onSign: () => void
+}
 type Hasty = { code: string; source: 'scan' | 'hand' }
 
-export function PatrolWalk({ points, plan, onChanged }: PatrolWalkProps) {
+export function PatrolWalk({ points, plan, onChanged, onLate, onSign }: PatrolWalkProps) {
   const { t } = useTranslation()
   const sentenceOf = useErrorSentence()
   const [typed, setTyped] = useState('')
@@ -78,7 +85,10 @@ export function PatrolWalk({ points, plan, onChanged }: PatrolWalkProps) {
     })
   }
   const openFaults = () => canAnswer && setFaulty(true)
-  useScanner({ onCode: (code) => void scan(code), acts: { 1: answerInOrder, 2: openFaults, f: finish } })
+  useScanner({
+    onCode: (code) => void scan(code),
+    acts: { 1: answerInOrder, 2: openFaults, f: finish, l: onLate, s: onSign },
+  })
 
   const answered = new Set((patrol?.visits ?? []).flatMap(({ pointId, answer }) => (answer ? [pointId] : [])))
   const left = points.filter(({ id, endsOn }) => endsOn === null && !answered.has(id))
