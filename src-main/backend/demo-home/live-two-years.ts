@@ -105,7 +105,16 @@ async function admit(home: DemoLife, on: string): Promise<void> {
       number: null,
     },
   })
-  home.living.push({ id: detail.id, bedId, admittedOn: on, level, awayUntil: null, backOn: null, leaveKind: null, ...newcomersRisks })
+  home.living.push({
+    id: detail.id,
+    bedId,
+    admittedOn: on,
+    level,
+    awayUntil: null,
+    backOn: null,
+    leaveKind: null,
+    ...newcomersRisks,
+  })
 }
 
 async function discharge(home: DemoLife, on: string): Promise<void> {

@@ -4,11 +4,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { addDays, isDay } from '#shared/contract/days.ts'
+import { addDays, dayOf, isDay } from '#shared/contract/days.ts'
 import type { PatrolVisit, PlannedPatrol } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { clockTimeOf } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
+import { useNow } from '../../ui/clock.tsx'
 import { ConfirmReason } from '../../ui/confirm-reason.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -16,7 +17,6 @@ import { FilterChip } from '../../ui/filter-chip.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { useShortcut } from '../../ui/use-shortcut.ts'
-import { useToday } from '../../ui/use-today.ts'
 import { FireSafetyTabs } from '../fire-safety/fire-safety-tabs.tsx'
 import { FaultForm } from './components/fault-form.tsx'
 import { LatePatrolForm } from './components/late-patrol-form.tsx'
@@ -29,12 +29,14 @@ import { usePatrolPlan, useUnsignedPatrols } from './queries.ts'
 import './fire-patrols.css'
 
 const refreshMs = 30_000
+const NIGHT_END_MS = 6 * 3_600_000
 const usualReasons = ['power', 'emergency', 'understaffed'] as const
 
 export function PatrolsPage() {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const today = useToday()
+  // A night belongs to the day on whose evening it begins: until six its patrols are those of the day before.
+  const today = dayOf(useNow() - NIGHT_END_MS)
   const [params, setParams] = useSearchParams()
   const canRecord = useCan('fire-safety.record')
   const [explaining, setExplaining] = useState<PlannedPatrol | null>(null)

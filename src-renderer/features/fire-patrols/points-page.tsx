@@ -51,7 +51,7 @@ export function PointsPage() {
         ...{ id: 'floor', header: t('fire-patrols:point.floor'), width: 120, priority: 1 },
         value: (row) => [row.building, row.floor].filter(Boolean).join(' '),
       },
-      { id: 'place', header: t('fire-patrols:point.place'), value: (row) => row.place, width: 140, priority: 3 },
+      { id: 'place', header: t('fire-patrols:point.place'), value: (row) => row.place ?? '—', width: 140, priority: 3 },
       {
         ...{ id: 'items', header: t('fire-patrols:point.items'), width: 240, grow: 2, priority: 2 },
         value: (row) =>
