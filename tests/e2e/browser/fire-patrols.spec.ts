@@ -2,13 +2,12 @@ import type { Page } from '@playwright/test'
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import { patrolItems } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
-import { expectNoPointer, pressOn, tabTo, watchPointer } from '../../support/e2e/keyboard.ts'
+import { expectNoPointer, tabTo, watchPointer } from '../../support/e2e/keyboard.ts'
 import { goTo, signInByKeyboard } from '../../support/e2e/sign-in.ts'
 import { FACILITY } from '../../support/facility-record.ts'
 
 const manager = { loginName: 'yuanzhang', displayName: '院长', password: 'Gulou-2618-x' }
 const guard = { loginName: 'baoan', displayName: '黄保安', password: 'Wuyi-7731-y' }
-const pin = '739204'
 
 /** A scanner: every character at once, then Enter, wherever the focus is. */
 async function scan(page: Page, code: string): Promise<void> {
@@ -20,16 +19,12 @@ async function scan(page: Page, code: string): Promise<void> {
   }, code)
 }
 
-test('a patrol is walked by scanner, a fault told with what was done, and signed by the supervisor, without a pointer', async ({
-  page,
-  homes,
-}) => {
+test('a patrol is walked by scanner, a fault told with what was done, without a pointer', async ({ page, homes }) => {
   test.setTimeout(180_000)
   const home = await homes.fresh()
   const { client } = await home.guestSeat()
   await client.accounts.setUp({ facility: FACILITY, manager })
   await client.accounts.create({ ...guard, roles: ['caregiver'] })
-  await client.accounts.setPin({ currentPassword: manager.password, pin })
   const today = dayOf(Date.now())
   const points = []
   for (const [index, name] of ['大厅', '配电间'].entries()) {
@@ -43,9 +38,6 @@ test('a patrol is walked by scanner, a fault told with what was done, and signed
 
   await watchPointer(page)
   await page.goto(home.url)
-  // The manager has been at this seat before and may sign there by PIN; the guard sits there now.
-  await signInByKeyboard(page, manager)
-  await pressOn(page, page.getByRole('button', { name: '退出登录' }))
   await signInByKeyboard(page, guard)
   await goTo(page, '/fire-safety')
   const walk = page.getByRole('region', { name: '巡查', exact: true })
@@ -73,20 +65,9 @@ test('a patrol is walked by scanner, a fault told with what was done, and signed
   await expect(walk).toContainText('已记 1 项问题')
   await page.keyboard.press('f')
   await expect(walk).toContainText('这次巡查已结束')
-  await expect(page.getByText('插线板串接').first()).toBeVisible()
-  await expect(page.getByRole('link', { name: '转为隐患' })).toBeVisible()
-
-  await page.keyboard.press('s')
-  await tabTo(page, dialog.getByRole('radio').first())
-  await page.keyboard.press('Space')
-  await tabTo(page, dialog.getByLabel('PIN'))
-  await page.keyboard.type(pin)
-  await page.keyboard.press('Enter')
-  await expect(dialog).toHaveCount(0)
-  await expect(page.getByText(/主管 院长 .* 签名/)).toBeVisible()
 
   const { patrols } = await client.firePatrols.list({ from: addDays(today, -1), until: today })
-  expect(patrols).toMatchObject([{ walkedBy: '黄保安', signedBy: '院长', visits: [{}, {}] }])
+  expect(patrols).toMatchObject([{ walkedBy: '黄保安', visits: [{}, {}] }])
   expect(await client.firePatrols.findings({ from: addDays(today, -1), until: today })).toMatchObject([
     { place: '配电间', text: '插线板串接', done: '已拔除' },
   ])
