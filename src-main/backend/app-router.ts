@@ -60,6 +60,8 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     hazards: features.hazards.router,
     drills: features.drills.router,
     fireStation: features.fireStation.router,
+    firePatrols: features.firePatrols.router,
+    selfChecks: features.selfChecks.router,
     reports: features.reports.router,
     duties: features.duties.router,
     maintenance: features.maintenance.router,

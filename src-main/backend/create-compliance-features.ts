@@ -42,5 +42,8 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
       dutyCalendar.dutyContributor,
       ...groups.flatMap((group) => group.dutyContributors),
     ],
+    /** Features that watch by themselves. */
+    start: (): void => fire.features.firePatrols.start(),
+    stop: (): void => fire.features.firePatrols.stop(),
   }
 }

@@ -14,6 +14,7 @@ import { devicesFeature } from '../features/devices/index.ts'
 import { dutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { dutyRosterFeature } from '../features/duty-roster/index.ts'
 import { emergencyFeature } from '../features/emergency/index.ts'
+import { firePatrolsFeature } from '../features/fire-patrols/index.ts'
 import { fireSafetyFeature } from '../features/fire-safety/index.ts'
 import { floorPlansFeature } from '../features/floor-plans/index.ts'
 import { foodSamplesFeature } from '../features/food-samples/index.ts'
@@ -34,6 +35,7 @@ import { risksFeature } from '../features/risks/index.ts'
 import { RollCallOffer, rollCallFeature } from '../features/roll-call/index.ts'
 import { rosterFeature } from '../features/roster/index.tsx'
 import { roundsFeature } from '../features/rounds/index.ts'
+import { selfChecksFeature } from '../features/self-checks/index.ts'
 import { selfScoresFeature } from '../features/self-scores/index.ts'
 import { settingsFeature } from '../features/settings/index.ts'
 import { staffFeature } from '../features/staff/index.ts'
@@ -80,6 +82,9 @@ export const features: readonly Feature[] = [
   foodSamplesFeature,
   emergencyFeature,
   fireSafetyFeature,
+  fireSafetyFeature,
+  firePatrolsFeature,
+  selfChecksFeature,
   reportsFeature,
   dutyRosterFeature,
   rosterFeature,

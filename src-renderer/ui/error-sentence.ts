@@ -30,6 +30,12 @@ export function errorCodeOf(error: unknown): string | undefined {
   return code ?? (message === 'CONNECTION_LOST' ? message : undefined)
 }
 
+/** The rule a RULE_BROKEN names; undefined for anything else. */
+export function ruleCodeOf(error: unknown): string | undefined {
+  const { code, values } = partsOf(error)
+  return code === 'RULE_BROKEN' && typeof values.rule === 'string' ? values.rule : undefined
+}
+
 /** Answers a function that words an error; `isKnown` false = the neutral sentence. */
 export function useErrorSentence(): (error: unknown) => ErrorWords {
   const { t, i18n } = useTranslation()

@@ -25,6 +25,7 @@ import { dutyRosterContract } from '../features/duty-roster/duty-roster.contract
 import { emergencyContract } from '../features/emergency/emergency.contract.ts'
 import { facilityContract } from '../features/facility/facility.contract.ts'
 import { fireEquipmentContract } from '../features/fire-equipment/fire-equipment.contract.ts'
+import { firePatrolsContract } from '../features/fire-patrols/fire-patrols.contract.ts'
 import { fireSafetyContract } from '../features/fire-safety/fire-safety.contract.ts'
 import { fireStationContract } from '../features/fire-station/fire-station.contract.ts'
 import { floorPlansContract } from '../features/floor-plans/floor-plans.contract.ts'
@@ -48,6 +49,7 @@ import { risksContract } from '../features/risks/risks.contract.ts'
 import { rollCallContract } from '../features/roll-call/roll-call.contract.ts'
 import { rosterContract } from '../features/roster/roster.contract.ts'
 import { roundsContract } from '../features/rounds/rounds.contract.ts'
+import { selfChecksContract } from '../features/self-checks/self-checks.contract.ts'
 import { selfScoresContract } from '../features/self-scores/self-scores.contract.ts'
 import { staffContract } from '../features/staff/staff.contract.ts'
 import { staffFilesContract } from '../features/staff-files/staff-files.contract.ts'
@@ -107,6 +109,8 @@ export const appContract = {
   hazards: hazardsContract,
   drills: drillsContract,
   fireStation: fireStationContract,
+  firePatrols: firePatrolsContract,
+  selfChecks: selfChecksContract,
   reports: reportsContract,
   duties: dutiesContract,
   maintenance: maintenanceContract,

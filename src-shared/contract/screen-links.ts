@@ -1,6 +1,14 @@
 // Addresses of screens, for whoever points at one: a duty, a figure's row, a check, a link on another screen.
 // Must never name a page the renderer does not have; a test holds each against the routes.
 
+/** What a new hazard is told of the place it was found at. */
+export type HazardWords = { from: string; place: string; text: string }
+
+const hazardQuery = (about: Record<string, string>): string =>
+  Object.entries(about)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+
 /** One function a screen; ids as they are, periods 'YYYY-MM'. */
 export const screenLinks = {
   resident: (id: string): string => `/residents/${id}`,
@@ -42,6 +50,20 @@ export const screenLinks = {
   roundsOf: (night: string): string => `/rounds?night=${night}`,
   /** The form of a new incident, filled from what a round found. */
   incidentFromRound: (visitId: string): string => `/incidents?round=${visitId}`,
+  /** The fire patrols of a day and its night, 'YYYY-MM-DD'. */
+  firePatrolsOf: (day: string): string => `/fire-safety/patrols?day=${day}`,
+  /** Fire patrols the supervisor has not signed. */
+  firePatrolsUnsigned: (): string => '/fire-safety/patrols?show=unsigned',
+  firePoints: (): string => '/fire-safety/points',
+  /** The checks of one list. */
+  selfChecksOf: (kind: string): string => `/fire-safety/checks?kind=${kind}`,
+  selfCheck: (id: string): string => `/fire-safety/checks/${id}`,
+  /** The form of a new hazard, filled from what a fire patrol found: where it is known from, where it is, what it is. */
+  hazardFromPatrol: (visitId: string, about: HazardWords): string =>
+    `/hazards?${hazardQuery({ patrol: visitId, ...about })}`,
+  /** The same from an item of a self-check. */
+  hazardFromCheck: (checkId: string, about: HazardWords): string =>
+    `/hazards?${hazardQuery({ check: checkId, ...about })}`,
   /** The week of a day. */
   dutyRoster: (day: string): string => `/duty-roster?week=${day}`,
   dutyCalendar: (month: string): string => `/duty-calendar?month=${month}`,

@@ -1,4 +1,5 @@
 // A home of a few lines, for computations: everything empty unless a test says otherwise.
+import { loadPatrolPlan } from '#main/features/fire-patrols/patrol-book.ts'
 import type { ReportPeriod } from '#main/features/reports/period.ts'
 import type { ReportSource, SourceIncidentFile, SourceResident } from '#main/features/reports/report-source.ts'
 import {
@@ -6,6 +7,7 @@ import {
   type SourceStaffFile,
   type SourceTraining,
 } from '#main/features/reports/sources/staff-source.ts'
+import { listOfKind, loadCheckLists } from '#main/features/self-checks/check-lists.ts'
 import { startOfDay } from '#shared/contract/days.ts'
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { noFacts } from '#shared/features/staff-files/staff-facts.rules.ts'
@@ -40,6 +42,8 @@ export function handMadeSource(answers: Partial<ReportSource> = {}): ReportSourc
     referralsIn: () => [],
     teleconsultationsIn: () => [],
     healthOn: () => [],
+    firePatrolsIn: () => ({ plan: loadPatrolPlan(), planned: [], patrols: [] }),
+    selfChecksIn: (kind) => ({ list: listOfKind(loadCheckLists(), kind), checks: [] }),
     risksOn: () => [],
     foodSamplesIn: () => [],
     accompaniedMealsIn: () => [],

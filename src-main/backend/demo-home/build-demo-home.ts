@@ -33,6 +33,7 @@ import { recordMobility } from './record-mobility.ts'
 import { scoreItself } from './score-itself.ts'
 import { signPartners } from './sign-partners.ts'
 import { trackInfections } from './track-infections.ts'
+import { walkPatrols } from './walk-patrols.ts'
 import { walkRounds } from './walk-rounds.ts'
 
 export type DemoHomeOptions = {
@@ -180,9 +181,10 @@ export async function buildDemoHome(options: DemoHomeOptions): Promise<void> {
     await keepStaffFiles(life, today)
     await planDuty(life, today)
     await trainStaff(life, today)
-    const { handover, rounds } = backend.features
+    const { handover, rounds, firePatrols, selfChecks } = backend.features
     const nurses = await seatNurses(backend, seat.seatId, client)
     walkRounds(life, { rounds: rounds.service, nurses }, today)
+    await walkPatrols(life, { patrols: firePatrols, checks: selfChecks, nurses }, today)
     await handOver(life, { handover: handover.service, nurses }, today)
     await giveMedication(life, today, now)
     await trackInfections(life, today)

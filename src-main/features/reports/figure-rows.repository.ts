@@ -76,6 +76,21 @@ const STATEMENTS: Readonly<Record<Exclude<Figure['rowKind'], 'none'>, string>> =
     ORDER BY i.position`,
   hazard: `SELECT i.id, h.number, h.found_on AS foundOn, h.place, h.text
     FROM (${IDS}) i JOIN hazards h ON h.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  // A night's patrol after midnight is counted on the evening before; the day's patrols lie after six.
+  'fire-patrol': `SELECT i.id, p.started_at AS startedAt, p.shift,
+      date((coalesce(p.planned_at, p.started_at) - iif(p.shift = 'night', 43200000, 0)) / 1000 + 28800, 'unixepoch') AS countedOn
+    FROM (${IDS}) i JOIN fire_patrols p ON p.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  'fire-patrol-time': `SELECT i.id, CAST(i.id AS INTEGER) AS plannedAt,
+      date(CAST(i.id AS INTEGER) / 1000 + 28800 - 21600, 'unixepoch') AS countedOn
+    FROM (${IDS}) i WHERE :day IS NOT NULL ORDER BY i.position`,
+  'self-check': `SELECT i.id, i.id AS checkId, c.on_day AS checkedOn
+    FROM (${IDS}) i JOIN self_checks c ON c.id = i.id WHERE :day IS NOT NULL ORDER BY i.position`,
+  // The id is that of the check and the code of the item.
+  'self-check-item': `SELECT i.id, c.id AS checkId, c.on_day AS checkedOn, substr(i.id, length(c.id) + 2) AS itemCode,
+      (SELECT json_extract(r.answers_json, '$."' || substr(i.id, length(c.id) + 2) || '".problem') FROM self_check_records r
+        WHERE r.check_id = c.id ORDER BY r.rowid DESC LIMIT 1) AS problem
+    FROM (${IDS}) i JOIN self_checks c ON c.id = substr(i.id, 1, instr(i.id, ':') - 1)
+    WHERE :day IS NOT NULL ORDER BY i.position`,
 }
 
 /** Facts of the rows behind a figure in the order of `ids`, dated facts as of `day`. */

@@ -4,6 +4,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import { maskIdNumber } from '#shared/contract/masking.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import { clockTimeOf } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { DRILL_WORDS } from '#shared/features/reports/fire-words.ts'
 import {
   BED_CARE_TYPE_WORDS,
@@ -73,6 +74,12 @@ const TITLES: Readonly<Record<string, string>> = {
   text: '描述',
   what: '类型',
   madeOn: '出厂日期',
+  startedAt: '开始时间',
+  plannedAt: '应巡时间',
+  shift: '班次',
+  checkedOn: '检查日期',
+  itemCode: '编号',
+  problem: '问题',
 }
 
 const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
@@ -97,6 +104,10 @@ const COLUMNS: Readonly<Record<Figure['rowKind'], readonly string[]>> = {
   drill: ['heldOn', 'what', 'place'],
   equipment: ['number', 'what', 'place', 'madeOn'],
   hazard: ['number', 'foundOn', 'place', 'text'],
+  'fire-patrol': ['startedAt', 'shift'],
+  'fire-patrol-time': ['plannedAt'],
+  'self-check': ['checkedOn'],
+  'self-check-item': ['checkedOn', 'itemCode', 'problem'],
   none: [],
 }
 
@@ -111,6 +122,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   direction: REFERRAL_DIRECTION_WORDS,
   meal: MEAL_WORDS,
   what: { ...DRILL_WORDS, ...EQUIPMENT_WORDS },
+  shift: { day: '昼', night: '夜' },
 }
 
 /** `day` is the last day of the figure's period: beds, categories and levels are shown as of it. */
@@ -134,6 +146,9 @@ function show(key: string, fact: RowFacts): string | number | null {
   if (key === 'trainedOn') return typeof fact.fromAt === 'number' ? dayOf(fact.fromAt) : null
   if (key === 'occurredOn') return typeof fact.occurredAt === 'number' ? dayOf(fact.occurredAt) : null
   const value = fact[key] ?? null
+  if (key === 'startedAt' || key === 'plannedAt') {
+    return typeof value === 'number' ? `${dayOf(value)} ${clockTimeOf(value)}` : null
+  }
   if (value === null) return null
   if (key === 'idNumber') return maskIdNumber(String(value))
   if (key === 'abilityLevel' || key === 'level') {
@@ -159,5 +174,7 @@ function linkOf(kind: Figure['rowKind'], fact: RowFacts): string | null {
   if (kind === 'staff') return screenLinks.staffMember(fact.id)
   if (kind === 'food-sample' || kind === 'meal') return screenLinks.foodSamplesOf(String(fact.dutyDay))
   if (kind === 'incident') return screenLinks.incident(fact.id)
+  if (kind === 'fire-patrol' || kind === 'fire-patrol-time') return screenLinks.firePatrolsOf(String(fact.countedOn))
+  if (kind === 'self-check' || kind === 'self-check-item') return screenLinks.selfCheck(String(fact.checkId))
   return typeof fact.residentId === 'string' ? screenLinks.resident(fact.residentId) : null
 }

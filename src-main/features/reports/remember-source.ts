@@ -24,6 +24,9 @@ export function rememberSource(source: ReportSource): ReportSource {
     dischargesIn: (from, until) => once(`discharges ${from} ${until}`, () => source.dischargesIn(from, until)),
     assessmentsIn: (from, until) => once(`assessments ${from} ${until}`, () => source.assessmentsIn(from, until)),
     incidentsIn: (from, until) => once(`incidents ${from} ${until}`, () => source.incidentsIn(from, until)),
+    firePatrolsIn: (from, until) => once(`fire patrols ${from} ${until}`, () => source.firePatrolsIn(from, until)),
+    selfChecksIn: (kind, from, until) =>
+      once(`self-checks ${kind} ${from} ${until}`, () => source.selfChecksIn(kind, from, until)),
     dutyDaysIn: (from, until) => once(`duty days ${from} ${until}`, () => source.dutyDaysIn(from, until)),
     risksOn: (day) => once(`risks ${day}`, () => source.risksOn(day)),
     partnerAgreementsIn: (from, until) =>

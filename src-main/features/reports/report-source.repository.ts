@@ -18,6 +18,7 @@ import type {
 } from './report-source.ts'
 import { readResidentsOn } from './residents-on-day.repository.ts'
 import { readRisksOn } from './risks-on-day.repository.ts'
+import { readFirePatrols, readSelfChecks } from './sources/fire-patrols-in.repository.ts'
 import { createFireSafetySource } from './sources/fire-safety-in.repository.ts'
 import { readFoodSamples } from './sources/food-samples-in.repository.ts'
 import { createPartnershipSource } from './sources/partnership-in.repository.ts'
@@ -55,6 +56,8 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
       all<SourceIncident>(INCIDENTS_IN, { fromAt: startOfDay(from), endAt: startOfDay(addDays(until, 1)) }),
     incidentFilesIn: (from, until) => readIncidentFiles(records, startOfDay(from), startOfDay(addDays(until, 1))),
     dutyDaysIn: (from, until) => readDutyDays(records, from, until),
+    firePatrolsIn: (from, until) => readFirePatrols(records, from, until),
+    selfChecksIn: (kind, from, until) => readSelfChecks(records, kind, from, until),
     risksOn: (day) => readRisksOn(records, day),
     staffOn: (day) => all<SourceStaff>(STAFF_ON, { day }),
     hasStaffRegister: () => one<number>('SELECT EXISTS (SELECT 1 FROM staff)') === 1,

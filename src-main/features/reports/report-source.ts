@@ -18,9 +18,11 @@ import type { RiskIncident } from '#shared/features/risks/risk-due.rules.ts'
 import type { RiskAssessmentKind, RiskItems } from '#shared/features/risks/risks.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
+import type { FirePatrolsSource } from './sources/fire-patrols-source.ts'
 import type { FireSafetySource } from './sources/fire-safety-source.ts'
 import type { FoodSamplesSource } from './sources/food-samples-source.ts'
 import type { PartnershipSource } from './sources/partnership-source.ts'
+import type { SelfChecksSource } from './sources/self-checks-source.ts'
 import type { StaffSource } from './sources/staff-source.ts'
 
 export type SourceBed = {
@@ -108,7 +110,13 @@ export type SourceResident = {
 }
 
 /** The query layer under all reports. */
-export interface ReportSource extends PartnershipSource, StaffSource, FoodSamplesSource, FireSafetySource {
+export interface ReportSource
+  extends PartnershipSource,
+    StaffSource,
+    FoodSamplesSource,
+    FireSafetySource,
+    FirePatrolsSource,
+    SelfChecksSource {
   facility(): Facility | null
   /** First day anything of this home is on record; figures of earlier months are unknown, not 0. */
   firstRecordedOn(): Day | null

@@ -34,6 +34,7 @@ const words: Record<string, string> = {
   'disk-low': '磁盘空间不足',
   'clock-jump': '时钟跳变',
   'sound-off': '声音未响',
+  'patrol-missed': '防火巡查未巡',
   backlog: '消息积压',
 }
 

@@ -18,7 +18,7 @@ import { useToday } from '../../ui/use-today.ts'
 import { DueText } from '../fire-safety/due-text.tsx'
 import { FireSafetyTabs } from '../fire-safety/fire-safety-tabs.tsx'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
-import { useScanner } from '../rounds/use-scanner.ts'
+import { useScanner } from '../../ui/use-scanner.ts'
 import { useCycles } from './queries.ts'
 
 type Said = { isSeen: boolean; isScanned: boolean; faults: string[]; note: string }

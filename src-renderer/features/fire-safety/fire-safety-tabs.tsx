@@ -6,6 +6,9 @@ import './fire-safety.css'
 
 const tabs: readonly { labelKey: string; to: string }[] = [
   { labelKey: 'fire-safety:tab.timeline', to: screenLinks.fireSafety() },
+  { labelKey: 'fire-safety:tab.patrols', to: '/fire-safety/patrols' },
+  { labelKey: 'fire-safety:tab.points', to: '/fire-safety/points' },
+  { labelKey: 'fire-safety:tab.checks', to: '/fire-safety/checks' },
   { labelKey: 'fire-safety:tab.hazards', to: screenLinks.hazards() },
   { labelKey: 'fire-safety:tab.equipment', to: screenLinks.fireEquipment() },
   { labelKey: 'fire-safety:tab.detectors', to: screenLinks.detectors() },

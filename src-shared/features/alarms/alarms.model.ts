@@ -45,6 +45,8 @@ export const AlarmKind = z.enum([
   'sound-off',
   /** Messages wait longer than they may. */
   'backlog',
+  /** A planned fire patrol was not walked. */
+  'patrol-missed',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>
 

@@ -35,6 +35,10 @@ export const EvidenceTopic = z.enum([
   'hazards', // 隐患整改
   'drills', // 应急演练
   'fire-station', // 微型消防站
+  'fire-patrols-day', // 每日防火巡查
+  'fire-patrols-night', // 夜间防火巡查
+  'fire-self-checks', // 消防安全自查
+  'major-hazard-checks', // 重大事故隐患排查
 ])
 export type EvidenceTopic = z.infer<typeof EvidenceTopic>
 
@@ -96,6 +100,16 @@ export const EvidenceGapKind = z.enum([
   'station-no-chief',
   'station-training-missing',
   'station-kit-unchecked',
+  'fire-points-missing',
+  'fire-patrol-missed',
+  'fire-patrol-incomplete',
+  'fire-patrol-explained',
+  'fire-patrol-unsigned',
+  'fire-check-missing',
+  'fire-weekly-check-missing',
+  'fire-holiday-check-missing',
+  'major-hazard-check-missing',
+  'major-hazard-unreported',
 ])
 export type EvidenceGapKind = z.infer<typeof EvidenceGapKind>
 

@@ -165,6 +165,10 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
   const piece = (await client.fireEquipment.list()).rows.find(({ service }) => service?.warning === 'within-30')
   if (!hazard || !drill || !piece)
     throw new Error('the demo home has no open hazard, no drill or no piece due for service')
+  const checks = await client.selfChecks.list({ from: addDays(map.on, -60), until: map.on })
+  const checked = checks.find(({ kind }) => kind === 'fire-monthly')
+  if (!checked) throw new Error('the demo home has no self-check of the last two months')
+  const checkDraft = await client.selfChecks.start({ kind: 'weekly', on: map.on })
   // A shift that has doses, whatever the time of day is.
   const yesterdayMorning = startOfDay(addDays(map.on, -1)) + 9 * 3_600_000
   const month = addMonths(`${map.on.slice(0, 7)}-01`, -1).slice(0, 7)
@@ -296,6 +300,17 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('rounds', '/rounds', (page) => main(page).getByRole('table')),
     over('rounds-late', key('l')),
     at('rounds-labels', '/rounds/labels', (page) => main(page).getByRole('listitem').first()),
+    at('fire-patrols', '/fire-safety/patrols', (page) => main(page).getByRole('list', { name: '计划的巡查' })),
+    at('fire-patrols-unsigned', '/fire-safety/patrols?show=unsigned', (page) => main(page).getByText('未签名').first()),
+    over('fire-patrols-sign', key('s')),
+    at('fire-points', '/fire-safety/points', grid('巡查点位')),
+    over('fire-point-new', key('n')),
+    over('fire-times', press('巡查时间')),
+    at('fire-point-labels', '/fire-safety/points/labels', (page) => main(page).getByRole('listitem').first()),
+    at('self-checks', '/fire-safety/checks', grid('自查')),
+    over('self-check-start', key('n')),
+    at('self-check', `/fire-safety/checks/${checked.id}`, (page) => main(page).getByRole('table')),
+    at('self-check-form', `/fire-safety/checks/${checkDraft.id}`, (page) => main(page).locator('[data-item]').first()),
     at('duty-roster', '/duty-roster', (page) => main(page).getByRole('table')),
     over('duty-edit', async (page) => {
       await key('ArrowDown')(page)
@@ -422,6 +437,8 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('r08', `/reports/R08/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r11', `/reports/R11/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r12', `/reports/R12/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r09', `/reports/R09/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
+    at('r10', `/reports/R10/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r20', `/reports/R20/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r21', `/reports/R21/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),
     at('r24', `/reports/R24/${month}`, (page) => page.getByRole('grid').getByRole('row').nth(1)),

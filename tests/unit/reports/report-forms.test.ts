@@ -6,6 +6,7 @@ import { periodOf, previousPeriod } from '#main/features/reports/period.ts'
 import { dueDayOf, listUnfiledMonths } from '#main/features/reports/report-due.ts'
 import { workbookFileName } from '#main/features/reports/workbook/file-name.ts'
 import { columnLetters } from '#main/features/reports/workbook/sheet-builder.ts'
+import { oneCheck, onePatrol } from '../../support/fire-records.ts'
 import {
   fireSafetyLines,
   handMadeSource,
@@ -33,6 +34,8 @@ describe('forms', () => {
         dutyDaysIn: () => [{ day: OCTOBER.firstOn, cells: [], handovers: [] }],
         accompaniedMealsIn: () => [{ day: OCTOBER.firstOn, meal: 'lunch', people: '陈院长', remarks: null }],
         ...fireSafetyLines,
+        firePatrolsIn: () => onePatrol(),
+        selfChecksIn: (kind) => oneCheck(kind),
       })
       const [row] = module.computeRows({ source, period: OCTOBER }) ?? []
       expect((columns ?? []).map(({ key }) => key).sort()).toEqual(Object.keys(row?.cells ?? {}).sort())

@@ -5,8 +5,11 @@ import { r04Module } from './r04/r04.ts'
 import { r06Module } from './r06/r06.ts'
 import { r07Module } from './r07/r07.ts'
 import { r08Module } from './r08/r08.ts'
+import { r09Module } from './r09/r09.ts'
+import { r10Module } from './r10/r10.ts'
 import { r11Module } from './r11/r11.ts'
 import { r12Module } from './r12/r12.ts'
+import { r13Module } from './r13/r13.ts'
 import { r14Module } from './r14/r14.ts'
 import { r15Module } from './r15/r15.ts'
 import { r19Module } from './r19/r19.ts'
@@ -21,8 +24,11 @@ export const reportModules: readonly ReportModule[] = [
   r06Module,
   r07Module,
   r08Module,
+  r09Module,
+  r10Module,
   r11Module,
   r12Module,
+  r13Module,
   r14Module,
   r15Module,
   r19Module,

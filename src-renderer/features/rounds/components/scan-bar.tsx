@@ -11,7 +11,7 @@ import { TextItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { Kbd } from '../../../ui/kbd.tsx'
-import { useScanner } from '../use-scanner.ts'
+import { useScanner } from '../../../ui/use-scanner.ts'
 
 const timeOf = (at: number): string => formatInstant(at).slice(11)
 

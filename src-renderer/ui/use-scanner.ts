@@ -1,7 +1,7 @@
 // A scanner on a page that also has keys: what comes faster than a hand and ends with Enter is a label, a single key by hand is an act.
 import { useEffect, useRef } from 'react'
-import { burstGapMs, createKeyBurst } from '../../ui/key-burst.ts'
-import { isDialogOpen, isTyping } from '../../ui/use-shortcut.ts'
+import { burstGapMs, createKeyBurst } from './key-burst.ts'
+import { isDialogOpen, isTyping } from './use-shortcut.ts'
 
 type ScannerHandlers = {
   onCode: (code: string) => void

@@ -1,0 +1,88 @@
+// Points of the route and the times it is walked at. A change counts from a day on and never reaches back: what was walked stays complete.
+import { addDays, dayOf } from '#shared/contract/days.ts'
+import { type Day, RecordId } from '#shared/contract/primitives.ts'
+import type { NewPoint, PatrolTimes } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import { type PointVersion, timesFault } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import { appendAudit } from '../../database/audit-log.ts'
+import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
+import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditAs } from '../../rpc/audit-as.ts'
+import type { Actor } from '../../rpc/request-context.ts'
+import type { FirePatrolsRepository } from './fire-patrols.repository.ts'
+import type { PatrolBook } from './patrol-book.ts'
+
+export type PointsServiceDependencies = {
+  records: SqliteDatabase
+  clock: Clock
+  newId: () => string
+  repository: FirePatrolsRepository
+  book: PatrolBook
+}
+export type PointsService = ReturnType<typeof createPointsService>
+
+export function createPointsService({ records, clock, newId, repository, book }: PointsServiceDependencies) {
+  const today = (): Day => dayOf(clock.now())
+  const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
+
+  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
+    const about = { action: `fire-patrols.${action}`, objectType: 'fire-point', objectId, ...trace }
+    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
+  }
+
+  function mustFind(id: RecordId): PointVersion {
+    const own = repository.listVersions().filter((version) => version.id === id)
+    const last = own.at(-1)
+    if (!last) throw new DomainError('NOT_FOUND', { where: 'point', values: { id } })
+    return last
+  }
+
+  function refusePast(day: Day, least: Day, where: string): void {
+    if (day < least) refuseRule('FIRE_FROM_PAST', where, { day: least })
+  }
+
+  return {
+    savePoint(input: NewPoint & { id: RecordId | null; fromOn: Day; reason: string | null }, actor: Actor): RecordId {
+      refusePast(input.fromOn, today(), 'fromOn')
+      const before = input.id === null ? null : mustFind(input.id)
+      // A day's row that a later one overtakes would never count.
+      if (before) refusePast(input.fromOn, before.fromOn, 'fromOn')
+      if (before && input.reason === null) refuseRule('REASON_MISSING', 'reason')
+      const isTaken = book
+        .points(today())
+        .some(({ id, name, endsOn }) => id !== input.id && name === input.name && endsOn === null)
+      if (isTaken) refuseRule('FIRE_POINT_NAME_TAKEN', 'name')
+      return withTransaction(records, () => {
+        const id = input.id ?? RecordId.parse(newId())
+        const after = { ...input, id, isClosed: false, ...traceOf(actor) }
+        repository.insertVersion({ ...after, rowId: newId() })
+        audit(actor, 'save-point', id, { before, after, ...(input.reason === null ? {} : { reason: input.reason }) })
+        return id
+      })
+    },
+
+    closePoint({ id, endsOn, reason }: { id: RecordId; endsOn: Day; reason: string }, actor: Actor): void {
+      const before = mustFind(id)
+      refusePast(endsOn, today() > before.fromOn ? today() : addDays(before.fromOn, 1), 'endsOn')
+      withTransaction(records, () => {
+        const after = { ...before, fromOn: endsOn, isClosed: true, reason, ...traceOf(actor) }
+        repository.insertVersion({ ...after, rowId: newId() })
+        audit(actor, 'close-point', id, { before, after, reason })
+      })
+    },
+
+    saveTimes({ fromOn, reason, ...times }: PatrolTimes & { fromOn: Day; reason: string }, actor: Actor): void {
+      refusePast(fromOn, addDays(today(), 1), 'fromOn')
+      const fault = timesFault(times, book.plan)
+      if (fault) refuseRule(fault.rule, fault.where, { day: book.plan.least.day, night: book.plan.least.night })
+      withTransaction(records, () => {
+        const row = { id: RecordId.parse(newId()), fromOn, times, reason, ...traceOf(actor) }
+        repository.insertSetting(row)
+        const before = book.settingOn(fromOn)
+        const about = { action: 'fire-patrols.save-times', objectType: 'fire-patrol-times', objectId: row.id }
+        appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about, before, after: row, reason })
+      })
+    },
+  }
+}
