@@ -1,6 +1,10 @@
 // Who may do what. The only place where roles meet permissions; default is deny.
 // Separation asked by the trade's rules: the system administrator never sees health data, the auditor never edits.
 import * as z from 'zod'
+import { type Permission, permissions } from './permission-names.ts'
+
+export type { Permission } from './permission-names.ts'
+export { permissions } from './permission-names.ts'
 
 /** Roles with their official names: 院长 护理主管 护理员 医护 内勤(填报) 安全员 系统管理员 审计员(只读) 站点大屏. */
 export const Role = z.enum([
@@ -16,106 +20,6 @@ export const Role = z.enum([
 ])
 export type Role = z.infer<typeof Role>
 export const roles = Role.options
-
-export const permissions = [
-  'public', // before anybody signed in
-  'signed-in', // any signed-in account, for itself
-  'facility.read',
-  'facility.edit',
-  'accounts.manage',
-  'audit.read',
-  'staff.read',
-  'staff.edit',
-  'staff.reveal',
-  'training.read',
-  'training.record',
-  'awards.manage',
-  'beds.read',
-  'beds.edit',
-  'residents.read',
-  'residents.reveal',
-  'residents.edit',
-  'residents.occupancy',
-  'residents.correct',
-  'roster.import',
-  'self-scores.read',
-  'self-scores.edit',
-  'duty-calendar.read',
-  'house-records.read',
-  'house-records.edit', // licences, tests, contractor visits, rules
-  'binder.read', // everything an inspector may ask for, with names
-  'attachments.read',
-  'attachments.add',
-  'incidents.read',
-  'incidents.record',
-  'incidents.close', // close a file, or open it again
-  'inspections.read',
-  'inspections.record',
-  'food-samples.read',
-  'food-samples.record',
-  'emergency.read',
-  'emergency.manage', // write plans, the call list and stores; see whole numbers
-  'devices.read',
-  'devices.bind',
-  'devices.map', // say what the messages of a kind of device mean
-  'devices.manage',
-  'wall.watch',
-  'floor-plans.edit',
-  'vitals.read',
-  'vitals.record',
-  'assessments.read',
-  'assessments.record',
-  'care.read',
-  'care.plan',
-  'care.record',
-  'charts.read',
-  'charts.record',
-  'risks.read',
-  'risks.record',
-  'medication.read',
-  'medication.give', // doses of the round, drugs as needed, doses taken along
-  'medication.prescribe', // enter what a doctor ordered, and who keeps the drugs
-  'medication.stock',
-  'infections.read',
-  'infections.record', // screening on the floor
-  'infections.manage', // cases, isolation, vaccinations
-  'partnerships.agreements', // institutions, agreements, fulfilment: nobody of the house is named
-  'partnerships.read', // visits, health files, referrals
-  'partnerships.edit', // institutions, agreements, entitlements
-  'partnerships.record', // visits, check-ups, referrals
-  'alarms.read',
-  'alarms.handle',
-  'alarms.shelve', // silence for a while, with a reason
-  'alarms.drill', // test and drill mode
-  'alarms.rules', // limits, hold times, night windows of house, room, level or person
-  'alarms.sign-off', // a physician's word on clinical limits
-  'alarms.review', // replay of the wall, quality of the alarms
-  'alarms.export-full', // a sealed file of the wall with full names
-  'roll-call.read',
-  'fire-safety.read',
-  'fire-safety.record', // patrols, looks at equipment, drills, steps of the loop of hazards
-  'fire-safety.manage', // registers, decisions and signatures
-  'hazards.report', // anybody on the floor may say what is wrong
-  'handover.read',
-  'handover.sign', // give a shift over, take one over, people to watch
-  'rounds.read',
-  'rounds.record',
-  'duty-roster.read',
-  'duty-roster.edit',
-  'fire-safety.read',
-  'fire-safety.record', // patrols and checks
-  'fire-safety.manage', // points, times, the supervisor's word
-  'automation.manage', // what the console publishes by itself
-  'reports.read',
-  'reports.run',
-  'reports.export-full',
-  'duties.read',
-  'duties.snooze',
-  'maintenance.run',
-  'maintenance.reveal-key',
-] as const
-/** What a procedure may ask for; named in its contract metadata. */
-export type Permission = (typeof permissions)[number]
 
 const floorStaff: Permission[] = [
   'facility.read',
@@ -144,13 +48,12 @@ const floorStaff: Permission[] = [
   'rounds.record',
   'duty-roster.read',
   'fire-safety.read',
-  'fire-safety.record',
+  'fire-patrols.walk',
   'attachments.read',
   'attachments.add',
   'incidents.read',
   'incidents.record',
   'emergency.read',
-  'fire-safety.read',
   'hazards.report',
   'duties.read',
 ]
@@ -193,7 +96,6 @@ const granted: Record<Role, readonly Permission[]> = {
     'self-scores.read',
     'duty-calendar.read',
     'house-records.read',
-    'fire-safety.record',
     'fire-safety.manage',
     'duties.snooze',
     'reports.read',
@@ -265,7 +167,6 @@ const granted: Record<Role, readonly Permission[]> = {
     'reports.read',
     'reports.run',
     'reports.export-full',
-    'fire-safety.read',
     'duties.read',
     'duties.snooze',
   ],
@@ -285,6 +186,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.drill',
     'roll-call.read',
     'fire-safety.read',
+    'fire-patrols.walk',
     'fire-safety.record',
     'fire-safety.manage',
     'hazards.report',
@@ -303,9 +205,6 @@ const granted: Record<Role, readonly Permission[]> = {
     'food-samples.record',
     'emergency.read',
     'emergency.manage',
-    'fire-safety.read',
-    'fire-safety.record',
-    'fire-safety.manage',
     'duties.read',
     'duties.snooze',
   ],
@@ -342,7 +241,6 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarms.review',
     'fire-safety.read',
     'reports.read',
-    'fire-safety.read',
     'duties.read',
   ],
   'wall-screen': ['facility.read', 'wall.watch', 'vitals.read', 'alarms.read'],

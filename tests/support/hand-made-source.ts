@@ -2,6 +2,7 @@
 import { loadPatrolPlan } from '#main/features/fire-patrols/patrol-book.ts'
 import type { ReportPeriod } from '#main/features/reports/period.ts'
 import type { ReportSource, SourceIncidentFile, SourceResident } from '#main/features/reports/report-source.ts'
+import type { SourcePartnerAgreement } from '#main/features/reports/sources/partnership-source.ts'
 import {
   noStaffSource,
   type SourceStaffFile,
@@ -162,4 +163,20 @@ export const fireSafetyLines: Pick<ReportSource, 'drills' | 'hazardsOn' | 'equip
       ...{ addedOn: '2026-10-01', events: [] },
     },
   ],
+}
+
+/** An agreement of two years with a health centre of which nothing was filed. */
+export function partnerAgreement(id: string): SourcePartnerAgreement {
+  return {
+    ...{
+      id,
+      partnerId: 'p',
+      partnerName: '青阳卫生院',
+      creditCode: null,
+      licenceNumber: null,
+      partnerKind: 'township',
+    },
+    ...{ number: 'YY-2026-01', signedOn: '2026-01-01', fromOn: '2026-01-01', lastOn: '2027-12-31', services: [] },
+    ...{ civilAffairs: { state: 'unknown' }, health: { state: 'unknown' } },
+  }
 }

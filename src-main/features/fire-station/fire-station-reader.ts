@@ -171,7 +171,7 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
 function valuesOf(content: StationRecordRow['content']): Record<string, string | number | null> {
   if (content.kind === 'training') return { act: content.kind, what: content.topic, count: content.people.length }
   if (content.kind === 'kit-check') {
-    return { act: content.kind, what: null, count: content.items.filter(({ isGood }) => !isGood).length }
+    return { act: content.kind, what: '', count: content.items.filter(({ isGood }) => !isGood).length }
   }
   if (content.kind === 'arrival') {
     return {
@@ -180,5 +180,5 @@ function valuesOf(content: StationRecordRow['content']): Record<string, string |
       count: Math.round((content.arrivedAt - content.confirmedAt) / 1000),
     }
   }
-  return { act: content.kind, what: null, count: null }
+  return { act: content.kind, what: '', count: null }
 }

@@ -14,11 +14,11 @@ import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import '../../ui/plain-parts.css'
+import { useScanner } from '../../ui/use-scanner.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { DueText } from '../fire-safety/due-text.tsx'
 import { FireSafetyTabs } from '../fire-safety/fire-safety-tabs.tsx'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
-import { useScanner } from '../../ui/use-scanner.ts'
 import { useCycles } from './queries.ts'
 
 type Said = { isSeen: boolean; isScanned: boolean; faults: string[]; note: string }

@@ -38,7 +38,7 @@ export function PatrolsPage() {
   // A night belongs to the day on whose evening it begins: until six its patrols are those of the day before.
   const today = dayOf(useNow() - NIGHT_END_MS)
   const [params, setParams] = useSearchParams()
-  const canRecord = useCan('fire-safety.record')
+  const canRecord = useCan('fire-patrols.walk')
   const [explaining, setExplaining] = useState<PlannedPatrol | null>(null)
   const [correcting, setCorrecting] = useState<PatrolVisit | null>(null)
   const [isLate, setLate] = useState(false)

@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const foodSamplesFeature: Feature = {
   name: 'food-samples',
   navigation: {
-    ...{ labelKey: 'food-samples:title', to: '/food-samples', group: 'compliance', order: 30 },
+    ...{ labelKey: 'food-samples:title', to: '/food-samples', group: 'compliance', order: 70 },
     permission: 'food-samples.read',
   },
   routes: [

@@ -6,7 +6,7 @@ export { RecordFiles } from './components/record-files.tsx'
 export const inspectionsFeature: Feature = {
   name: 'inspections',
   navigation: {
-    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', order: 20 },
+    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', order: 50 },
     permission: 'inspections.read',
   },
   routes: [

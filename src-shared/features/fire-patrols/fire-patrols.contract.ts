@@ -52,12 +52,12 @@ export const firePatrolsContract = {
     .input(PatrolTimes.extend({ fromOn: Day, reason: Reason }))
     .output(PatrolSetting),
   /** Begins a patrol, or goes on with one that is not finished. Errors: RULE_BROKEN (FIRE_NO_POINTS). */
-  start: needs('fire-safety.record').output(Patrol),
+  start: needs('fire-patrols.walk').output(Patrol),
   /**
    * Writes that somebody is at a point now, by its label or picked. `isRepeated`: the same label a moment ago, nothing was written. Errors:
    * NOT_FOUND, RULE_BROKEN (CODE_MISSING, CODE_UNKNOWN, FIRE_PATROL_FINISHED, FIRE_SCAN_TOO_FAST at `hasteReason`).
    */
-  scan: needs('fire-safety.record')
+  scan: needs('fire-patrols.walk')
     .input(
       z.object({
         patrolId: RecordId,
@@ -71,25 +71,25 @@ export const firePatrolsContract = {
    * What was found at a point: every item asked is in order but the faults. Errors: NOT_FOUND, RULE_BROKEN (FIRE_ANSWERED, FIRE_ITEM_NOT_ASKED,
    * FIRE_PHOTO_TOO_OLD, FIRE_PHOTO_TOO_NEW at `attachmentIds`).
    */
-  answer: needs('fire-safety.record')
+  answer: needs('fire-patrols.walk')
     .input(z.object({ visitId: RecordId, faults: z.array(PointFault).max(6), attachmentIds: Photos }))
     .output(PatrolVisit),
   /** Sets right what was said, with a reason; both stay. Errors: as `answer`, and RULE_BROKEN (FIRE_NOT_ANSWERED). */
-  correct: needs('fire-safety.record')
+  correct: needs('fire-patrols.walk')
     .input(z.object({ visitId: RecordId, faults: z.array(PointFault).max(6), attachmentIds: Photos, reason: Reason }))
     .output(PatrolVisit),
   /** Errors: NOT_FOUND, RULE_BROKEN (FIRE_PATROL_FINISHED, FIRE_PATROL_EMPTY, FIRE_POINT_UNANSWERED). */
-  finish: needs('fire-safety.record')
+  finish: needs('fire-patrols.walk')
     .input(z.object({ id: RecordId }))
     .output(Patrol),
   /** The supervisor signs by PIN. Errors: NOT_FOUND, WRONG_CREDENTIALS, ACCOUNT_LOCKED, RULE_BROKEN (FIRE_PATROL_NOT_FINISHED, FIRE_PATROL_SIGNED, SECOND_PERSON_SAME, FIRE_SIGNER_MAY_NOT). */
-  sign: needs('fire-safety.record')
+  sign: needs('fire-patrols.walk')
     .input(z.object({ ids: z.array(RecordId).min(1).max(400), userId: UserId, pin: z.string().max(12) }))
     .output(z.object({ signed: z.number().int() })),
   /** Writes a patrol down afterwards. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (FIRE_TOO_OLD, FIRE_LATE_OUTSIDE at `startedAt`, FIRE_ITEM_NOT_ASKED). */
-  recordLate: needs('fire-safety.record').input(LatePatrol).output(Patrol),
+  recordLate: needs('fire-patrols.walk').input(LatePatrol).output(Patrol),
   /** Why a planned patrol was not walked, or not to all points. Errors: NOT_FOUND, RULE_BROKEN (FIRE_NOT_MISSED, FIRE_EXPLAINED, FIRE_TOO_OLD). */
-  explain: needs('fire-safety.record')
+  explain: needs('fire-patrols.walk')
     .input(z.object({ plannedAt: Instant, reason: Reason }))
     .output(PlannedPatrol),
 }

@@ -19,6 +19,7 @@ export type SelfScoreResult = {
 /** Points are rounded to one decimal, so that a sum of halves reads as it was written. */
 const round = (value: number): number => Math.round(value * 10) / 10
 
+/** What the scores of a scale come to. */
 export function resultOf({ blocks, levels }: SelfScoreScale, scores: Scores): SelfScoreResult {
   const results = blocks.map(({ code, max, items }): BlockResult => {
     const known = items.flatMap((item) => scores[item.code] ?? [])

@@ -3,6 +3,7 @@ import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId, RollCallId } from '#shared/contract/primitives.ts'
 import type { EquipmentFields } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import type { HazardFound } from '#shared/features/hazards/hazards.model.ts'
+import { enterPapers } from '../../support/staff-papers.ts'
 import { createTestBackend, type TestBackend } from '../../support/test-backend.ts'
 
 const HOUR = 3_600_000
@@ -212,6 +213,7 @@ test('the station says who is wanting, who is on duty and what is due', async ()
     post: 'maintenance',
     hiredOn: addDays(today, -30),
   })
+  await enterPapers(director, person.id, addDays(today, -30))
   const slot = { day: today, post: 'guard' as const, shift: null }
   await director.dutyRoster.set({
     slot,

@@ -8,6 +8,6 @@ type HazardLinkProps = { visitId: string; from: string; place: string; text: str
 
 export function HazardLink({ visitId, ...about }: HazardLinkProps) {
   const { t } = useTranslation()
-  if (!useCan('fire-safety.record')) return null
+  if (!useCan('hazards.report')) return null
   return <Link to={screenLinks.hazardFromPatrol(visitId, about)}>{t('fire-patrols:toHazard')}</Link>
 }
