@@ -68,7 +68,7 @@ export async function keepHouseRecords({ client }: DemoLife, today: string): Pro
   }
   const staff = (await client.staff.list({ on: today })).map(({ id, name }) => ({ staffId: id, name }))
   for (const kind of rules) {
-    const on = addDays(today, kind === NEW_RULE ? -NEW_RULE_DAYS_AGO : -300)
+    const on = addDays(today, kind === NEW_RULE ? -NEW_RULE_DAYS_AGO : -700)
     const { id } = await record({ kind, on, number: `${on.slice(0, 4)} 版`, issuer: '陈院长' })
     const people = kind === NEW_RULE ? staff.slice(0, -STILL_UNSIGNED) : staff
     await client.houseRecords.sign({ id, on: addDays(on, 3), people })

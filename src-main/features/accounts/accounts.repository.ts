@@ -8,9 +8,12 @@ export type AccountsRepository = ReturnType<typeof createAccountsRepository>
 /** SQL of accounts and seats; no rules here. */
 export function createAccountsRepository(records: SqliteDatabase) {
   const db = createDrizzle(records, { users, seats, folderFacts })
+  // Asked for every row that shows who wrote it: prepared once.
+  const displayName = records.prepare('SELECT display_name FROM users WHERE id = ?').pluck()
   return {
     hasUsers: (): boolean => db.select({ id: users.id }).from(users).limit(1).get() !== undefined,
     findUser: (id: UserId): UserRecord | undefined => db.select().from(users).where(eq(users.id, id)).get(),
+    findDisplayName: (id: string): string | null => (displayName.get(id) as string | undefined) ?? null,
     findUserByLoginName: (loginName: string): UserRecord | undefined =>
       db.select().from(users).where(sql`${users.loginName} = ${loginName} COLLATE NOCASE`).get(),
     listUsers: (): UserRecord[] => db.select().from(users).orderBy(users.loginName).all(),

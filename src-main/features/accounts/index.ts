@@ -84,6 +84,6 @@ export function createAccountsFeature(deps: AccountsFeatureDependencies) {
       const user = repository.findUser(userId)
       return user?.isActive ? { displayName: user.displayName, roles: user.roles } : null
     },
-    displayNameOf: (userId: string): string | null => repository.findUser(UserId.parse(userId))?.displayName ?? null,
+    displayNameOf: repository.findDisplayName,
   }
 }

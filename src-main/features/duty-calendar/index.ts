@@ -42,16 +42,18 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
     const { from } = monthBounds(month)
     if (from > today) throw new DomainError('PERIOD_NOT_OVER', { where: month, values: { firstOn: from, today } })
     const evidence = createEvidenceCache(contributors(), today)
-    const rows = items.map((item): CalendarRow => {
-      const spans = periodsOf(item.cycle, month)
-      const link = linkOf(item, month, spans.at(-1)?.until ?? from)
-      return { item, link, periods: spans.map((span) => periodOf(item, span, today, evidence)) }
-    })
+    const rows = items.map((item) => rowOf(item, month, today, evidence))
     const known = rows
       .flatMap(({ periods }) => periods)
       .filter(({ until, state }) => until < today && state !== 'before')
     const done = known.filter(({ state }) => state === 'done').length
     return { month, version, basis, rows, done, over: known.length }
+  }
+
+  function rowOf(item: CalendarItem, month: Month, today: Day, evidence: EvidenceCache): CalendarRow {
+    const spans = periodsOf(item.cycle, month)
+    const link = linkOf(item, month, spans.at(-1)?.until ?? `${month}-01`)
+    return { item, link, periods: spans.map((span) => periodOf(item, span, today, evidence)) }
   }
 
   function periodOf(
@@ -70,11 +72,9 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
     }
     const shown = evidence.of(proof.topic, span)
     const counts = countIn(shown, span)
-    const state = stateOf(
-      span,
-      { ...counts, atLeast: proof.atLeast },
-      { today, firstOn: evidence.firstOn(proof.topic) },
-    )
+    // Only what is over can lie before the first record.
+    const firstOn = span.until < today ? evidence.firstOn(proof.topic) : null
+    const state = stateOf(span, { ...counts, atLeast: proof.atLeast }, { today, firstOn })
     return { ...span, state, ...counts }
   }
 
@@ -85,9 +85,13 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
     dutyContributor(today: Day): Omit<Duty, 'snoozed'>[] {
       const { to } = monthBounds(today.slice(0, 7))
       if (today < addDays(to, -TOLD_BEFORE_END_DAYS)) return []
-      const open = monthOf(today.slice(0, 7)).rows.filter(
-        ({ item, periods }) =>
-          item.cycle !== 'day' && periods.some(({ state, until }) => state === 'open' && until <= to),
+      const evidence = createEvidenceCache(contributors(), today)
+      // What is done day by day is told by its own features.
+      const longer = items.filter(({ cycle }) => cycle !== 'day' && cycle !== 'week')
+      const open = longer.filter((item) =>
+        rowOf(item, today.slice(0, 7), today, evidence).periods.some(
+          ({ state, until }) => state === 'open' && until <= to,
+        ),
       )
       if (open.length === 0) return []
       const key = `calendar-open:${today.slice(0, 7)}`

@@ -54,6 +54,13 @@ test('F2 locks the seat: nothing lies open beneath, and a wrong PIN does not ope
 /** What stands between 老人 and 床位 for whoever gives care. */
 const care = ['照护任务', '照护计划', '用药', '体征', '评估', '护理记录', '安全风险', '交接班', '夜间巡查', '感染防控']
 
+/** What an inspector asks for. */
+const compliance = [
+  ...['迎检台账', '合规日历', '消防安全', '医养签约', '员工', '培训'],
+  ...['检查整改', '应急', '食品留样', '机构台账', '等级自评'],
+]
+const without = (...names: string[]) => compliance.filter((name) => !names.includes(name))
+
 /** Menu of each role; what is not named here must not be there. */
 const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
   director: [
@@ -67,6 +74,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '床位',
     '事件',
     '疏散点名',
+    ...compliance,
     '报表',
     '值班带班',
     '平面图',
@@ -84,6 +92,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '床位',
     '事件',
     '疏散点名',
+    ...compliance,
     '报表',
     '值班带班',
     '平面图',
@@ -99,6 +108,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '床位',
     '事件',
     '疏散点名',
+    ...['消防安全', '应急'],
     '值班带班',
     '平面图',
     '设备',
@@ -115,13 +125,26 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '床位',
     '事件',
     '疏散点名',
+    ...['消防安全', '医养签约', '应急'],
     '值班带班',
     '平面图',
     '设备',
     '设置',
   ],
-  office: ['今日', '报警记录', '老人', '床位', '事件', '疏散点名', '报表', '值班带班', '平面图', '设置'],
-  safety: ['今日', '监测墙', '报警记录', '床位', '事件', '疏散点名', '值班带班', '平面图', '设备', '设置'],
+  office: ['今日', '报警记录', '老人', '床位', '事件', '疏散点名', ...compliance, '报表', '值班带班', '平面图', '设置'],
+  safety: [
+    '今日',
+    '监测墙',
+    '报警记录',
+    '床位',
+    '事件',
+    '疏散点名',
+    ...without('迎检台账', '医养签约'),
+    '值班带班',
+    '平面图',
+    '设备',
+    '设置',
+  ],
   administrator: ['今日', '床位', '平面图', '设备', '设置'],
   auditor: [
     '今日',
@@ -131,6 +154,7 @@ const menus: Record<Exclude<Role, 'wall-screen'>, string[]> = {
     '老人',
     '床位',
     '事件',
+    ...without('迎检台账'),
     '报表',
     '值班带班',
     '平面图',

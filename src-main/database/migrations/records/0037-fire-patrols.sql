@@ -74,6 +74,8 @@ CREATE TABLE fire_patrol_answers (
   seat TEXT,
   CHECK ((corrects_id IS NULL) = (reason IS NULL))
 );
+-- The one below is partial: the answers of a visit would be looked for in the whole table.
+CREATE INDEX fire_patrol_answers_by_visit ON fire_patrol_answers(visit_id);
 CREATE UNIQUE INDEX fire_patrol_answers_one ON fire_patrol_answers(visit_id) WHERE corrects_id IS NULL;
 CREATE TABLE fire_patrol_ends (
   patrol_id TEXT PRIMARY KEY REFERENCES fire_patrols(id),
@@ -167,6 +169,7 @@ CREATE TABLE self_check_records (
   CHECK (signed_by IS NULL OR recorded_by IS NULL OR signed_by <> recorded_by),
   CHECK ((corrects_id IS NULL) = (signed_by IS NOT NULL))
 );
+CREATE INDEX self_check_records_by_check ON self_check_records(check_id);
 CREATE UNIQUE INDEX self_check_records_one ON self_check_records(check_id) WHERE corrects_id IS NULL;
 CREATE TABLE self_check_rechecks (
   id TEXT PRIMARY KEY,
