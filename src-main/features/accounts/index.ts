@@ -1,6 +1,6 @@
 // Accounts: who may sign in, at which seat, as whom.
 import type { Role } from '#shared/contract/permissions.ts'
-import { UserId } from '#shared/contract/primitives.ts'
+import type { UserId } from '#shared/contract/primitives.ts'
 import type { DemoLogin } from '#shared/features/accounts/accounts.contract.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
