@@ -82,7 +82,6 @@ export const features: readonly Feature[] = [
   foodSamplesFeature,
   emergencyFeature,
   fireSafetyFeature,
-  fireSafetyFeature,
   firePatrolsFeature,
   selfChecksFeature,
   reportsFeature,
@@ -101,8 +100,9 @@ export function SignedInRoot() {
       <OpenAlarmsProvider>
         <LockCover news={<LockedAlarms />}>
           <ShellDataProvider>
-            <Outlet />
+            {/* First in the order of the keyboard: a fire does not wait for a work list to be tabbed through. */}
             <RollCallOffer />
+            <Outlet />
           </ShellDataProvider>
         </LockCover>
       </OpenAlarmsProvider>

@@ -39,7 +39,7 @@ test('a patrol is walked by scanner, a fault told with what was done, without a 
   await watchPointer(page)
   await page.goto(home.url)
   await signInByKeyboard(page, guard)
-  await goTo(page, '/fire-safety')
+  await goTo(page, '/fire-safety/patrols')
   const walk = page.getByRole('region', { name: '巡查', exact: true })
   await expect(walk).toContainText('扫描点位标签即开始巡查')
   await scan(page, points[0]!.code)

@@ -1,7 +1,7 @@
 // Working a screen by keyboard alone: Tab until the wanted element has the focus, then type. A pointer press anywhere is a failure.
 import { expect, type Locator, type Page } from '@playwright/test'
 
-const mostTabs = 400
+const mostTabs = 600
 
 async function hasFocus(locator: Locator): Promise<boolean> {
   return (await locator.count()) === 1 && (await locator.evaluate((element) => element === document.activeElement))
