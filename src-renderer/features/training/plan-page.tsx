@@ -72,7 +72,7 @@ export function PlanPage() {
               <td>
                 {item.isVoid && t('training:calledOffFor', { reason: item.voidReason })}
                 {item.sessions.map(({ id, fromAt }) => (
-                  <Link key={id} to={screenLinks.trainingSession(id)}>
+                  <Link key={id} className="training-plan__session" to={screenLinks.trainingSession(id)}>
                     {dayOf(fromAt)}{' '}
                   </Link>
                 ))}

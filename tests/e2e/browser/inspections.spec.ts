@@ -74,12 +74,11 @@ test('an inspection is written down, rectified, rechecked and closed by keyboard
   await page.keyboard.press('c')
   await expect(card).toContainText('已销号')
   await expectNoPointer(page)
-  const [inspection] = await (async () => {
-    const seat = await again.guestSeat()
-    await seat.client.accounts.signIn(manager)
-    return seat.client.inspections.list({})
-  })()
-  expect(inspection).toMatchObject({ state: 'closed', source: 'fire', officers: ['王队'] })
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('已销号')
+  const seat = await again.guestSeat()
+  await seat.client.accounts.signIn(manager)
+  const closed = { state: 'closed', source: 'fire', officers: ['王队'] }
+  await expect.poll(async () => (await seat.client.inspections.list({}))[0]).toMatchObject(closed)
 })
 
 test('the samples of a day are entered in one grid by keyboard', async ({ page, homes }) => {
