@@ -137,8 +137,10 @@ export function createHandoverBook(deps: HandoverBookDependencies) {
   function shiftsOf(from: Day, until: Day): HandoverShift[] {
     const end = Math.min(startOfDay(addDays(until, 1)), clock.now() + 1)
     const shifts: HandoverShift[] = []
+    // A year has a thousand shifts: the settings are read once.
+    const times = deps.shifts()
     for (let at = startOfDay(from); at < end; ) {
-      const shift = spanAt(at)
+      const shift = shiftSpanAt(at, times)
       if (shift.startedAt >= startOfDay(from)) shifts.unshift(shift)
       at = shift.endsAt
     }
