@@ -23,8 +23,11 @@ const looks: Look[] = [
   { name: '1920 night', theme: 'night', size: 'normal', width: 1920, height: 1080, judged: 'contrast' },
 ]
 
-/** An office has no night watch: what is only opened there is not judged in the colours of the station at night. */
-export const officeLooks: readonly Look[] = looks.filter(({ theme }) => theme !== 'night')
+/** What a night watch opens. An office has none: its screens are not judged in the colours of the station at night. */
+const seenAtNight =
+  /^(today|wall|alarm|palette|vitals|care-task|medication|chart|handover|rounds|roll-call|fire-patrol|lock)/
+const looksOf = (name: string): readonly Look[] =>
+  looks.filter(({ theme }) => theme !== 'night' || seenAtNight.test(name))
 
 /** Serious and critical findings, each with the first places it was found at. */
 async function findingsOf(page: Page, { judged }: Look, part: string | undefined): Promise<string[]> {
@@ -71,10 +74,9 @@ async function wear(page: Page, { theme, size, width, height }: Look): Promise<v
 export async function judge(
   page: Page,
   { name, part }: Pick<Screen, 'name' | 'part'>,
-  worn: readonly Look[] = looks,
 ): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {}
-  for (const look of worn) {
+  for (const look of looksOf(name)) {
     await wear(page, look)
     await settle(page)
     const found = await findingsOf(page, look, part)
