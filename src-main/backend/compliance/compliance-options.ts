@@ -1,39 +1,10 @@
-// What the features an inspector asks for are built from, and what a group of them hands back.
-import type { SqliteDatabase } from '../../database/open-database.ts'
-import type { AccountsFeature } from '../../features/accounts/index.ts'
-import type { AlarmsFeature } from '../../features/alarms/index.ts'
+// What the features an inspector asks for are built from: what care is built from, care itself, and what they alone need.
 import type { AttachmentsFeature } from '../../features/attachments/index.ts'
-import type { BedsFeature } from '../../features/beds/index.ts'
-import type { EvidenceContributor } from '../../features/binder/index.ts'
-import type { DevicesFeature } from '../../features/devices/index.ts'
-import type { DutyContributor } from '../../features/duties/index.ts'
 import type { DutyCalendarDependencies } from '../../features/duty-calendar/index.ts'
-import type { FacilityFeature } from '../../features/facility/index.ts'
-import type { ResidentsFeature } from '../../features/residents/index.ts'
-import type { StaffFeature } from '../../features/staff/index.ts'
-import type { VitalsFeature } from '../../features/vitals/index.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { CareFeatures } from '../create-care-features.ts'
+import type { CareFeatures, CareFeaturesOptions } from '../create-care-features.ts'
 
-export type ComplianceFeaturesOptions = {
-  base: { records: SqliteDatabase; clock: Clock; newId: () => string }
-  displayNameOf: (userId: string) => string | null
-  accounts: AccountsFeature
-  facility: FacilityFeature
-  staff: StaffFeature
-  beds: BedsFeature
-  residents: ResidentsFeature
-  devices: DevicesFeature
-  alarms: AlarmsFeature
-  vitals: VitalsFeature
+export type ComplianceFeaturesOptions = Omit<CareFeaturesOptions, 'fitness'> & {
   care: CareFeatures
   attachments: AttachmentsFeature
   frozenReports: DutyCalendarDependencies['frozenReports']
-}
-
-/** A group of features with what each contributes to the work list and to the binder. */
-export type FeatureGroup<Features> = {
-  features: Features
-  dutyContributors: DutyContributor[]
-  evidenceContributors: EvidenceContributor[]
 }

@@ -1,4 +1,5 @@
 // The demo home at three o'clock in the night, in this process, with a smoke detector in the kitchen that a test can set off. Timers run in real time.
+import { expect } from '@playwright/test'
 import { createBackend } from '#main/backend/create-backend.ts'
 import { demoLogins } from '#main/backend/demo-home/demo-accounts.ts'
 import { startLanHost } from '#main/hosts/lan/start-lan-host.ts'
@@ -71,7 +72,7 @@ export async function withNightHome(act: (home: NightHome) => Promise<void>): Pr
         })
       return device !== undefined
     }
-    while (!(await isHung())) await new Promise((resolve) => setTimeout(resolve, 100))
+    await expect.poll(isHung).toBe(true)
     const pass = (seconds: number) => {
       aheadMs += seconds * 1000
     }
