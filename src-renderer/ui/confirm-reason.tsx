@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './confirm-reason.css'
 import { ErrorState } from './error-state.tsx'
+import { useSending } from './use-sending.ts'
 
 type ConfirmReasonProps = {
   isOpen: boolean
@@ -54,20 +55,20 @@ function ReasonForm({
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [isTold, setTold] = useState(false)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   const isShort = reason.trim().length < minLength
 
   const send = async () => {
     if (isShort) return setTold(true)
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       await onConfirm(reason.trim())
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
 

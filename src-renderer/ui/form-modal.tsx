@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './confirm-reason.css'
 import { ErrorState } from './error-state.tsx'
+import { useSending } from './use-sending.ts'
 
 type FormModalProps<Values extends object> = {
   title: string
@@ -31,7 +32,7 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   const { title, description, initialValues, submitLabel, isIrreversible = false, widthPx = 560 } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   const part = useRef<HTMLDivElement | null>(null)
   const attach = useCallback((element: HTMLDivElement | null) => {
@@ -40,15 +41,15 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   }, [])
 
   const send = async (values: Values) => {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       await props.onSubmit(values)
       props.onClose()
     } catch (caught) {
+      // Not after it went well: the form is about to go, and a press still waiting must not write again.
+      end()
       setError(caught)
-    } finally {
-      setSending(false)
     }
   }
 

@@ -9,6 +9,7 @@ import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useAlarmWords } from './alarm-words.ts'
 import './alarms.css'
+import { useSending } from '../../ui/use-sending.ts'
 
 const reasons = CloseReason.options
 
@@ -33,7 +34,7 @@ export function CloseAlarmDialog({ alarm, others = [], onClose, onAttend, onCanc
   const { what } = useAlarmWords()
   const [reason, setReason] = useState<CloseReason | null>(null)
   const [note, setNote] = useState('')
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [isTold, setTold] = useState(false)
   const first = useRef<HTMLDivElement>(null)
   useEffect(() => first.current?.focus(), [])
@@ -41,13 +42,12 @@ export function CloseAlarmDialog({ alarm, others = [], onClose, onAttend, onCanc
 
   const send = async () => {
     if (reason === null || needs !== null) return setTold(true)
-    if (isSending) return
-    setSending(true)
+    if (!begin()) return
     try {
       await onClose(reason, note.trim() === '' ? null : note.trim())
       onCancel()
     } catch {
-      setSending(false)
+      end()
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {

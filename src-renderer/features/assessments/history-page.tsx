@@ -15,6 +15,7 @@ import { SuggestionText } from './components/history-told.tsx'
 import { useRefreshAssessments } from './queries.ts'
 import '../../ui/plain-parts.css'
 import './assessments.css'
+import { useSending } from '../../ui/use-sending.ts'
 
 const mostCharacters = 200_000
 
@@ -38,7 +39,7 @@ export function HistoryPage() {
   const [text, setText] = useState('')
   /** By line: true = kept, else why it was not. */
   const [answers, setAnswers] = useState<Readonly<Record<number, true | string>>>({})
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const rows = useMemo(() => readHistoryTable(text, people ?? [], today), [text, people, today])
   const good = rows.filter((row) => row.faults.length === 0 && answers[row.line] !== true)
   const change = (next: string) => {
@@ -47,7 +48,7 @@ export function HistoryPage() {
   }
 
   const send = async () => {
-    setSending(true)
+    if (!begin()) return
     let count = 0
     for (const { line, residentId, assessedOn, level, assessor, note } of good) {
       if (residentId === null || assessedOn === null || level === null) continue
@@ -61,7 +62,7 @@ export function HistoryPage() {
       }
     }
     await refresh()
-    setSending(false)
+    end()
     if (count > 0) void message.success(t('assessments:historyImport.done', { count }))
   }
 

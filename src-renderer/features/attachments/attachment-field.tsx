@@ -7,6 +7,7 @@ import { client } from '../../app/rpc-client.ts'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import './attachments.css'
+import { useSending } from '../../ui/use-sending.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 
 type FieldProps = { value?: AttachmentIds; onChange?: (ids: AttachmentIds) => void; label: string }
@@ -16,11 +17,11 @@ export function AttachmentField({ value = [], onChange, label }: FieldProps) {
   const wordError = useErrorSentence()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [refusals, setRefusals] = useState<string[]>([])
 
   const add = async (files: readonly File[]) => {
-    setSending(true)
+    if (!begin()) return setRefusals([t('attachments:busy')])
     const ids = [...value]
     const refused: string[] = []
     // One after the other: a phone's photos together would fill the line of a slow seat.
@@ -34,7 +35,7 @@ export function AttachmentField({ value = [], onChange, label }: FieldProps) {
     }
     if (files.length + value.length > mostAttachments) refused.push(t('attachments:most', { count: mostAttachments }))
     setRefusals(refused)
-    setSending(false)
+    end()
     onChange?.(ids)
   }
   const paste = (event: ClipboardEvent) => {

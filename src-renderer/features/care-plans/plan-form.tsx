@@ -12,6 +12,7 @@ import { useCan } from '../../app/use-can.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { DayItem, TextItem } from '../../ui/form-items.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useSending } from '../../ui/use-sending.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { InterventionFields } from './components/intervention-fields.tsx'
 import { contentOf, type PlanValues, problemValues, riskValues, templateValues } from './plan-values.ts'
@@ -33,7 +34,7 @@ export function PlanForm({ residentId, newest, found, onDone }: PlanFormProps) {
   const today = useToday()
   const [form] = Form.useForm<PlanValues>()
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const refresh = useRefreshPlans()
   const templates = usePlanTemplates().data
   const canReadAssessments = useCan('assessments.read')
@@ -59,7 +60,7 @@ export function PlanForm({ residentId, newest, found, onDone }: PlanFormProps) {
   }
 
   async function save(values: PlanValues): Promise<void> {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       const content = contentOf(values, () => crypto.randomUUID())
@@ -69,7 +70,7 @@ export function PlanForm({ residentId, newest, found, onDone }: PlanFormProps) {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
 

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import '../../ui/plain-parts.css'
+import { useSending } from '../../ui/use-sending.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { useSession } from '../accounts/index.ts'
@@ -37,7 +38,7 @@ export function SuppliesPage() {
   const [faults, setFaults] = useState<Readonly<Record<string, SupplyFault>>>({})
   const [edited, setEdited] = useState<SupplyStanding | 'new' | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const grid = useRef<HTMLTableElement>(null)
   const category = params.get('category')
   const rows = (supplies.data ?? []).filter((each) => category === null || each.category === category)
@@ -60,7 +61,7 @@ export function SuppliesPage() {
     }
     const entries = read.flatMap((each) => ('look' in each ? [{ ...each.look, supplyId: each.row.supplyId }] : []))
     if (entries.length === 0) return
-    setSending(true)
+    if (!begin()) return
     try {
       await client.emergency.checkSupplies({ on: today, by: user?.displayName ?? '', entries })
       setTyped({})
@@ -69,7 +70,7 @@ export function SuppliesPage() {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
   /** Everything in sight is as it was: the counts of the last look, to be changed where they are not. */

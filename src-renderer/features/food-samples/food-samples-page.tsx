@@ -19,6 +19,7 @@ import { CorrectSample } from './components/correct-sample.tsx'
 import { DisposableList } from './components/disposable-list.tsx'
 import { MealRows } from './components/meal-rows.tsx'
 import './food-samples.css'
+import { useSending } from '../../ui/use-sending.ts'
 import { useFoodSampleLimits, useRefreshFoodSamples } from './queries.ts'
 import {
   isTyped,
@@ -50,7 +51,7 @@ export function FoodSamplesPage() {
   const [faults, setFaults] = useState<Faults>({})
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [accompanied, setAccompanied] = useState<Meal | null>(null)
   const [correcting, setCorrecting] = useState<FoodSample | null>(null)
   const grid = useRef<HTMLTableElement>(null)
@@ -92,7 +93,7 @@ export function FoodSamplesPage() {
       grid.current?.querySelector<HTMLElement>(`[data-at="${first[0]}:${first[1].field}"]`)?.focus()
       return
     }
-    setSending(true)
+    if (!begin()) return
     try {
       const entries = read.flatMap((each) => ('entry' in each ? [each.entry] : []))
       const given = reason.trim()
@@ -104,7 +105,7 @@ export function FoodSamplesPage() {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
   useShortcut('Ctrl+Enter', () => void send(), { isGlobal: true, isEnabled: canRecord && entered.length > 0 })

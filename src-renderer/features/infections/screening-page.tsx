@@ -27,6 +27,7 @@ import {
 } from './screening-entries.ts'
 import { focusCell, moveInTemperatures, useScreeningKeys } from './use-screening-keys.ts'
 import './infections.css'
+import { useSending } from '../../ui/use-sending.ts'
 
 export function ScreeningPage() {
   const { t } = useTranslation()
@@ -46,7 +47,7 @@ export function ScreeningPage() {
   const [reason, setReason] = useState('')
   const [focused, setFocused] = useState<string>()
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const grid = useRef<HTMLTableElement>(null)
   const rows = list.data?.rows ?? []
   const here = rows.filter(({ state }) => state === 'in')
@@ -101,7 +102,7 @@ export function ScreeningPage() {
     }
     const entries = read.flatMap((each) => ('entry' in each ? [each.entry] : []))
     if (entries.length === 0) return
-    setSending(true)
+    if (!begin()) return
     try {
       await client.infections.screen({ on, entries })
       setTyped({})
@@ -111,7 +112,7 @@ export function ScreeningPage() {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
   useShortcut('Ctrl+Enter', () => void send(), { isGlobal: true, isEnabled: entered.length > 0 })

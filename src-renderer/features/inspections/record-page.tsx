@@ -28,6 +28,7 @@ import { AttachmentItem } from '../attachments/index.ts'
 import { FindingFields } from './components/finding-fields.tsx'
 import { toInput } from './inspection-values.ts'
 import './inspections.css'
+import { useSending } from '../../ui/use-sending.ts'
 import { useInspectionRules, useRefreshInspections } from './queries.ts'
 
 type Changes = { content: InspectionDraftContent }
@@ -63,14 +64,14 @@ function RecordForm({ rules, draft }: { rules: InspectionRules; draft: Inspectio
   const now = useNow()
   const [form] = Form.useForm<InspectionDraftContent>()
   const kept = useSavedDraft(draft, keeping)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   const source = Form.useWatch('source', form)
   const officers = Form.useWatch('officers', form) ?? []
   const isShortHanded = source && authorities.includes(source) && officers.length < rules.minimumOfficers
 
   const send = async (values: InspectionDraftContent) => {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       await kept.settle()
@@ -79,7 +80,7 @@ function RecordForm({ rules, draft }: { rules: InspectionRules; draft: Inspectio
       navigate(screenLinks.inspection(id), { replace: true })
     } catch (caught) {
       setError(caught)
-      setSending(false)
+      end()
     }
   }
   useShortcut('Ctrl+Enter', () => form.submit(), { isGlobal: true })

@@ -28,6 +28,7 @@ import {
   withLine,
 } from './visit-values.ts'
 import './partnerships.css'
+import { useSending } from '../../ui/use-sending.ts'
 
 const MINUTE_MS = 60_000
 
@@ -58,7 +59,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [floor, setFloor] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const residents = useQuery(api.residents.list.queryOptions({ input: {} }))
   const everybody = residents.data?.rows ?? []
   const floors = [...new Set(everybody.flatMap(({ floorName }) => floorName ?? []))]
@@ -79,7 +80,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
   useShortcut('Ctrl+Enter', () => form.submit(), { isGlobal: true, isEnabled: !isSending })
 
   const send = async (values: VisitValues) => {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     setFaults({})
     const facts = visitFactsOf(values, lines)
@@ -106,7 +107,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
         form.scrollToField(where, { focus: true })
       } else setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
   return (

@@ -24,6 +24,7 @@ import { abilityOptions, careLevelOptions, categoryOptions } from './options.ts'
 import { emptyPersonValues, toPersonValues } from './person-values.ts'
 import { useRefreshOccupancy, useResident } from './queries.ts'
 import './residents.css'
+import { useSending } from '../../ui/use-sending.ts'
 
 /** Errors that belong to one field of the form. */
 const fieldOfError: Readonly<Record<string, keyof AdmitValues>> = {
@@ -65,13 +66,13 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
   const canAdmit = useCan('residents.occupancy')
   const today = useToday()
   const [form] = Form.useForm<AdmitValues>()
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   const admittedOn = Form.useWatch('admittedOn', form) ?? today
   const level = Form.useWatch('level', form)
 
   const admit = async (values: AdmitValues) => {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       const resident = await client.residents.admit(toAdmitInput(values, former?.id ?? null))
@@ -85,7 +86,7 @@ function AdmitForm({ former }: { former: ResidentDetail | null }) {
         form.scrollToField(field, { focus: true })
       }
     } finally {
-      setSending(false)
+      end()
     }
   }
 

@@ -2,6 +2,7 @@
 // throw away what was typed nor hide that somebody else saved.
 import { useState } from 'react'
 import { errorCodeOf } from '../../ui/error-sentence.ts'
+import { useSending } from '../../ui/use-sending.ts'
 
 export type RecordEdit<Stored extends { version: number }> = {
   /** The version the form started from. */
@@ -27,7 +28,7 @@ export function useRecordEdit<Stored extends { version: number }>(
 ): RecordEdit<Stored> {
   const [opened, setOpened] = useState(options.record)
   const [conflict, setConflict] = useState<RecordEdit<Stored>['conflict']>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   return {
     opened,
@@ -35,7 +36,7 @@ export function useRecordEdit<Stored extends { version: number }>(
     isSending,
     error,
     async save(mine, over) {
-      setSending(true)
+      if (!begin()) return false
       setError(null)
       try {
         setOpened(await options.send({ ...mine, version: over }))
@@ -48,7 +49,7 @@ export function useRecordEdit<Stored extends { version: number }>(
         else setError(caught)
         return false
       } finally {
-        setSending(false)
+        end()
       }
     },
     takeTheirs() {

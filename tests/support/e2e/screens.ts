@@ -154,7 +154,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('assessments', '/assessments', grid('评估')),
     over('assessment-start', key('n')),
     at('assessment', `/assessments/${draft.id}`, (page) => main(page).getByRole('region', { name: '评估结果' })),
-    at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table')),
+    at('assessment-report', `/assessments/${done.id}`, (page) => main(page).getByRole('table').first()),
     {
       name: 'assessment-history',
       async open(page) {
@@ -166,7 +166,7 @@ export async function screensOf(client: AppClient): Promise<Screen[]> {
     at('risks', '/risks', grid('安全风险')),
     over('risks-start', key('n')),
     at('risks-draft', `/risks/${riskDraft.id}`, (page) => main(page).getByRole('region', { name: '评估与告知' })),
-    at('risks-record', `/risks/${riskDone.id}`, (page) => main(page).getByRole('table')),
+    at('risks-record', `/risks/${riskDone.id}`, (page) => main(page).getByRole('table').first()),
     at('handover', '/handover', (page) => main(page).getByRole('article')),
     over('handover-watch', key('w')),
     at('handovers', '/handover/list', grid('交接班记录')),

@@ -10,6 +10,7 @@ import { useErrorSentence } from '../../../ui/error-sentence.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
 import { Kbd } from '../../../ui/kbd.tsx'
+import { useSending } from '../../../ui/use-sending.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { type Faults, fieldsOfKind, type Texts } from '../chart-fields.ts'
 import { newRequestKey } from '../moment-texts.ts'
@@ -55,7 +56,7 @@ export function ChartGrid({ draft, rows, numbers, canRecord }: ChartGridProps) {
   const [refused, setRefused] = useState<{ residentId: string; sentence: string } | null>(null)
   const [round, setRound] = useState({ isTimeWrong: false, isReasonMissing: false })
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const { lines } = shown
   const here = rows.filter((row) => row.state === 'in')
 
@@ -78,7 +79,7 @@ export function ChartGrid({ draft, rows, numbers, canRecord }: ChartGridProps) {
     setError(null)
     const isWrong = Object.keys(read.faults).length > 0 || read.isTimeWrong || read.isReasonMissing
     if (isWrong || read.entries.length === 0) return
-    setSending(true)
+    if (!begin()) return
     try {
       const { count } = await client.charts.record({ entries: read.entries })
       change({ lines: Object.fromEntries(Object.keys(lines).map((id) => [id, null])) })
@@ -93,7 +94,7 @@ export function ChartGrid({ draft, rows, numbers, canRecord }: ChartGridProps) {
         setAsked((before) => ({ ...before, [place.residentId]: JSON.stringify(lines[place.residentId]?.texts) }))
       }
     } finally {
-      setSending(false)
+      end()
     }
   }
 

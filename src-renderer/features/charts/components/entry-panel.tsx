@@ -7,6 +7,7 @@ import { ChartKind, type ChartNumbers } from '#shared/features/charts/charts.mod
 import { client } from '../../../app/rpc-client.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatInstant } from '../../../ui/format-time.ts'
+import { useSending } from '../../../ui/use-sending.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { type Faults, fieldsOfKind, type Texts } from '../chart-fields.ts'
 import { newRequestKey } from '../moment-texts.ts'
@@ -35,7 +36,7 @@ export function EntryPanel({ residentId, numbers, first }: EntryPanelProps) {
   const [asked, setAsked] = useState<Asked>({})
   const [round, setRound] = useState({ isTimeWrong: false, isReasonMissing: false })
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const hour = Number(formatInstant(Date.now()).slice(11, 13))
 
   const clear = () => {
@@ -58,7 +59,7 @@ export function EntryPanel({ residentId, numbers, first }: EntryPanelProps) {
     setError(null)
     const isWrong = Object.keys(read.faults).length > 0 || read.isTimeWrong || read.isReasonMissing
     if (isWrong || read.entries.length === 0) return
-    setSending(true)
+    if (!begin()) return
     try {
       const { count } = await client.charts.record({ entries: read.entries })
       clear()
@@ -68,7 +69,7 @@ export function EntryPanel({ residentId, numbers, first }: EntryPanelProps) {
       setError(caught)
       if (asksAgain(caught)) setAsked({ [residentId]: JSON.stringify(texts) })
     } finally {
-      setSending(false)
+      end()
     }
   }
 

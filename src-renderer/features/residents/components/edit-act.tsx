@@ -9,6 +9,7 @@ import { client } from '../../../app/rpc-client.ts'
 import { EditConflictView } from '../../../ui/edit-conflict-view.tsx'
 import { errorCodeOf } from '../../../ui/error-sentence.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { useSending } from '../../../ui/use-sending.ts'
 import { useResidentAct } from '../mutations.ts'
 import { type PersonValues, toPerson, toPersonValues } from '../person-values.ts'
 import { personFieldWords } from '../person-words.ts'
@@ -33,11 +34,11 @@ export function EditAct({ resident, onClose }: ActProps) {
   // The version the form was opened with: a refresh behind the dialog must not hide that somebody else saved.
   const [opened] = useState(resident)
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
 
   const save = async (person: Person, version: number) => {
-    setSending(true)
+    if (!begin()) return
     setError(null)
     try {
       await run(
@@ -50,7 +51,7 @@ export function EditAct({ resident, onClose }: ActProps) {
       setConflict(found)
       if (found === null) setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
 

@@ -6,6 +6,7 @@ import type { ResidentId } from '#shared/contract/primitives.ts'
 import { client } from '../../../app/rpc-client.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { takenAtOf } from '../../../ui/typed-time.ts'
+import { useSending } from '../../../ui/use-sending.ts'
 import { useToday } from '../../../ui/use-today.ts'
 import { type EntryFaults, noTexts, readTexts } from '../entry-texts.ts'
 import { useRefreshVitals, useVitalLimits } from '../queries.ts'
@@ -22,7 +23,7 @@ export function EntryLine({ residentId }: { residentId: ResidentId }) {
   const [faults, setFaults] = useState<EntryFaults>({})
   const [isTimeWrong, setTimeWrong] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const ranges = limits.data?.plausible ?? {}
 
   const send = async () => {
@@ -32,7 +33,7 @@ export function EntryLine({ residentId }: { residentId: ResidentId }) {
     setTimeWrong(takenAt === undefined)
     setError(null)
     if (Object.keys(read.faults).length > 0 || takenAt === undefined || read.isEmpty) return
-    setSending(true)
+    if (!begin()) return
     try {
       const rows = await client.vitals.record({ residentId, takenAt, entry: read.entry, note: null })
       setTexts({ ...noTexts, glucoseUnit: texts.glucoseUnit })
@@ -42,7 +43,7 @@ export function EntryLine({ residentId }: { residentId: ResidentId }) {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
 

@@ -7,6 +7,7 @@ import type { PlausibleRanges } from '#shared/features/vitals/vital-entry.rules.
 import { client } from '../../../app/rpc-client.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
+import { useSending } from '../../../ui/use-sending.ts'
 import { type EntryFaults, type EntryField, type EntryTexts, noTexts, readTexts } from '../entry-texts.ts'
 import { useRefreshVitals, useVitalLimits } from '../queries.ts'
 import { entryFields } from './entry-fields.tsx'
@@ -38,7 +39,7 @@ export function RoundGrid({ lines }: { lines: readonly RoundLine[] }) {
   const [typed, setTyped] = useState<Typed>({})
   const [faults, setFaults] = useState<Readonly<Record<string, EntryFaults>>>({})
   const [error, setError] = useState<unknown>(null)
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const ranges = limits.data?.plausible ?? noRanges
   const here = lines.filter(({ state }) => state === 'in')
 
@@ -56,7 +57,7 @@ export function RoundGrid({ lines }: { lines: readonly RoundLine[] }) {
       .filter(({ isEmpty }) => !isEmpty)
       .map(({ residentId, entry }) => ({ residentId: residentId as never, takenAt: null, entry }))
     if (wrong.length > 0 || entries.length === 0) return
-    setSending(true)
+    if (!begin()) return
     try {
       const { count } = await client.vitals.recordRound({ entries })
       setTyped({})
@@ -65,7 +66,7 @@ export function RoundGrid({ lines }: { lines: readonly RoundLine[] }) {
     } catch (caught) {
       setError(caught)
     } finally {
-      setSending(false)
+      end()
     }
   }
 

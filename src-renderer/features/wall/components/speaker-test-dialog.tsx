@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { InstantText } from '../../../ui/instant-text.tsx'
+import { useSending } from '../../../ui/use-sending.ts'
 import type { AlarmSound } from '../use-alarm-sound.ts'
 import type { useStation } from '../use-station.ts'
 
@@ -15,7 +16,7 @@ type SpeakerTestDialogProps = {
 
 export function SpeakerTestDialog({ sound, station: { station, recordTest }, onClose }: SpeakerTestDialogProps) {
   const { t } = useTranslation()
-  const [isSending, setSending] = useState(false)
+  const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
   const { playTest } = sound
   const isStarted = useRef(false)
@@ -26,13 +27,13 @@ export function SpeakerTestDialog({ sound, station: { station, recordTest }, onC
   }, [playTest])
 
   const say = async (isHeard: boolean) => {
-    setSending(true)
+    if (!begin()) return
     try {
       await recordTest(isHeard)
       onClose()
     } catch (caught) {
       setError(caught)
-      setSending(false)
+      end()
     }
   }
   return (
