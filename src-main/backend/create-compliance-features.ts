@@ -40,6 +40,7 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
     dutyContributors: [
       (_today: string, untilOn: string) => houseRecords.dutyContributor(untilOn),
       dutyCalendar.dutyContributor,
+      binder.dutyContributor,
       ...groups.flatMap((group) => group.dutyContributors),
     ],
     /** Features that watch by themselves. */

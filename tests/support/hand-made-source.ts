@@ -174,6 +174,7 @@ export function partnerAgreement(id: string): SourcePartnerAgreement {
       partnerName: '青阳卫生院',
       creditCode: null,
       licenceNumber: null,
+      licenceUntil: null,
       partnerKind: 'township',
     },
     ...{ number: 'YY-2026-01', signedOn: '2026-01-01', fromOn: '2026-01-01', lastOn: '2027-12-31', services: [] },

@@ -1,5 +1,6 @@
 // The binder: everything an inspector may ask for in a span of days, clause by clause. Public API of the feature.
 import { implement } from '@orpc/server'
+import type { Day } from '#shared/contract/primitives.ts'
 import { binderContract } from '#shared/features/binder/binder.contract.ts'
 import { ClauseCatalogue } from '#shared/features/binder/binder.model.ts'
 import clauses from '../../../resources/binder/clauses-2026-12.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import { createBinderBuilder } from './binder-builder.ts'
 import { createCareEvidence } from './care-evidence.ts'
 import type { EvidenceContributor } from './evidence-contributor.ts'
 import { createHouseEvidence, type HouseEvidenceSources } from './house-evidence.ts'
+import { standingGapDuties } from './standing-gaps.ts'
 
 export type { EvidenceContributor } from './evidence-contributor.ts'
 
@@ -37,5 +39,10 @@ export function createBinderFeature({ records, clock, sources, facilityName, con
       return builder.build(span, signal)
     }),
   })
-  return { router, build: builder.build, contributors: all }
+  return {
+    router,
+    build: builder.build,
+    contributors: all,
+    dutyContributor: (today: Day) => standingGapDuties(all, today),
+  }
 }

@@ -97,6 +97,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'screening-missing': 'infections.read',
   'vaccination-due': 'infections.read',
   'calendar-open': 'duty-calendar.read',
+  'gap-open': 'binder.read',
   'house-paper-due': 'house-records.read',
   'house-paper-missing': 'house-records.read',
   'partnership-ends': 'partnerships.agreements',

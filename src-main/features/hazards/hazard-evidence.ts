@@ -4,9 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceGap, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import type { Hazard, HazardStepContent } from '#shared/features/hazards/hazards.model.ts'
-
-/** Judged so many days after it was found at the latest: house habit. */
-const DAYS_TO_PLAN = 3
+import { unplannedFrom } from '#shared/features/hazards/hazards.rules.ts'
 
 export type HazardWithSteps = { hazard: Hazard; steps: readonly { on: Day; content: HazardStepContent }[] }
 
@@ -36,7 +34,7 @@ function gapsOf({ hazard, steps }: HazardWithSteps, span: EvidenceSpan, today: D
   for (const lateOn of lateSpells(steps, closedOn))
     if (reaches(lateOn, closedOn)) gaps.push(gap('hazard-overdue', lateOn))
   const plannedOn = steps.find(({ content }) => content.kind === 'planned')?.on ?? null
-  const unplannedOn = addDays(foundOn, DAYS_TO_PLAN + 1)
+  const unplannedOn = unplannedFrom(foundOn)
   if (reaches(unplannedOn, plannedOn ?? closedOn)) gaps.push(gap('hazard-without-day', unplannedOn))
   const gradedOn = steps.find(({ content }) => content.kind === 'verified' && content.grade === 'major')?.on
   // The day it was judged grave is the day to report it.

@@ -12,7 +12,9 @@ export function useDutyWords() {
       subjectKeys.flatMap((key) => (duty.values[key] == null ? [] : [String(duty.values[key])])).join(' '),
     what: (duty: Duty): string => {
       const isFirstAssessment = duty.kind === 'assessment-due' && duty.values.level === null
-      return isFirstAssessment ? t('today:neverAssessed') : t(`today:duty.${duty.kind}`, duty.values)
+      if (isFirstAssessment) return t('today:neverAssessed')
+      if (duty.kind === 'gap-open') return t(`today:gap.${duty.values.gap}`, duty.values)
+      return t(`today:duty.${duty.kind}`, duty.values)
     },
     area: (duty: Duty): string => t(`today:area.${duty.kind}`),
     act: (duty: Duty): string => t(`today:act.${duty.kind}`),

@@ -70,6 +70,7 @@ export const DutyKind = z.enum([
   'screening-missing',
   'vaccination-due',
   'calendar-open',
+  'gap-open',
   'house-paper-due',
   'house-paper-missing',
   'partnership-ends',

@@ -75,6 +75,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   // The whole season is there to do it in.
   'vaccination-due': 60,
   'calendar-open': 5,
+  'gap-open': 0,
   // A new licence takes weeks.
   'house-paper-due': 60,
   'house-paper-missing': 0,

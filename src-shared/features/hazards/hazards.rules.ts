@@ -1,5 +1,5 @@
 // Where a hazard stands, which step may follow, and the figures of a span. Pure; steps come oldest first and without those taken back.
-import { daysBetween } from '../../contract/days.ts'
+import { addDays, daysBetween } from '../../contract/days.ts'
 import type { Day } from '../../contract/primitives.ts'
 import type { RuleCode } from '../../contract/rule-codes.ts'
 import type {
@@ -184,4 +184,12 @@ export function figuresOf(hazards: readonly Hazard[], span: { from: Day; until: 
 /** `YH-2026-007`. */
 export function hazardNumber(year: string, count: number): string {
   return `YH-${year}-${String(count).padStart(3, '0')}`
+}
+
+/** Judged and given a last day so many days after it was found at the latest: house habit. */
+const DAYS_TO_PLAN = 3
+
+/** The first day on which a hazard found on `foundOn` has waited too long for somebody to answer for it and a last day. */
+export function unplannedFrom(foundOn: Day): Day {
+  return addDays(foundOn, DAYS_TO_PLAN + 1)
 }

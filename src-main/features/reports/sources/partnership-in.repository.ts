@@ -43,11 +43,11 @@ export function createPartnershipSource(records: SqliteDatabase): PartnershipSou
       all<{ id: string; factsJson: string; partnerJson: string }>(AGREEMENTS, { from, until })
         .map(({ id, factsJson, partnerJson }) => {
           const facts = JSON.parse(factsJson) as StoredAgreement
-          const { name, creditCode, licenceNumber, kind } = JSON.parse(partnerJson) as PartnerFacts
+          const { name, creditCode, licenceNumber, licenceUntil, kind } = JSON.parse(partnerJson) as PartnerFacts
           const { partnerId, number, signedOn, fromOn, services, civilAffairs, health } = facts
           return {
             ...{ id, partnerId, number, signedOn, fromOn, services, civilAffairs, health, lastOn: lastDayOf(facts) },
-            ...{ partnerName: name, creditCode, licenceNumber, partnerKind: kind },
+            ...{ partnerName: name, creditCode, licenceNumber, licenceUntil, partnerKind: kind },
           }
         })
         .filter(({ lastOn }) => lastOn >= from)

@@ -8,6 +8,8 @@ export type SourcePartnerAgreement = {
   partnerName: string
   creditCode: string | null
   licenceNumber: string | null
+  /** Last valid day. */
+  licenceUntil: Day | null
   /** Code of the dictionary. */
   partnerKind: string
   number: string

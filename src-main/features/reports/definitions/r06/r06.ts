@@ -12,6 +12,7 @@ import {
   skillRank,
   validUntilOf,
 } from '#shared/features/staff-files/certificates.rules.ts'
+import { missingFacts } from '#shared/features/staff-files/staff-facts.rules.ts'
 import { hoursIn, preJobPassedOn } from '#shared/features/training/training.rules.ts'
 import r06Form from '../../../../../resources/reports/r06-2026-12.json' with { type: 'json' }
 import type { SourceStaffFile } from '../../sources/staff-source.ts'
@@ -105,6 +106,10 @@ function checks(input: ComputeInput): CheckResult[] {
     return judge({ ...about, pass, fail: `${found.length} ${fail}` })
   }
   const caregivers = files.filter(isCaregiver)
+  const on = input.period.asOf
+  const hasContract = ({ contracts, facts }: SourceStaffFile) =>
+    facts.employmentForm === 'volunteer' ||
+    contracts.some(({ fromOn, untilOn }) => fromOn <= on && (untilOn === null || untilOn >= on))
   return [
     each(
       '7.pre-job',
@@ -114,12 +119,12 @@ function checks(input: ComputeInput): CheckResult[] {
     ),
     each(
       '7.health',
-      caregivers.filter((file) => healthOf(file, input.period.asOf).state === 'expired'),
-      ...(['护理员的健康证均未到期', '名护理员的健康证已到期'] as const),
+      files.filter((file) => healthOf(file, on).state === 'expired'),
+      ...(['健康证均未到期', '名应持健康证的人员健康证已到期'] as const),
     ),
     each(
       '7.health-missing',
-      files.filter((file) => healthOf(file, input.period.asOf).state === 'missing'),
+      files.filter((file) => healthOf(file, on).state === 'missing'),
       ...(['应持健康证的人员均已登记', '名应持健康证的人员没有登记'] as const),
     ),
     each(
@@ -127,6 +132,18 @@ function checks(input: ComputeInput): CheckResult[] {
       files.filter(({ facts }) => facts.idNumber === null),
       '从业人员均登记了身份证号',
       '名从业人员未登记身份证号',
+    ),
+    each(
+      '7.contract',
+      files.filter((file) => !hasContract(file)),
+      '从业人员均有有效的合同',
+      '名从业人员没有有效的合同',
+    ),
+    each(
+      '8.facts',
+      files.filter(({ facts }) => missingFacts(facts).length > 0),
+      '员工档案必填项齐全',
+      '名从业人员的档案有必填项未登记',
     ),
     judge({
       ...{ code: '6.count', severity: 'block', holds: files.length === input.source.staffOn(input.period.asOf).length },

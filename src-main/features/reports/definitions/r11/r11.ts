@@ -1,6 +1,7 @@
 // R11 消防设施器材台账, form version 2026-12. The register as it stands at the end of the span; due days are worked out as of that day.
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import { duesOf, isPastScrap, standOf } from '#shared/features/fire-equipment/fire-equipment.rules.ts'
+import { monthsWithout } from '#shared/features/fire-safety/fire-due.rules.ts'
 import { EQUIPMENT_STATE_WORDS } from '#shared/features/reports/fire-words.ts'
 import type { CheckResult, FigureRow } from '#shared/features/reports/reports.model.ts'
 import r11Form from '../../../../../resources/reports/r11-2026-12.json' with { type: 'json' }
@@ -33,6 +34,12 @@ function pieces({ source, period }: Input) {
         isServiceOver: dues.service?.warning === 'overdue',
         isPastLife: isPastScrap(type ?? unknownKind, piece.madeOn, period.asOf),
         isMadeUnknown: hasDays && piece.madeOn === null,
+        isLookMissing:
+          monthsWithout(
+            piece.events.filter(({ kind }) => kind === 'looked').map(({ on }) => on),
+            { from: period.firstOn, until: period.asOf },
+            piece.addedOn,
+          ).length > 0,
         isLooked: piece.events.some(({ kind, on }) => kind === 'looked' && on >= period.firstOn),
       }
     })
@@ -98,6 +105,7 @@ function computeChecks(input: ComputeInput): CheckResult[] {
     check('11.scrap', ({ isPastLife }) => isPastLife, '没有超过报废日期的器材', '件器材超过报废日期'),
     check('11.service', ({ isServiceOver }) => isServiceOver, '没有维修逾期的器材', '件器材维修逾期'),
     check('11.made', ({ isMadeUnknown }) => isMadeUnknown, '出厂日期均已登记', '件器材出厂日期未知'),
+    check('11.looked', ({ isLookMissing }) => isLookMissing, '逐月外观检查齐全', '件器材有月份没有外观检查'),
     ...checkFacility(input.source.facility()),
   ]
 }

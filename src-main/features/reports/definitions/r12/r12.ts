@@ -1,6 +1,6 @@
 // R12 安全隐患排查整改台账, form version 2026-12. What was found in the month or was open in it, as it stood at the month's end.
 import { screenLinks } from '#shared/contract/screen-links.ts'
-import { figuresOf, standOf } from '#shared/features/hazards/hazards.rules.ts'
+import { figuresOf, standOf, unplannedFrom } from '#shared/features/hazards/hazards.rules.ts'
 import {
   HAZARD_CATEGORY_WORDS,
   HAZARD_GRADE_WORDS,
@@ -89,9 +89,12 @@ function computeChecks(input: ComputeInput): CheckResult[] {
   }
   const isUnreported = ({ grade, authorityToldOn, state }: Read) =>
     grade === 'major' && authorityToldOn === null && state !== 'dismissed'
+  const isUnplanned = ({ dueOn, state, foundOn, closedOn }: Read) =>
+    dueOn === null && closedOn === null && state !== 'dismissed' && unplannedFrom(foundOn) <= input.period.asOf
   return [
     check('12.reported', 'block', isUnreported, '重大隐患均已上报', '条重大隐患没有上报记录'),
     check('12.overdue', 'warn', ({ isOverdue }) => isOverdue, '没有超期的隐患', '条隐患超过整改期限'),
+    check('12.planned', 'warn', isUnplanned, '隐患均有责任人和整改期限', '条隐患没有责任人和整改期限'),
     ...checkFacility(input.source.facility()),
   ]
 }
