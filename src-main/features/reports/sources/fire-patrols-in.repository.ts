@@ -20,7 +20,7 @@ function nameReader(records: SqliteDatabase): (userId: string) => string | null 
 export function readFirePatrols(records: SqliteDatabase, from: Day, until: Day): SourceFirePatrols {
   const book = openPatrolBook(records, nameReader(records))
   const now = startOfDay(addDays(until, 1)) + NOON_MS
-  const patrols = book.patrolsIn(from, until).map((patrol) => ({ ...patrol, day: book.dayOfPatrol(patrol) }))
+  const patrols = book.walkedIn(from, until).map((patrol) => ({ ...patrol, day: book.dayOfPatrol(patrol) }))
   return { plan: book.plan, planned: book.plannedIn(from, until, now), patrols }
 }
 
