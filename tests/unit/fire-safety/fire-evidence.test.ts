@@ -17,6 +17,7 @@ function gapsOf(
   done: readonly [Entry['kind'], string][],
   span: { from: string; until: string },
   madeOn: string | null = '2021-03-10',
+  only: string | null = null,
 ) {
   const id = 'e1' as RecordId
   const entries = done.map(
@@ -48,7 +49,9 @@ function gapsOf(
     ...{ ...stand, ...duesOf(typeOf('powder-extinguisher'), { madeOn, addedOn: '2025-01-01' }, stand, span.until) },
   }
   const { gaps } = collectEquipmentEvidence([row], entries, typeOf, span)
-  return gaps.filter(({ kind }) => kind !== 'equipment-look-missing').map(({ kind, on }) => [kind, on])
+  return gaps
+    .filter(({ kind }) => (only === null ? kind !== 'equipment-look-missing' : kind === only))
+    .map(({ kind, on }) => [kind, on])
 }
 
 test('a service on its last day is in time; the day after it is late until it was made or sent away', () => {
@@ -82,6 +85,38 @@ test('a service on its last day is in time; the day after it is late until it wa
     ['equipment-scrap-overdue', '2031-03-11'],
   ])
   expect(gapsOf([], year, null)).toEqual([['equipment-made-unknown', '2026-01-01']])
+  // What must be scrapped is not serviced first: one gap tells it.
+  expect(gapsOf([['serviced', '2029-03-10']], { from: '2031-01-01', until: '2031-12-31' })).toEqual([
+    ['equipment-scrap-overdue', '2031-03-11'],
+  ])
+})
+
+test('a month is not looked at while a piece is away at its end, and is wanting when it came back in time', () => {
+  const looks = (done: readonly [Entry['kind'], string][]) =>
+    gapsOf(done, { from: '2026-01-01', until: '2026-03-31' }, '2025-01-01', 'equipment-look-missing').map(
+      ([, on]) => on,
+    )
+  const looked: [Entry['kind'], string][] = [
+    ['looked', '2026-01-05'],
+    ['looked', '2026-03-05'],
+  ]
+  expect(looks(looked)).toEqual(['2026-02-28'])
+  expect(
+    looks([
+      ['looked', '2026-01-05'],
+      ['sent-out', '2026-02-10'],
+      ['serviced', '2026-03-01'],
+      ['looked', '2026-03-05'],
+    ]),
+  ).toEqual([])
+  expect(
+    looks([
+      ['looked', '2026-01-05'],
+      ['sent-out', '2026-02-10'],
+      ['serviced', '2026-02-28'],
+      ['looked', '2026-03-05'],
+    ]),
+  ).toEqual(['2026-02-28'])
 })
 
 function hazardGaps(steps: readonly LoopEntry[], span = { from: '2026-11-01', until: '2026-11-30' }) {
@@ -125,5 +160,12 @@ test('a hazard put right on its last day leaves no gap; later, unplanned or unre
   expect(hazardGaps([verified('major'), planned, reported('2026-11-06'), ...closed('2026-11-09')])).toEqual([
     ['hazard-unreported', '2026-11-03'],
   ])
+  // Told once more: the first time was in time.
+  const twice = [verified('major'), reported('2026-11-02'), planned, reported('2026-11-08'), ...closed('2026-11-09')]
+  expect(hazardGaps(twice)).toEqual([])
+  // More time was given late: what was late before is told where it lay, and not of the days that had a term.
+  const late = [verified('general'), planned, { ...more, on: '2026-11-12' }, ...closed('2026-11-20')]
+  expect(hazardGaps(late)).toEqual([['hazard-overdue', '2026-11-11']])
+  expect(hazardGaps(late, { from: '2026-11-13', until: '2026-11-30' })).toEqual([])
   expect(hazardGaps([on('2026-11-03', { kind: 'dismissed', text: '不是' })])).toEqual([])
 })
