@@ -41,6 +41,7 @@ export function createFireSafetyFeature({ records, listDevices, testEveryDays, .
         collectDetectorEvidence(
           detectors(),
           repository.testsBetween(0, startOfDay(addDays(span.until, 1))),
+          repository.firstBoundAt(),
           testEveryDays,
           span,
         ),

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { collectEquipmentEvidence } from '#main/features/fire-equipment/equipment-evidence.ts'
 import { loadEquipmentCycles } from '#main/features/fire-equipment/index.ts'
+import { collectDetectorEvidence } from '#main/features/fire-safety/detectors.ts'
 import { collectHazardEvidence } from '#main/features/hazards/hazard-evidence.ts'
+import { startOfDay } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import type { Equipment, EquipmentEvent } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { duesOf, standOf as standOfPiece } from '#shared/features/fire-equipment/fire-equipment.rules.ts'
+import type { Detector } from '#shared/features/fire-safety/fire-safety.model.ts'
 import type { Hazard } from '#shared/features/hazards/hazards.model.ts'
 import { type LoopEntry, standOf } from '#shared/features/hazards/hazards.rules.ts'
 
@@ -117,6 +120,30 @@ test('a month is not looked at while a piece is away at its end, and is wanting 
       ['looked', '2026-03-05'],
     ]),
   ).toEqual(['2026-02-28'])
+})
+
+test('a detector hung in the middle of a span is asked from that day on, and is late from the day after its term', () => {
+  const at = (day: string) => startOfDay(day)
+  const detector: Detector = {
+    ...{ deviceId: 'd' as Detector['deviceId'], name: '烟感', role: 'smoke', placeLabel: null, lastTestedAt: null },
+    ...{ lastHeardAt: null, testDueOn: null, isSilent: false, equipmentId: null, equipmentNumber: null },
+  }
+  const span = { from: '2026-01-01', until: '2026-12-31' }
+  const lateOf = (tests: readonly string[], testDueOn: string, part = span) =>
+    collectDetectorEvidence(
+      [{ ...detector, testDueOn }],
+      tests.map((day) => ({ deviceId: 'd', at: at(day) })),
+      new Map([['d', at('2026-03-01')]]),
+      () => 30,
+      part,
+    ).gaps.map(({ on }) => on)
+  expect(lateOf([], '2026-03-31')).toEqual(['2026-04-01'])
+  expect(lateOf([], '2026-03-31', { from: '2026-01-01', until: '2026-03-31' })).toEqual([])
+  // The first test came late: that is told though later ones were in time.
+  expect(lateOf(['2026-04-20', '2026-05-20'], '2026-06-19', { from: '2026-01-01', until: '2026-06-19' })).toEqual([
+    '2026-04-01',
+  ])
+  expect(lateOf(['2026-03-31'], '2026-04-30', { from: '2026-01-01', until: '2026-04-30' })).toEqual([])
 })
 
 function hazardGaps(steps: readonly LoopEntry[], span = { from: '2026-11-01', until: '2026-11-30' }) {
