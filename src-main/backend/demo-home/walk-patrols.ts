@@ -45,7 +45,7 @@ const faults: readonly PointFault[] = [
 
 export type FireSafetyOfDemo = {
   patrols: Pick<FirePatrolsFeature, 'service' | 'followUp' | 'points'>
-  checks: Pick<SelfChecksFeature, 'service'>
+  checks: Pick<SelfChecksFeature, 'service' | 'followUp'>
   nurses: readonly Actor[]
 }
 

@@ -73,8 +73,8 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
     }
     const shown = evidence.of(proof.topic, span)
     const counts = countIn(shown, span, proof)
-    // Only what is over can lie before the first record.
-    const firstOn = span.until < today ? evidence.firstOn(proof) : null
+    // Only what is over and has no record can lie before the first one, which is a long way to look back.
+    const firstOn = span.until < today && counts.records === 0 ? evidence.firstOn(proof) : span.from
     const state = stateOf(span, { ...counts, atLeast: proof.atLeast }, { today, firstOn })
     return { ...span, state, ...counts }
   }
