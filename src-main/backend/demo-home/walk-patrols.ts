@@ -45,7 +45,7 @@ const faults: readonly PointFault[] = [
 
 export type FireSafetyOfDemo = {
   patrols: Pick<FirePatrolsFeature, 'service' | 'followUp' | 'points'>
-  checks: Pick<SelfChecksFeature, 'service'>
+  checks: Pick<SelfChecksFeature, 'service' | 'followUp'>
   nurses: readonly Actor[]
 }
 
@@ -114,7 +114,7 @@ export async function walkPatrols(
     const id = fill('fire-monthly', on, isFaulty ? { '02.4': told } : {})
     if (isFaulty && ago > 1) {
       clock.setNow(startOfDay(addDays(on, 5)) + 10 * HOUR_MS)
-      checks.service.recheck({ id, itemCode: '02.4', on: addDays(on, 5), isPassed: true, note: '已更换' }, walker)
+      checks.followUp.recheck({ id, itemCode: '02.4', on: addDays(on, 5), isPassed: true, note: '已更换' }, walker)
     }
   }
   // A year of quarters; in the second one a hazard was found, reported and mended.
@@ -123,7 +123,7 @@ export async function walkPatrols(
     const told = wantingOf(on, { problem: '燃气表间探测器失效', measure: '当日停气，更换探测器并复测', dueOn: null })
     const id = fill('major-hazards', on, index === 1 ? { '1.4': told } : {})
     if (index === 1) {
-      checks.service.reportHazard({ id, reportedOn: on, reportedTo: '晋江市民政局', note: '三日后复测合格' }, signer)
+      checks.followUp.reportHazard({ id, reportedOn: on, reportedTo: '晋江市民政局', note: '三日后复测合格' }, signer)
     }
   }
   for (let ago = 4; ago >= 1; ago -= 1) fill('weekly', addDays(today, -7 * ago), {})

@@ -12,8 +12,9 @@ import {
   type CalendarMonth,
   type CalendarPeriod,
   type CalendarRow,
+  type TopicProof,
 } from '#shared/features/duty-calendar/duty-calendar.model.ts'
-import { countIn, periodsOf, stateOf } from '#shared/features/duty-calendar/duty-calendar.rules.ts'
+import { countIn, meantBy, periodsOf, stateOf } from '#shared/features/duty-calendar/duty-calendar.rules.ts'
 import type { ReportCode } from '#shared/features/reports/reports.model.ts'
 import calendar from '../../../resources/duty-calendar/calendar-2026-12.json' with { type: 'json' }
 import type { Clock } from '../../platform/clock.ts'
@@ -71,9 +72,9 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
       return { ...span, state, records, gaps: 0 }
     }
     const shown = evidence.of(proof.topic, span)
-    const counts = countIn(shown, span)
-    // Only what is over can lie before the first record.
-    const firstOn = span.until < today ? evidence.firstOn(proof.topic) : null
+    const counts = countIn(shown, span, proof)
+    // Only what is over and has no record can lie before the first one, which is a long way to look back.
+    const firstOn = span.until < today && counts.records === 0 ? evidence.firstOn(proof) : span.from
     const state = stateOf(span, { ...counts, atLeast: proof.atLeast }, { today, firstOn })
     return { ...span, state, ...counts }
   }
@@ -86,8 +87,8 @@ export function createDutyCalendarFeature({ clock, contributors, frozenReports }
       const { to } = monthBounds(today.slice(0, 7))
       if (today < addDays(to, -TOLD_BEFORE_END_DAYS)) return []
       const evidence = createEvidenceCache(contributors(), today)
-      // What is done day by day is told by its own features.
-      const longer = items.filter(({ cycle }) => cycle !== 'day' && cycle !== 'week')
+      // What is done day by day is told by its own features, and a report is made once its period is over.
+      const longer = items.filter(({ cycle, proof }) => cycle !== 'day' && cycle !== 'week' && !('report' in proof))
       const open = longer.filter((item) =>
         rowOf(item, today.slice(0, 7), today, evidence).periods.some(
           ({ state, until }) => state === 'open' && until <= to,
@@ -123,8 +124,8 @@ function createEvidenceCache(contributors: readonly EvidenceContributor[], today
   return {
     of,
     /** The first record of the last two years; what was never recorded is null. */
-    firstOn(topic: EvidenceTopic): Day | null {
-      const { records } = of(topic, { from: addMonths(today, -23), until: today })
+    firstOn(proof: TopicProof): Day | null {
+      const { records } = meantBy(of(proof.topic, { from: addMonths(today, -23), until: today }), proof)
       return records.map(({ on }) => on).sort()[0] ?? null
     },
   }

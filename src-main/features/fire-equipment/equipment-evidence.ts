@@ -18,6 +18,7 @@ export function collectEquipmentEvidence(
 ): Evidence {
   const byId = new Map<RecordId, Equipment>(rows.map((row) => [row.id, row]))
   const wordOf = (row: Equipment) => typeOf(row.type).words['zh-CN']
+  const ofPiece = Map.groupBy(entries, ({ equipmentId }) => equipmentId)
   const records = entries
     .filter(({ on }) => on >= span.from && on <= span.until)
     .flatMap(({ id, on, kind, equipmentId, faults, company }) => {
@@ -28,15 +29,8 @@ export function collectEquipmentEvidence(
     })
   const gaps = rows
     .filter(({ addedOn, scrappedOn }) => addedOn <= span.until && (scrappedOn === null || scrappedOn > span.from))
-    .flatMap((row) =>
-      gapsOfPiece(
-        row,
-        entries.filter(({ equipmentId }) => equipmentId === row.id),
-        typeOf(row.type),
-        span,
-      ),
-    )
-  return { records, gaps: [...gaps, ...missedLooks(rows, entries, span)] }
+    .flatMap((row) => gapsOfPiece(row, ofPiece.get(row.id) ?? [], typeOf(row.type), span))
+  return { records, gaps: [...gaps, ...missedLooks(rows, ofPiece, span)] }
 }
 
 function gapsOfPiece(
@@ -57,12 +51,14 @@ function gapsOfPiece(
     found.push(gap('equipment-made-unknown', on, on))
   }
   const services = entries.filter(({ kind, on }) => (kind === 'serviced' || kind === 'sent-out') && on <= span.until)
+  const lastOn = scrapOn(type, row.madeOn)
   let lastServicedOn: Day | null = null
   let isAway = false
   for (const next of [...services, null]) {
     const dueOn = isAway ? null : nextServiceOn(type, row.madeOn, lastServicedOn)
     const doneOn = next?.on ?? endOn
-    if (dueOn !== null) {
+    // A piece that must be scrapped by then is not serviced first.
+    if (dueOn !== null && (lastOn === null || dueOn < lastOn)) {
       const lateOn = addDays(dueOn, 1)
       if (lateOn < doneOn && lateOn < endOn && lateOn <= span.until && doneOn > span.from)
         found.push(gap('equipment-service-overdue', lateOn, dueOn))
@@ -71,22 +67,32 @@ function gapsOfPiece(
     isAway = next?.kind === 'sent-out'
     if (next?.kind === 'serviced') lastServicedOn = next.on
   }
-  const lastOn = scrapOn(type, row.madeOn)
   const pastOn = lastOn === null ? null : addDays(lastOn, 1)
   if (lastOn !== null && pastOn !== null && pastOn <= span.until && pastOn < endOn)
     found.push(gap('equipment-scrap-overdue', pastOn, lastOn))
   return found
 }
 
+/** Away for service at the end of a day: nobody can look at it. */
+function isAwayOn(entries: readonly Entry[], day: Day): boolean {
+  return (
+    entries.findLast(({ kind, on }) => (kind === 'sent-out' || kind === 'serviced') && on <= day)?.kind === 'sent-out'
+  )
+}
+
 /** One gap a floor and month. */
-function missedLooks(rows: readonly Equipment[], entries: readonly Entry[], span: EvidenceSpan): EvidenceGap[] {
+function missedLooks(
+  rows: readonly Equipment[],
+  ofPiece: ReadonlyMap<RecordId, readonly Entry[]>,
+  span: EvidenceSpan,
+): EvidenceGap[] {
   const missed = new Map<string, { floor: string; month: string; count: number }>()
   for (const row of rows) {
-    const own = entries.filter(({ equipmentId }) => equipmentId === row.id)
+    const own = ofPiece.get(row.id) ?? []
     const looked = own.filter(({ kind }) => kind === 'looked').map(({ on }) => on)
     for (const month of monthsWithout(looked, span, row.addedOn)) {
       const endOn = monthEnd(`${month}-01`)
-      if (row.scrappedOn !== null && row.scrappedOn <= endOn) continue
+      if ((row.scrappedOn !== null && row.scrappedOn <= endOn) || isAwayOn(own, endOn)) continue
       const floor = row.floorName ?? ''
       const key = `equipment-look-missing:${month}:${floor}`
       missed.set(key, { floor, month, count: (missed.get(key)?.count ?? 0) + 1 })

@@ -86,9 +86,15 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
     return row
   }
 
+  /** What is past its last day is scrapped, and neither sent to service nor serviced. */
+  function mustHaveLife({ piece }: ReturnType<typeof mustFind>, on: Day): void {
+    if (isPastScrap(book.typeOf(piece.type), piece.madeOn, on)) refuseRule('EQUIPMENT_PAST_SCRAP_DAY', 'ids')
+  }
+
   function mustLook({ id, faults }: LookEntry, when: When): void {
     const { piece } = mustBeInUse(id, when)
     const type = book.typeOf(piece.type)
+    if (piece.sentOutOn !== null && when.on > piece.sentOutOn) refuseRule('EQUIPMENT_IS_AWAY', 'id')
     if (faults.some((fault) => !type.looks.includes(fault))) refuseRule('EQUIPMENT_LOOK_UNKNOWN', 'faults')
     if (faults.length === 0 && isPastScrap(type, piece.madeOn, when.on))
       refuseRule('EQUIPMENT_PAST_SCRAP_DAY', 'faults')
@@ -125,8 +131,11 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
 
     sendOut(input: { ids: readonly RecordId[]; company: string } & When, actor: Actor): void {
       const { ids, company } = input
-      for (const id of ids)
-        if (mustBeInUse(id, input).piece.state === 'sent-out') refuseRule('EQUIPMENT_IS_AWAY', 'ids')
+      for (const id of ids) {
+        const found = mustBeInUse(id, input)
+        if (found.piece.state === 'sent-out') refuseRule('EQUIPMENT_IS_AWAY', 'ids')
+        mustHaveLife(found, input.on)
+      }
       withTransaction(records, () => {
         for (const id of ids)
           audit(actor, 'send-out', id, { after: insertEvent(id, 'sent-out', input, { company }, actor) })
@@ -136,8 +145,9 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
     service(input: { ids: readonly RecordId[]; company: string; note: string | null } & When, actor: Actor): void {
       const { ids, company, note } = input
       for (const id of ids) {
-        const { piece } = mustBeInUse(id, input)
-        if (book.typeOf(piece.type).cycleMonths === null) refuseRule('EQUIPMENT_NOT_SERVICED', 'ids')
+        const found = mustBeInUse(id, input)
+        if (book.typeOf(found.piece.type).cycleMonths === null) refuseRule('EQUIPMENT_NOT_SERVICED', 'ids')
+        mustHaveLife(found, input.on)
       }
       withTransaction(records, () => {
         for (const id of ids)

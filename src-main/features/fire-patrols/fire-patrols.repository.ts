@@ -97,7 +97,8 @@ export function createFirePatrolsRepository(records: SqliteDatabase) {
   const patrolById = records.prepare(`${PATROLS} WHERE p.id = ?`)
   const patrolsBetween = records.prepare(`${PATROLS} WHERE coalesce(p.planned_at, p.started_at) >= ?
     AND coalesce(p.planned_at, p.started_at) < ? ORDER BY p.started_at, p.id`)
-  const unsigned = records.prepare(`${PATROLS} WHERE s.patrol_id IS NULL AND p.started_at < ? ORDER BY p.started_at`)
+  const unsigned = records.prepare(`${PATROLS} WHERE s.patrol_id IS NULL AND p.started_at < ?
+    AND EXISTS (SELECT 1 FROM fire_patrol_visits v WHERE v.patrol_id = p.id) ORDER BY p.started_at`)
   const visitById = records.prepare(`${VISITS} WHERE v.id = ?`)
   const visitsOf = records.prepare(`${VISITS} WHERE v.patrol_id IN (SELECT value FROM json_each(?)) ORDER BY v.rowid`)
   const answered = records.prepare(`SELECT DISTINCT p.planned_at AS plannedAt, v.point_id AS pointId FROM fire_patrols p
@@ -142,7 +143,7 @@ export function createFirePatrolsRepository(records: SqliteDatabase) {
     findPatrol: (id: RecordId) => patrolById.get(id) as ToldPatrol | undefined,
     /** By the time they belong to, else their beginning; `to` is excluded. */
     listPatrols: (from: Instant, to: Instant) => patrolsBetween.all(from, to) as ToldPatrol[],
-    /** Patrols begun before an instant that nobody signed. */
+    /** Patrols begun before an instant that nobody signed; one that reached no point is none. */
     listUnsigned: (before: Instant) => unsigned.all(before) as ToldPatrol[],
     findVisit: (id: RecordId): ToldVisit | undefined => {
       const row = visitById.get(id) as Raw | undefined

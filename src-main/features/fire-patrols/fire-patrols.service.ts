@@ -3,7 +3,7 @@ import { dayOf } from '#shared/contract/days.ts'
 import type { Instant, RecordId } from '#shared/contract/primitives.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import { isTooFast } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import { isTooFast, lastScanAt } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { pointCodeOf, readPointCode } from '#shared/features/fire-patrols/point-code.rules.ts'
 import { withTransaction } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
@@ -13,8 +13,6 @@ import type { ToldPatrol, ToldVisit, VisitRow } from './fire-patrols.repository.
 import type { PatrolContext } from './patrol-context.ts'
 
 const DAY_MS = 86_400_000
-/** A walk outside of every patrol time is gone on with so long. */
-const RESUMES_MS = 2 * 3_600_000
 
 export type FirePatrolsService = ReturnType<typeof createFirePatrolsService>
 /** A patrol as a scanner that keeps its readings hands it over. */
@@ -59,7 +57,7 @@ export function createFirePatrolsService(context: PatrolContext) {
         .listPatrols((span?.at ?? now) - DAY_MS, now + DAY_MS)
         .findLast(({ plannedAt, finishedAt, startedAt, recordedBy }) => {
           if (finishedAt !== null || plannedAt !== (span?.at ?? null)) return false
-          return span !== null || (recordedBy === actor.userId && startedAt > now - RESUMES_MS)
+          return span !== null || (recordedBy === actor.userId && now <= lastScanAt(startedAt, null))
         })
       if (running) return running.id
       return withTransaction(records, () => {
@@ -75,12 +73,15 @@ export function createFirePatrolsService(context: PatrolContext) {
       actor: Actor,
     ): { visitId: RecordId; isRepeated: boolean } {
       const patrol = mustRun(input.patrolId)
-      const pointId = pointOfCode(input.code)
       const now = clock.now()
+      // A walk of the afternoon must not stand for the morning's patrol that was begun and left.
+      const span = patrol.plannedAt === null ? null : book.spanOfPlanned(patrol.plannedAt)
+      if (now > lastScanAt(patrol.startedAt, span)) refuseRule('FIRE_PATROL_OVER', 'fire-patrol')
+      const pointId = pointOfCode(input.code)
       return withTransaction(records, () => {
         const visits = repository.listVisits([patrol.id])
         const same = visits.findLast((visit) => visit.pointId === pointId)
-        if (same && same.at !== null && now - same.at <= book.plan.sameScanMs) {
+        if (same && same.at !== null && Math.abs(now - same.at) <= book.plan.sameScanMs) {
           return { visitId: same.id, isRepeated: true }
         }
         const last = visits.at(-1)

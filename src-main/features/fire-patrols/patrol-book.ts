@@ -113,6 +113,8 @@ export function createPatrolBook({ repository, displayNameOf, plan }: PatrolBook
     plan,
     dayOfPatrol,
     patrolsIn,
+    /** Patrols that reached a point: what was begun by mistake proves nothing and cannot be finished. */
+    walkedIn: (from: Day, until: Day): Patrol[] => patrolsIn(from, until).filter(({ visits }) => visits.length > 0),
     versionOn: (pointId: string, day: Day) => versionOn(pointId, day, repository.listVersions()),
     patrol(id: RecordId): Patrol | undefined {
       const row = repository.findPatrol(id)
@@ -139,6 +141,14 @@ export function createPatrolBook({ repository, displayNameOf, plan }: PatrolBook
           return [{ ...point, code: pointCodeOf(point.id), endsOn, reason: end?.reason ?? point.reason }]
         })
         .sort((left, right) => left.routeOrder - right.routeOrder || (left.name < right.name ? -1 : 1))
+    },
+    /** The first day of a span on which no point is in use; null = there is one every day. */
+    firstDayWithoutPoints(from: Day, until: Day): Day | null {
+      const versions = repository.listVersions()
+      for (let day = from; day <= until; day = addDays(day, 1)) {
+        if (pointsOn(day, Number.POSITIVE_INFINITY, versions).length === 0) return day
+      }
+      return null
     },
     /** The first day a point is on record; null = there is none. */
     firstPointOn(): Day | null {

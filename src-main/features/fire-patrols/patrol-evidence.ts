@@ -18,16 +18,16 @@ export function createPatrolEvidence(options: PatrolEvidenceOptions): EvidenceCo
 }
 
 function collect({ book, now }: PatrolEvidenceOptions, { from, until }: EvidenceSpan, shift: PatrolShift): Evidence {
-  const first = book.firstPointOn()
   const link = screenLinks.firePoints()
   const today = dayOf(now())
-  // Before the first point nothing could be walked: the span begins to be wanting once, on its first day.
+  // Without a point nothing can be walked: told once, whether there was none yet or none any more.
+  const on = shift === 'day' ? book.firstDayWithoutPoints(from, until) : null
   const gaps: EvidenceGap[] =
-    shift === 'day' && (first === null || first > from)
-      ? [{ key: `fire-points-missing:${from}`, kind: 'fire-points-missing', on: from, values: { day: from }, link }]
-      : []
+    on === null
+      ? []
+      : [{ key: `fire-points-missing:${on}`, kind: 'fire-points-missing', on, values: { day: on }, link }]
   const planned = book.plannedIn(from, until, now()).filter((each) => each.shift === shift)
-  const patrols = book.patrolsIn(from, until).filter((each) => each.shift === shift)
+  const patrols = book.walkedIn(from, until).filter((each) => each.shift === shift)
   const unsigned = patrols.filter(({ signedAt, startedAt }) => signedAt === null && dayOf(startedAt) < today)
   return {
     records: patrols.map((patrol) => toRecord(patrol, book.dayOfPatrol(patrol))),

@@ -27,7 +27,9 @@ export function createPatrolFollowUpService(context: PatrolContext) {
     const row = mustFind(patrolId)
     if (row.finishedAt === null) refuseRule('FIRE_PATROL_NOT_FINISHED', 'fire-patrol')
     if (row.signedAt !== null) refuseRule('FIRE_PATROL_SIGNED', 'fire-patrol')
-    if (row.recordedBy === userId) refuseRule('SECOND_PERSON_SAME', 'userId')
+    // Whoever was at a point walked it, also where somebody else had begun.
+    const walkers = [row, ...repository.listVisits([patrolId])].map(({ recordedBy }) => recordedBy)
+    if (walkers.includes(userId)) refuseRule('SECOND_PERSON_SAME', 'userId')
   }
 
   return {
@@ -56,12 +58,12 @@ export function createPatrolFollowUpService(context: PatrolContext) {
       refuseOld(plannedAt, 'plannedAt')
       if (startedAt < span.opensAt || startedAt > span.closesAt) refuseRule('FIRE_LATE_OUTSIDE', 'startedAt')
       const patrol = newPatrol(startedAt, actor, { plannedAt, reason })
+      const known = [span.opensAt, clock.now()].flatMap((at) => book.pointsOn(dayOf(startedAt), at))
+      const inUse = new Set<string>(known.map((point) => point.id))
       withTransaction(records, () => {
         repository.insertPatrol(patrol)
         for (const { pointId, faults } of points) {
-          if (!book.versionOn(pointId, dayOf(startedAt))) {
-            throw new DomainError('NOT_FOUND', { where: 'point', values: { id: pointId } })
-          }
+          if (!inUse.has(pointId)) throw new DomainError('NOT_FOUND', { where: 'point', values: { id: pointId } })
           const visit: VisitRow = {
             ...{ id: id(), patrolId: patrol.id, pointId, at: null, source: 'hand', hasteReason: null },
             ...traceOf(actor),

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import { type Day, RecordId } from '#shared/contract/primitives.ts'
 import type { NewPoint, PatrolTimes } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import { type PointVersion, timesFault } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import { type PointVersion, pointsOn, timesFault } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -38,6 +38,13 @@ export function createPointsService({ records, clock, newId, repository, book }:
     return last
   }
 
+  /** Whoever types a name means one point: none may have it on that day or later. */
+  function isNameTaken({ id, name, fromOn }: { id: RecordId | null; name: string; fromOn: Day }): boolean {
+    const others = repository.listVersions().filter((version) => version.id !== id)
+    const later = others.filter((version) => version.fromOn > fromOn && !version.isClosed)
+    return [...pointsOn(fromOn, clock.now(), others), ...later].some((version) => version.name === name)
+  }
+
   function refusePast(day: Day, least: Day, where: string): void {
     if (day < least) refuseRule('FIRE_FROM_PAST', where, { day: least })
   }
@@ -49,10 +56,7 @@ export function createPointsService({ records, clock, newId, repository, book }:
       // A day's row that a later one overtakes would never count.
       if (before) refusePast(input.fromOn, before.fromOn, 'fromOn')
       if (before && input.reason === null) refuseRule('REASON_MISSING', 'reason')
-      const isTaken = book
-        .points(today())
-        .some(({ id, name, endsOn }) => id !== input.id && name === input.name && endsOn === null)
-      if (isTaken) refuseRule('FIRE_POINT_NAME_TAKEN', 'name')
+      if (isNameTaken(input)) refuseRule('FIRE_POINT_NAME_TAKEN', 'name')
       return withTransaction(records, () => {
         const id = input.id ?? RecordId.parse(newId())
         const after = { ...input, id, isClosed: false, ...traceOf(actor) }
@@ -78,8 +82,8 @@ export function createPointsService({ records, clock, newId, repository, book }:
       if (fault) refuseRule(fault.rule, fault.where, { day: book.plan.least.day, night: book.plan.least.night })
       withTransaction(records, () => {
         const row = { id: RecordId.parse(newId()), fromOn, times, reason, ...traceOf(actor) }
-        repository.insertSetting(row)
         const before = book.settingOn(fromOn)
+        repository.insertSetting(row)
         const about = { action: 'fire-patrols.save-times', objectType: 'fire-patrol-times', objectId: row.id }
         appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about, before, after: row, reason })
       })

@@ -35,10 +35,14 @@ export function listDetectors(
     .sort((left, right) => (left.placeLabel ?? '').localeCompare(right.placeLabel ?? '', 'zh-CN', { numeric: true }))
 }
 
-/** A detector whose test was due on some day of the span and was not made by then. `tests` oldest first, of all time up to the span's end. */
+/**
+ * A detector whose test was due on some day of the span and was not made by then. `tests` oldest first, of all time up to the span's end;
+ * `boundAt` tells when each was hung.
+ */
 export function collectDetectorEvidence(
   detectors: readonly Detector[],
   tests: readonly TestPress[],
+  boundAt: ReadonlyMap<string, number>,
   testEveryDays: (role: Detector['role']) => number | null,
   span: EvidenceSpan,
 ): Evidence {
@@ -52,16 +56,20 @@ export function collectDetectorEvidence(
         ? [{ id, on: dayOf(at), values: { name: detector.name }, link: screenLinks.device(deviceId) }]
         : []
     })
+  const ofDevice = Map.groupBy(tests, ({ deviceId }) => deviceId)
   const gaps = detectors.flatMap((detector) => {
     const days = testEveryDays(detector.role)
     if (days === null || detector.testDueOn === null) return []
-    const own = tests.filter(({ deviceId }) => deviceId === detector.deviceId).map(({ at }) => dayOf(at))
+    const own = (ofDevice.get(detector.deviceId) ?? []).map(({ at }) => dayOf(at))
     // Before its first test it is due from the day it was hung.
-    const firstDueOn = own.length === 0 ? detector.testDueOn : null
-    const dues = firstDueOn === null ? own.map((day) => addDays(day, days)) : [firstDueOn]
+    const hungAt = boundAt.get(detector.deviceId)
+    const firstDueOn = hungAt === undefined ? null : addDays(dayOf(hungAt), days)
+    const untested = own.length === 0 ? detector.testDueOn : null
+    const dues = [firstDueOn ?? untested, ...own.map((day) => addDays(day, days))]
     return dues.flatMap((dueOn, index) => {
+      if (dueOn === null) return []
       const lateOn = addDays(dueOn, 1)
-      const nextOn = firstDueOn === null ? own[index + 1] : undefined
+      const nextOn = own[index]
       const isLate = lateOn <= span.until && (nextOn === undefined || (nextOn > lateOn && nextOn > span.from))
       const values = { name: detector.name, day: dueOn }
       const key = `detector-untested:${detector.deviceId}:${lateOn}`

@@ -34,10 +34,16 @@ const TESTS = `SELECT object_id AS deviceId, at FROM audit_log
 export function createFireSafetyRepository(records: SqliteDatabase) {
   const alarms = records.prepare(ALARMS)
   const tests = records.prepare(TESTS)
+  const bound = records.prepare(
+    'SELECT device_id AS deviceId, min(from_at) AS at FROM device_bindings GROUP BY device_id',
+  )
   return {
     /** `to` is excluded; oldest first. */
     alarmsBetween: (from: Instant, to: Instant) =>
       alarms.all({ from, to, kinds: JSON.stringify(fireKinds) }) as FireAlarm[],
+    /** When each device was first hung. */
+    firstBoundAt: (): ReadonlyMap<string, Instant> =>
+      new Map((bound.all() as TestPress[]).map(({ deviceId, at }) => [deviceId, at])),
     testsBetween: (from: Instant, to: Instant) => tests.all({ from, to }) as TestPress[],
   }
 }

@@ -64,8 +64,10 @@ export function createFireTimeline(deps: FireTimelineDependencies) {
     })
   }
 
-  function hazardLines(): Line[] {
-    return deps.hazards.all().flatMap(({ id, number, place, text, grade, foundOn, closedOn }): Line[] => {
+  function hazardLines({ from, until }: FireSpan): Line[] {
+    const isIn = (day: Day) => day >= from && day <= until
+    const hazards = deps.hazards.all().filter(({ foundOn, closedOn }) => isIn(foundOn) || isIn(closedOn ?? ''))
+    return hazards.flatMap(({ id, number, place, text, grade, foundOn, closedOn }): Line[] => {
       const about = { link: screenLinks.hazard(id), values: { number, place, text, grade } }
       const found: Line = { key: `hazard-found:${id}`, kind: 'hazard-found', ...onDay(foundOn), ...about }
       const closed: Line[] =
@@ -84,12 +86,16 @@ export function createFireTimeline(deps: FireTimelineDependencies) {
     })
   }
 
-  function equipmentLines(): Line[] {
+  function equipmentLines({ from, until }: FireSpan): Line[] {
+    const events = deps.equipment
+      .events()
+      .filter(({ kind, on }) => on >= from && on <= until && (kind === 'serviced' || kind === 'scrapped'))
+    if (events.length === 0) return []
     const rows = new Map(deps.equipment.rows().map((row) => [row.id, row]))
     const words = new Map(deps.equipment.cycles.types.map(({ key, words: worded }) => [key, worded]))
-    return deps.equipment.events().flatMap(({ id, kind, equipmentId, on, company }): Line[] => {
+    return events.flatMap(({ id, kind, equipmentId, on, company }): Line[] => {
       const row = rows.get(equipmentId)
-      if (!row || (kind !== 'serviced' && kind !== 'scrapped')) return []
+      if (!row) return []
       const worded = words.get(row.type)
       const values = { number: row.number, what: worded?.['zh-CN'] ?? '', company }
       const about = { ...onDay(on), link: screenLinks.fireEquipmentPiece(row.id), values }
@@ -112,7 +118,7 @@ export function createFireTimeline(deps: FireTimelineDependencies) {
   return {
     list(span: FireSpan): FireEvent[] {
       const [from, to] = [startOfDay(span.from), startOfDay(addDays(span.until, 1))]
-      const dated = [...hazardLines(), ...drillLines(), ...equipmentLines(), ...trainingLines()].filter(
+      const dated = [...hazardLines(span), ...drillLines(), ...equipmentLines(span), ...trainingLines()].filter(
         ({ at }) => dayOf(at) >= span.from && dayOf(at) <= span.until,
       )
       const others = deps.contributors().flatMap((contribute) => [...contribute(span)])

@@ -30,7 +30,10 @@ export function createFireSafetyFeature({ records, listDevices, testEveryDays, .
   return {
     router: api.router({
       timeline: api.timeline.handler(({ input }) => {
-        const names = new Map<string, string>(detectors().map(({ deviceId, name }) => [deviceId, name]))
+        // In which line of the register they stand is not asked here.
+        const names = new Map<string, string>(
+          listDetectors(listDevices(), []).map(({ deviceId, name }) => [deviceId, name]),
+        )
         return createFireTimeline({ ...deps, repository, detectorName: (id) => names.get(id) ?? null }).list(input)
       }),
       detectors: api.detectors.handler(() => detectors()),
@@ -41,6 +44,7 @@ export function createFireSafetyFeature({ records, listDevices, testEveryDays, .
         collectDetectorEvidence(
           detectors(),
           repository.testsBetween(0, startOfDay(addDays(span.until, 1))),
+          repository.firstBoundAt(),
           testEveryDays,
           span,
         ),

@@ -14,6 +14,7 @@ import type {
   StationRules,
 } from '#shared/features/fire-station/fire-station.model.ts'
 import { findingsOn, isMemberOn, wantedMembers } from '#shared/features/fire-station/fire-station.rules.ts'
+import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { ShiftName } from '#shared/features/stations/stations.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FireStationRepository, MemberRow, StationRecordRow } from './fire-station.repository.ts'
@@ -31,6 +32,8 @@ export type FireStationReaderDependencies = {
   rules: StationRules
   dutyCells: (from: Day, until: Day) => readonly DutyCell[]
   displayNameOf: (userId: string) => string | null
+  /** Everybody there ever was. */
+  staff: () => readonly Pick<StaffMember, 'id' | 'leftOn'>[]
 }
 
 export function createFireStationReader(deps: FireStationReaderDependencies) {
@@ -39,6 +42,16 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
   const live = (): StationRecordRow[] => standing(repository.listRecords())
   const daysOf = (rows: readonly StationRecordRow[], kind: StationRecordRow['content']['kind']): Day[] =>
     rows.filter(({ content }) => content.kind === kind).map(({ on }) => on)
+
+  /** Whoever left the house has left its station, though nobody said so here. */
+  function listMembers(): MemberRow[] {
+    const left = new Map<string, Day | null>(deps.staff().map(({ id, leftOn }) => [id, leftOn]))
+    return repository.listMembers().map((member) => {
+      const goneOn = member.staffId === null ? null : (left.get(member.staffId) ?? null)
+      const isGone = goneOn !== null && (member.leftOn === null || goneOn < member.leftOn)
+      return isGone ? { ...member, leftOn: goneOn } : member
+    })
+  }
 
   function shown({ voidsId: _voidsId, ...row }: StationRecordRow): StationRecord {
     return { ...row, recordedBy: nameOf(row.recordedBy) }
@@ -73,8 +86,9 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
   ): Day | null {
     const first = members.map(({ joinedOn }) => joinedOn).sort()[0]
     if (first === undefined) return null
-    const today = dayOf(clock.now())
-    return monthlyDueOn(daysOf(rows, kind).at(-1) ?? null, first < today ? today : first)
+    // A station older than its records here is asked from the day it was written down.
+    const writtenOn = dayOf(repository.firstMemberAt() ?? clock.now())
+    return monthlyDueOn(daysOf(rows, kind).at(-1) ?? null, first < writtenOn ? writtenOn : first)
   }
 
   return {
@@ -83,7 +97,7 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
     get(): FireStation {
       const today = dayOf(clock.now())
       const rows = live()
-      const members = repository.listMembers()
+      const members = listMembers()
       const settings = settingsOn(rows, today)
       const hasControlRoom = controlRoomOn(rows, today)
       const isNow = (member: MemberRow) => isMemberOn(member, today)
@@ -105,7 +119,7 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
     },
     duties(untilOn: Day): Omit<Duty, 'snoozed'>[] {
       const rows = live()
-      const members = repository.listMembers()
+      const members = listMembers()
       const asked = [
         ['station-training-due', 'training'],
         ['station-kit-due', 'kit-check'],
@@ -128,7 +142,7 @@ export function createFireStationReader(deps: FireStationReaderDependencies) {
     },
     evidence(span: EvidenceSpan): Evidence {
       const rows = live()
-      const members = repository.listMembers()
+      const members = listMembers()
       const link = screenLinks.fireStation()
       const inSpan = rows.filter(
         ({ on, content }) => on >= span.from && on <= span.until && content.kind !== 'settings',

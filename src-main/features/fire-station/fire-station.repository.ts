@@ -34,6 +34,7 @@ export function createFireStationRepository(records: SqliteDatabase) {
     `${MEMBER} WHERE NOT EXISTS (SELECT 1 FROM fire_station_members n WHERE n.member_id = m.member_id AND n.version > m.version)
      ORDER BY m.joined_on, m.member_id`,
   )
+  const firstAt = records.prepare('SELECT min(recorded_at) FROM fire_station_members').pluck()
   const all = records.prepare(`${RECORD} ORDER BY on_day, recorded_at, id`)
   const insertMember = records.prepare(
     `INSERT INTO fire_station_members (id, member_id, version, staff_id, name, post, joined_on, left_on, reason, recorded_at, recorded_by)
@@ -46,6 +47,8 @@ export function createFireStationRepository(records: SqliteDatabase) {
   return {
     /** The newest version of each, also of those who left. */
     listMembers: () => members.all() as MemberRow[],
+    /** When the first member was written down; null = there is none. */
+    firstMemberAt: () => firstAt.get() as Instant | null,
     /** Taken-back ones among them, oldest first. */
     listRecords: (): StationRecordRow[] =>
       (all.all() as StoredRecord[]).map(({ contentJson, isLate, ...row }) => ({

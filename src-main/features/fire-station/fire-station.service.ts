@@ -28,6 +28,15 @@ export type FireStationServiceDependencies = {
 }
 export type FireStationService = ReturnType<typeof createFireStationService>
 
+type Membership = Pick<MemberFields, 'joinedOn' | 'leftOn'>
+
+/** True when there is a day on which both hold. */
+function meets(left: Membership, right: Membership): boolean {
+  return (
+    (right.leftOn === null || left.joinedOn < right.leftOn) && (left.leftOn === null || right.joinedOn < left.leftOn)
+  )
+}
+
 export function createFireStationService(deps: FireStationServiceDependencies) {
   const { records, clock, newId, repository, rules } = deps
   const today = () => dayOf(clock.now())
@@ -46,11 +55,8 @@ export function createFireStationService(deps: FireStationServiceDependencies) {
     const name = person?.name ?? fields.name
     const isTwice = repository
       .listMembers()
-      .some(
-        (row) =>
-          row.id !== ownId && row.leftOn === null && (staffId === null ? row.name === name : row.staffId === staffId),
-      )
-    if (isTwice && fields.leftOn === null) refuseRule('STATION_MEMBER_TWICE', 'name')
+      .some((row) => row.id !== ownId && meets(row, fields) && (staffId ? row.staffId === staffId : row.name === name))
+    if (isTwice) refuseRule('STATION_MEMBER_TWICE', 'name')
     return { ...fields, name }
   }
 

@@ -19,7 +19,9 @@ export type FireStationFeature = ReturnType<typeof createFireStationFeature>
 export function createFireStationFeature({ dutyCells, displayNameOf, ...base }: FireStationDependencies) {
   const rules = StationRules.parse(kit)
   const repository = createFireStationRepository(base.records)
-  const reader = createFireStationReader({ clock: base.clock, repository, rules, dutyCells, displayNameOf })
+  const reader = createFireStationReader({
+    ...{ clock: base.clock, repository, rules, dutyCells, displayNameOf, staff: base.staff },
+  })
   const service = createFireStationService({ ...base, repository, rules })
   const router = api.router({
     get: api.get.handler(() => reader.get()),

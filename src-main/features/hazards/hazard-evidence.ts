@@ -31,20 +31,25 @@ function gapsOf({ hazard, steps }: HazardWithSteps, span: EvidenceSpan, today: D
   const reaches = (on: Day, doneOn: Day | null) =>
     on <= until && (doneOn === null || (doneOn > on && doneOn > span.from))
   const gaps: EvidenceGap[] = []
-  for (const lateOn of lateSpells(steps, closedOn))
-    if (reaches(lateOn, closedOn)) gaps.push(gap('hazard-overdue', lateOn))
+  for (const { lateOn, endedOn } of lateSpells(steps, closedOn))
+    if (reaches(lateOn, endedOn)) gaps.push(gap('hazard-overdue', lateOn))
   const plannedOn = steps.find(({ content }) => content.kind === 'planned')?.on ?? null
   const unplannedOn = unplannedFrom(foundOn)
   if (reaches(unplannedOn, plannedOn ?? closedOn)) gaps.push(gap('hazard-without-day', unplannedOn))
   const gradedOn = steps.find(({ content }) => content.kind === 'verified' && content.grade === 'major')?.on
-  // The day it was judged grave is the day to report it.
-  if (gradedOn !== undefined && reaches(addDays(gradedOn, 1), hazard.authorityToldOn))
+  // The day it was judged grave is the day to report it; told once more later it was in time all the same.
+  const reportedOn = earliest(steps.flatMap(({ on, content }) => (content.kind === 'reported' ? [on] : [])))
+  if (gradedOn !== undefined && reaches(addDays(gradedOn, 1), reportedOn))
     gaps.push(gap('hazard-unreported', addDays(gradedOn, 1)))
   return gaps
 }
 
-/** Days after a last day on which it was neither closed nor given more time by then. */
-function lateSpells(steps: HazardWithSteps['steps'], closedOn: Day | null): Day[] {
+const earliest = (days: readonly Day[]): Day | null => days.toSorted()[0] ?? null
+
+type LateSpell = { lateOn: Day; endedOn: Day | null }
+
+/** Stretches after a last day on which it was neither closed nor given more time by then; they end when it was. */
+function lateSpells(steps: HazardWithSteps['steps'], closedOn: Day | null): LateSpell[] {
   const terms = steps.flatMap(({ on, content }) =>
     content.kind === 'planned' || content.kind === 'extended' ? [{ saidOn: on, dueOn: content.dueOn }] : [],
   )
@@ -52,6 +57,7 @@ function lateSpells(steps: HazardWithSteps['steps'], closedOn: Day | null): Day[
     const lateOn = addDays(dueOn, 1)
     const nextSaidOn = terms[index + 1]?.saidOn ?? null
     const isMoved = nextSaidOn !== null && nextSaidOn <= lateOn
-    return isMoved || (closedOn !== null && closedOn <= dueOn) ? [] : [lateOn]
+    if (isMoved || (closedOn !== null && closedOn <= dueOn)) return []
+    return [{ lateOn, endedOn: earliest([nextSaidOn, closedOn].flatMap((day) => day ?? [])) }]
   })
 }

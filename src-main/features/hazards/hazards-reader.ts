@@ -7,6 +7,7 @@ import type { Hazard, HazardFigures } from '#shared/features/hazards/hazards.mod
 import { figuresOf, standOf } from '#shared/features/hazards/hazards.rules.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import type { HazardWithSteps } from './hazard-evidence.ts'
 import type { HazardRow, HazardStepRow, HazardsRepository } from './hazards.repository.ts'
 
 export type HazardsReaderDependencies = {
@@ -34,6 +35,14 @@ export function createHazardsReader({ clock, repository, displayNameOf }: Hazard
 
   return {
     all,
+    /** Every hazard with the steps that count, oldest first. */
+    allWithSteps(): HazardWithSteps[] {
+      const steps = Map.groupBy(repository.listSteps(), ({ hazardId }) => hazardId)
+      return repository.list().map((row) => {
+        const own = steps.get(row.id) ?? []
+        return { hazard: toHazard(row, own), steps: standing(own) }
+      })
+    },
     list(span: { from: string; until: string }): { hazards: Hazard[]; figures: HazardFigures } {
       const hazards = all()
       const isShown = ({ foundOn, closedOn, dueOn, state }: Hazard): boolean =>

@@ -62,15 +62,7 @@ export function createHazardsFeature({ findAlarm, displayNameOf, ...base }: Haza
     dutyContributor: (_today: Day, untilOn: Day) => listHazardDuties(reader.all(), untilOn),
     evidenceContributor: {
       topic: 'hazards' as const,
-      collect: (span: EvidenceSpan) =>
-        collectHazardEvidence(
-          reader.all().map((hazard) => ({
-            hazard,
-            steps: reader.get(hazard.id).steps.filter(({ takenBack }) => takenBack === null),
-          })),
-          span,
-          today(),
-        ),
+      collect: (span: EvidenceSpan) => collectHazardEvidence(reader.allWithSteps(), span, today()),
     },
   }
 }

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { Day, RecordId, StaffId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
-import { type ClosedSpan, uncoveredIn } from '#shared/features/binder/coverage.rules.ts'
+import { lastCoveredBefore, uncoveredIn } from '#shared/features/binder/coverage.rules.ts'
 import type { Evidence, EvidenceGap, EvidenceGapKind, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import type {
   HouseLine,
@@ -11,8 +11,9 @@ import type {
   HouseRecordKind,
 } from '#shared/features/house-records/house-records.model.ts'
 import {
+  chainOf,
   countingOf,
-  coverOf,
+  coversOf,
   holdsUntil,
   newestOf,
   standingOf,
@@ -38,9 +39,11 @@ export function createHouseBook({ clock, repository, kinds, staffOn, shown }: Ho
   function unsignedOf(
     record: HouseRecord,
     day: Day,
-    readings: readonly { recordId: RecordId; staffId: string | null }[],
+    readings: readonly { recordId: RecordId; staffId: string | null; on: Day }[],
   ) {
-    const signed = new Set(readings.flatMap(({ recordId, staffId }) => (recordId === record.id ? [staffId] : [])))
+    const chain = chainOf(repository.list(), record.id)
+    const isOwn = ({ recordId, on }: { recordId: RecordId; on: Day }) => chain.has(recordId) && on >= record.on
+    const signed = new Set(readings.filter(isOwn).map(({ staffId }) => staffId))
     return staffOn(day).flatMap(({ id, name }) => (signed.has(id) ? [] : [{ staffId: id, name }]))
   }
 
@@ -78,7 +81,10 @@ export function createHouseBook({ clock, repository, kinds, staffOn, shown }: Ho
           .filter((record) => record.on <= span.until && (holdsUntil(record, kind) ?? span.until) >= span.from)
           .map((record) => ({
             ...{ id: record.id, on: record.on, link: screenLinks.houseRecord(kind.code) },
-            values: { what: kind.name['zh-CN'], number: record.number, toOn: holdsUntil(record, kind) },
+            values: {
+              ...{ what: kind.name['zh-CN'], code: kind.code, number: record.number },
+              toOn: holdsUntil(record, kind),
+            },
           })),
       ),
       gaps: asked(groups, needs).flatMap((kind) => gapsOf(kind, byKind.get(kind.code) ?? [], span)),
@@ -88,22 +94,29 @@ export function createHouseBook({ clock, repository, kinds, staffOn, shown }: Ho
   function gapsOf(kind: HouseRecordKind, records: readonly HouseRecord[], span: EvidenceSpan): EvidenceGap[] {
     const known = records.filter(({ on }) => on <= span.until)
     const gap = (gapKind: EvidenceGapKind, on: Day, values: EvidenceGap['values'] = {}): EvidenceGap => ({
-      ...{ key: `${gapKind}:${kind.code}`, kind: gapKind, on, link: screenLinks.houseRecord(kind.code) },
-      values: { what: kind.name['zh-CN'], ...values },
+      ...{ key: `${gapKind}:${kind.code}:${on}`, kind: gapKind, on, link: screenLinks.houseRecord(kind.code) },
+      values: { what: kind.name['zh-CN'], code: kind.code, ...values },
     })
-    const covers = known.flatMap((record) => coverOf(record, kind) ?? [])
-    const [hole] = uncoveredIn(span, covers) as [ClosedSpan?]
-    const failed = newestOf(known)
-    const found = failed?.result === 'failed' ? [gap('house-test-failed', failed.on)] : []
-    if (kind.group === 'rule') found.push(...unsignedGaps(kind, known, span))
-    if (!hole) return found
-    const before = known.filter(({ on }) => on < hole.from)
-    if (before.length === 0) return [...found, gap('house-paper-missing', hole.from)]
-    const last = addDays(hole.from, -1)
-    return [
-      ...found,
-      gap(kind.cycleMonths === null ? 'house-paper-expired' : 'house-test-overdue', hole.from, { day: last }),
-    ]
+    const covers = coversOf(known, kind)
+    const lapsed = kind.cycleMonths === null ? 'house-paper-expired' : 'house-test-overdue'
+    const holes = uncoveredIn(span, covers).flatMap(({ from }): EvidenceGap[] => {
+      const last = lastCoveredBefore(from, covers)
+      if (last !== null) return [gap(lapsed, addDays(last, 1), { day: last })]
+      // Where only a failed one came before, that is told.
+      return known.some(({ on }) => on < from) ? [] : [gap('house-paper-missing', from)]
+    })
+    const unsigned = kind.group === 'rule' ? unsignedGaps(kind, known, span) : []
+    return [...failedOn(known, span).map((on) => gap('house-test-failed', on)), ...unsigned, ...holes]
+  }
+
+  /** Days on which something failed that had not passed again by the first day of the span; of failures in a row the first. */
+  function failedOn(known: readonly HouseRecord[], span: EvidenceSpan): Day[] {
+    const inOrder = known.toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0))
+    return inOrder.flatMap(({ result, on }, index) => {
+      if (result !== 'failed' || inOrder[index - 1]?.result === 'failed') return []
+      const mended = inOrder.slice(index + 1).find((later) => later.result !== 'failed')
+      return mended === undefined || (mended.on > on && mended.on > span.from) ? [on] : []
+    })
   }
 
   /** A rule somebody on the roll has not signed is one gap with the number of people. */

@@ -10,6 +10,7 @@ import {
   type HouseRecord,
   HouseRecordKinds,
 } from '#shared/features/house-records/house-records.model.ts'
+import { chainOf } from '#shared/features/house-records/house-standing.rules.ts'
 import kindsFile from '../../../resources/house-records/kinds-2026-12.json' with { type: 'json' }
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -50,8 +51,10 @@ export function createHouseRecordsFeature({ staff, displayNameOf, ...deps }: Hou
     if (!line) throw new DomainError('NOT_FOUND', { where: 'kind', values: { kind: code } })
     return line
   }
-  const readingsOf = (id: HouseRecord['id']) =>
-    repository.readings().flatMap(({ recordId, ...reading }) => (recordId === id ? [reading] : []))
+  const readingsOf = (id: HouseRecord['id']) => {
+    const chain = chainOf(repository.list(), id)
+    return repository.readings().flatMap(({ recordId, ...reading }) => (chain.has(recordId) ? [reading] : []))
+  }
 
   const router = api.router({
     list: api.list.handler(() => ({ version, basis, lines: book.lines() })),

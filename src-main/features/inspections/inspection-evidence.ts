@@ -4,7 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import { missingStretches } from '#shared/features/binder/missing-stretches.rules.ts'
-import { onSiteDueOn, onSiteSources, termOf } from '#shared/features/inspections/findings.rules.ts'
+import { onSiteDueOn, onSiteSources } from '#shared/features/inspections/findings.rules.ts'
 import type { Finding, Inspection, InspectionRules } from '#shared/features/inspections/inspections.model.ts'
 
 const isInside = (day: Day, { from, until }: EvidenceSpan): boolean => day >= from && day <= until
@@ -49,26 +49,32 @@ export function rectificationsEvidence(inspections: readonly Inspection[], span:
       }))
       .sort((left, right) => (left.on < right.on ? -1 : 1)),
     gaps: findings.flatMap(({ finding }) => {
-      const beganOn = overdueSince(finding)
-      if (beganOn > span.until) return []
-      const doneOn = rectifiedOn(finding)
-      if (doneOn !== null && (doneOn <= beganOn || doneOn <= span.from)) return []
-      return [
-        {
-          ...{ key: `finding-overdue:${finding.id}`, kind: 'finding-overdue' as const, on: beganOn },
-          values: { text: finding.text, name: finding.responsible, day: addDays(beganOn, -1) },
-          link: screenLinks.inspection(finding.inspectionId),
-        },
-      ]
+      const spells = overdueSpells(finding).filter(
+        ({ beganOn, endedOn }) =>
+          beganOn <= span.until && (endedOn === null || (endedOn > beganOn && endedOn > span.from)),
+      )
+      return spells.map(({ beganOn }) => ({
+        ...{ key: `finding-overdue:${finding.id}:${beganOn}`, kind: 'finding-overdue' as const, on: beganOn },
+        values: { text: finding.text, name: finding.responsible, day: addDays(beganOn, -1) },
+        link: screenLinks.inspection(finding.inspectionId),
+      }))
     }),
   }
 }
 
 const liveOf = ({ steps }: Finding) => steps.filter(({ takenBack }) => takenBack === null).map(({ content }) => content)
 
-/** The day after the term that was in force last. */
-function overdueSince(finding: Finding): Day {
-  return addDays(termOf(finding.dueOn, liveOf(finding)), 1)
+/** From the day after each term until it was rectified, or given more time: that forgives nothing of what was late before. */
+function overdueSpells(finding: Finding): { beganOn: Day; endedOn: Day | null }[] {
+  const doneOn = rectifiedOn(finding)
+  const terms: { dueOn: Day; saidOn: Day | null }[] = [
+    { dueOn: finding.dueOn, saidOn: null },
+    ...liveOf(finding).flatMap((step) => (step.kind === 'extended' ? [{ dueOn: step.dueOn, saidOn: step.on }] : [])),
+  ]
+  return terms.map(({ dueOn }, index) => {
+    const ends = [terms[index + 1]?.saidOn ?? null, doneOn].flatMap((day) => day ?? [])
+    return { beganOn: addDays(dueOn, 1), endedOn: ends.sort()[0] ?? null }
+  })
 }
 
 /** The day it was rectified and not sent back; null = it is not. */

@@ -6,7 +6,7 @@ import {
   type FindingStep,
   InspectionDraftContent,
   type InspectionInput,
-  StepContent,
+  type StepContent,
 } from '#shared/features/inspections/inspections.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
@@ -40,9 +40,10 @@ const toFinding = ({ attachmentIdsJson, ...row }: Stored<FindingRow>): FindingRo
   ...row,
   attachmentIds: JSON.parse(String(attachmentIdsJson)),
 })
+/** Judged when it was written; judging thousands again would make every list wait. */
 const toStep = ({ contentJson, attachmentIdsJson, ...row }: Stored<StepRow>): StepRow => ({
   ...row,
-  content: StepContent.parse(JSON.parse(String(contentJson))),
+  content: JSON.parse(String(contentJson)) as StepContent,
   attachmentIds: JSON.parse(String(attachmentIdsJson)),
 })
 

@@ -37,7 +37,7 @@ export type ReportsFeature = ReturnType<typeof createReportsFeature>
 export function createReportsFeature(deps: ReportsFeatureDependencies) {
   const { records, clock, newId, displayNameOf, largestStyledRows } = deps
   const modules = deps.modules ?? reportModules
-  const source = deps.source ?? createReportSource(records)
+  const source = deps.source ?? createReportSource(records, clock.now)
   const repository = createReportsRepository(records)
   const generator = `颐安台 ${deps.appVersion}`
   const service = createReportsService({ records, repository, source, modules, clock, newId, generator, displayNameOf })

@@ -24,7 +24,8 @@ import { readFoodSamples } from './sources/food-samples-in.repository.ts'
 import { createPartnershipSource } from './sources/partnership-in.repository.ts'
 import { createStaffSource } from './sources/staff-in.repository.ts'
 
-export function createReportSource(records: SqliteDatabase): ReportSource {
+/** `now`: what is not over by then is not judged; left out, everything is. */
+export function createReportSource(records: SqliteDatabase, now = () => Number.POSITIVE_INFINITY): ReportSource {
   const all = <Row>(sql: string, values: Record<string, unknown>): Row[] => records.prepare(sql).all(values) as Row[]
   const one = <Value>(sql: string, values: Record<string, unknown> = {}): Value | undefined =>
     records.prepare(sql).pluck().get(values) as Value | undefined
@@ -56,7 +57,7 @@ export function createReportSource(records: SqliteDatabase): ReportSource {
       all<SourceIncident>(INCIDENTS_IN, { fromAt: startOfDay(from), endAt: startOfDay(addDays(until, 1)) }),
     incidentFilesIn: (from, until) => readIncidentFiles(records, startOfDay(from), startOfDay(addDays(until, 1))),
     dutyDaysIn: (from, until) => readDutyDays(records, from, until),
-    firePatrolsIn: (from, until) => readFirePatrols(records, from, until),
+    firePatrolsIn: (from, until) => readFirePatrols(records, from, until, now()),
     selfChecksIn: (kind, from, until) => readSelfChecks(records, kind, from, until),
     risksOn: (day) => readRisksOn(records, day),
     staffOn: (day) => all<SourceStaff>(STAFF_ON, { day }),

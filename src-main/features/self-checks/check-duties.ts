@@ -94,7 +94,12 @@ export function checkEvidence(
     records: signed.map((check) => {
       const list = lists.find(({ kind }) => kind === check.kind)
       const values = {
-        ...{ title: list?.title ?? '', items: list ? itemsOf(list).length : 0, late: check.lateReason },
+        ...{
+          checkKind: check.kind,
+          title: list?.title ?? '',
+          items: list ? itemsOf(list).length : 0,
+          late: check.lateReason,
+        },
         ...{
           wanting: list ? wantingItems(list, check.answers).length : 0,
           by: check.checkedBy,

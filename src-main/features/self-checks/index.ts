@@ -10,10 +10,12 @@ import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { EvidenceContributor } from '../binder/index.ts'
 import { createCheckBook } from './check-book.ts'
+import { createCheckContext, type SelfChecksServiceDependencies } from './check-context.ts'
 import { checkDuties, checkEvidence, hazardDuties } from './check-duties.ts'
+import { createCheckFollowUpService } from './check-follow-up.service.ts'
 import { listOfKind, loadCheckLists } from './check-lists.ts'
 import { createSelfChecksRepository } from './self-checks.repository.ts'
-import { createSelfChecksService, type SelfChecksServiceDependencies } from './self-checks.service.ts'
+import { createSelfChecksService } from './self-checks.service.ts'
 
 export { openCheckBook } from './check-book.ts'
 
@@ -35,7 +37,9 @@ export function createSelfChecksFeature(deps: SelfChecksDependencies) {
   const lists = loadCheckLists()
   const hazards = listOfKind(lists, 'major-hazards')
   const book = createCheckBook({ repository, lists, displayNameOf: deps.displayNameOf })
-  const service = createSelfChecksService({ ...deps, repository, book })
+  const context = createCheckContext({ ...deps, repository, book })
+  const service = createSelfChecksService(context)
+  const followUp = createCheckFollowUpService(context)
   const today = (): Day => dayOf(clock.now())
 
   function check(id: RecordId): SelfCheck {
@@ -71,11 +75,11 @@ export function createSelfChecksFeature(deps: SelfChecksDependencies) {
       return check(input.id)
     }),
     recheck: api.recheck.handler(({ input, context }) => {
-      service.recheck(input, context.actor)
+      followUp.recheck(input, context.actor)
       return check(input.id)
     }),
     reportHazard: api.reportHazard.handler(({ input, context }) => {
-      service.reportHazard(input, context.actor)
+      followUp.reportHazard(input, context.actor)
       return check(input.id)
     }),
   })
@@ -93,6 +97,7 @@ export function createSelfChecksFeature(deps: SelfChecksDependencies) {
   return {
     router,
     service,
+    followUp,
     /** Checks due in the running week, month or quarter, and hazards nobody reported. A house that keeps none here has none. */
     dutyContributor(day: Day): Omit<Duty, 'snoozed'>[] {
       const first = since()

@@ -39,7 +39,7 @@ export function createSelfChecksRepository(records: SqliteDatabase) {
   const between = records.prepare(`${CHECKS} WHERE on_day >= ? AND on_day <= ? ORDER BY on_day DESC, recorded_at DESC`)
   const openOf =
     records.prepare(`${CHECKS} WHERE kind = ? AND EXISTS (SELECT 1 FROM self_check_drafts d WHERE d.check_id = id)
-    ORDER BY recorded_at DESC LIMIT 1`)
+    ORDER BY recorded_at DESC`)
   const made =
     records.prepare(`SELECT c.id, c.kind, c.on_day AS "on", EXISTS (SELECT 1 FROM self_check_records r WHERE r.check_id = c.id)
     AS isSigned FROM self_checks c ORDER BY c.on_day`)
@@ -81,8 +81,8 @@ export function createSelfChecksRepository(records: SqliteDatabase) {
     find: (id: RecordId) => byId.get(id) as CheckRow | undefined,
     /** By their day, newest first; both days are inside. */
     listBetween: (from: Day, until: Day) => between.all(from, until) as CheckRow[],
-    /** The newest of the kind that is not signed. */
-    findOpen: (kind: CheckKind) => openOf.get(kind) as CheckRow | undefined,
+    /** Of the kind and not signed, newest first. */
+    listOpen: (kind: CheckKind) => openOf.all(kind) as CheckRow[],
     /** Every check by its day, oldest first. */
     listMade: () =>
       (made.all() as { id: RecordId; kind: CheckKind; on: Day; isSigned: 0 | 1 }[]).map((row) => ({

@@ -24,6 +24,7 @@ import { useFoodSampleLimits, useRefreshFoodSamples } from './queries.ts'
 import {
   isTyped,
   readSample,
+  rowsToShow,
   type SampleFault,
   type SampleField,
   sampleFields,
@@ -57,19 +58,12 @@ export function FoodSamplesPage() {
   const grid = useRef<HTMLTableElement>(null)
 
   const meals = day.data?.meals ?? []
-  /** The rows of a meal as typed, with an empty one at the end. */
-  const rowsOf = (meal: Meal): TypedSample[] => {
-    const rows = (typed[meal] ?? []).filter((row, index, all) => isTyped(row) || index < all.length - 1)
-    const kept = meals.flatMap(({ samples }) => samples).at(-1)
-    const before = rows.at(-1) ?? Object.values(typed).flat().at(-1)
-    const servedAt = limits?.meals.find((each) => each.meal === meal)?.servedAt ?? ''
-    const empty: TypedSample = {
-      ...{ dish: '', time: rows.at(-1)?.time ?? servedAt, grams: before?.grams ?? String(limits?.leastGrams ?? '') },
-      ...{ keptBy: before?.keptBy ?? kept?.keptBy ?? '', place: before?.place ?? kept?.place ?? '', reason: '' },
-    }
-    const last = typed[meal]?.at(-1)
-    return [...rows, last && !isTyped(last) ? last : empty]
-  }
+  const kept = meals.flatMap(({ samples }) => samples)
+  const rowsOf = (meal: Meal): TypedSample[] =>
+    rowsToShow(typed[meal] ?? [], {
+      ...{ last: Object.values(typed).flat().at(-1), kept: kept.at(-1), leastGrams: limits?.leastGrams ?? null },
+      servedAt: limits?.meals.find((each) => each.meal === meal)?.servedAt ?? '',
+    })
   const change = (meal: Meal, index: number, field: SampleField, value: string) => {
     const rows = rowsOf(meal).map((row, at) => (at === index ? { ...row, [field]: value } : row))
     setTyped((before) => ({ ...before, [meal]: rows }))
@@ -116,11 +110,10 @@ export function FoodSamplesPage() {
     setParams(next === today ? {} : { on: next })
   }
   const missing = meals.filter(({ state }) => state === 'missing').length
-  const kept = meals.reduce((sum, { samples }) => sum + samples.length, 0)
   return (
     <PageFrame
       title={t('food-samples:title')}
-      count={day.data ? t('food-samples:count', { on, kept, missing }) : day.error ? null : undefined}
+      count={day.data ? t('food-samples:count', { on, kept: kept.length, missing }) : day.error ? null : undefined}
       layout="scroll"
       actions={
         canRecord && (

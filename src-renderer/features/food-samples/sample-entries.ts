@@ -1,5 +1,10 @@
 // What is typed into the grid, and how it is read. Pure.
-import type { FoodSampleLimits, Meal, SampleInput } from '#shared/features/food-samples/food-samples.model.ts'
+import type {
+  FoodSample,
+  FoodSampleLimits,
+  Meal,
+  SampleInput,
+} from '#shared/features/food-samples/food-samples.model.ts'
 import { instantAt, isTooLittle } from '#shared/features/food-samples/food-samples.rules.ts'
 
 export type TypedSample = { dish: string; time: string; grams: string; keptBy: string; place: string; reason: string }
@@ -44,4 +49,25 @@ export function readSample(
       ...{ place: typed.place.trim(), reason: reason.length < 2 ? null : reason },
     },
   }
+}
+
+/** The rows of a meal as typed, with one at the end that is filled with what was said last. */
+export function rowsToShow(
+  typed: readonly TypedSample[],
+  about: {
+    last: TypedSample | undefined
+    kept: Pick<FoodSample, 'keptBy' | 'place'> | undefined
+    servedAt: string
+    leastGrams: number | null
+  },
+): TypedSample[] {
+  const rows = typed.filter((row, index, all) => isTyped(row) || index < all.length - 1)
+  const { kept, servedAt, leastGrams } = about
+  const before = rows.at(-1) ?? about.last
+  const empty: TypedSample = {
+    ...{ dish: '', time: rows.at(-1)?.time ?? servedAt, grams: before?.grams ?? String(leastGrams ?? '') },
+    ...{ keptBy: before?.keptBy ?? kept?.keptBy ?? '', place: before?.place ?? kept?.place ?? '', reason: '' },
+  }
+  const last = typed.at(-1)
+  return [...rows, last && !isTyped(last) ? last : empty]
 }

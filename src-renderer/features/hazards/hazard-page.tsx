@@ -7,23 +7,21 @@ import { Link, useParams } from 'react-router'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { HazardDetail } from '#shared/features/hazards/hazards.contract.ts'
-import { HazardDecision, type HazardStep, type HazardStepKind } from '#shared/features/hazards/hazards.model.ts'
+import { HazardDecision, type HazardStepKind } from '#shared/features/hazards/hazards.model.ts'
 import { stepsAllowed } from '#shared/features/hazards/hazards.rules.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { ConfirmReason } from '../../ui/confirm-reason.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import '../../ui/plain-parts.css'
 import { Section } from '../../ui/section.tsx'
-import { AttachmentList } from '../attachments/index.ts'
-import { DueText } from '../fire-safety/due-text.tsx'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
+import { HazardFacts } from './hazard-facts.tsx'
 import { HazardSheet } from './hazard-sheet.tsx'
 import { HazardStepForm } from './hazard-step-form.tsx'
-import { stepText } from './step-words.ts'
+import { StepLine } from './step-line.tsx'
 
 const mainSteps: readonly HazardStepKind[] = ['verified', 'planned', 'started', 'finished', 'rechecked', 'closed']
 const decisionKinds = new Set<string>(HazardDecision.options.map((option) => option.shape.kind.value))
@@ -123,83 +121,5 @@ function HazardFile({ detail: { hazard, steps } }: { detail: HazardDetail }) {
         onCancel={() => setTakingBack(false)}
       />
     </PageFrame>
-  )
-}
-
-function HazardFacts({ hazard }: { hazard: HazardDetail['hazard'] }) {
-  const { t } = useTranslation()
-  const notPlanned = t('hazards:notPlanned')
-  return (
-    <Section title={t('hazards:title')}>
-      <div className="fire-facts">
-        <Facts
-          items={[
-            { label: t('hazards:column.source'), value: t(`hazards:source.${hazard.source}`) },
-            { label: t('hazards:column.category'), value: t(`hazards:category.${hazard.category}`) },
-            {
-              ...{ label: t('hazards:column.grade'), unknownReason: t('hazards:notJudged') },
-              value: hazard.grade && t(`hazards:grade.${hazard.grade}`),
-            },
-            { label: t('hazards:column.basis'), value: hazard.basis ?? '—' },
-            { label: t('hazards:column.owner'), value: hazard.owner, unknownReason: notPlanned },
-            { label: t('hazards:column.measures'), value: hazard.measures, unknownReason: notPlanned },
-            {
-              label: t('hazards:column.dueOn'),
-              value: (
-                <DueText
-                  day={hazard.dueOn}
-                  unknownReason={notPlanned}
-                  warning={hazard.state === 'closed' ? 'later' : null}
-                />
-              ),
-            },
-            { label: t('hazards:column.funds'), value: hazard.funds === null ? '—' : `${hazard.funds} 元` },
-            { label: t('hazards:column.precautions'), value: hazard.precautions ?? '—' },
-            { label: t('hazards:column.finishedOn'), value: hazard.finishedOn ?? '—' },
-            { label: t('hazards:column.recheckedBy'), value: hazard.recheckedBy ?? '—' },
-            { label: t('hazards:column.staffToldOn'), value: hazard.staffToldOn ?? '—' },
-            { label: t('hazards:column.authorityToldOn'), value: hazard.authorityToldOn ?? '—' },
-            { label: t('hazards:column.closedOn'), value: hazard.closedOn ?? '—' },
-            ...(hazard.alarmId
-              ? [
-                  {
-                    label: t('hazards:alarm'),
-                    value: <Link to={screenLinks.alarm(hazard.alarmId)}>{t('hazards:open')}</Link>,
-                  },
-                ]
-              : []),
-            ...(hazard.drillId
-              ? [
-                  {
-                    label: t('hazards:drill'),
-                    value: <Link to={screenLinks.drill(hazard.drillId)}>{t('hazards:open')}</Link>,
-                  },
-                ]
-              : []),
-          ]}
-        />
-        {hazard.attachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosBefore')}</h3>}
-        <AttachmentList ids={hazard.attachmentIds} />
-        {hazard.afterAttachmentIds.length > 0 && <h3 className="drawer-heading">{t('hazards:photosAfter')}</h3>}
-        <AttachmentList ids={hazard.afterAttachmentIds} />
-      </div>
-    </Section>
-  )
-}
-
-function StepLine({ step }: { step: HazardStep }) {
-  const { t } = useTranslation()
-  return (
-    <li className={step.takenBack === null ? 'hazard-step' : 'hazard-step hazard-step--gone'}>
-      <span>
-        <b>{t(`hazards:step.${step.content.kind}`)}</b> <span className="numerals">{step.on}</span>{' '}
-        {stepText(step.content, t)}
-        {step.isLate && ` · ${t('hazards:late', { reason: step.reason ?? '' })}`}
-        {step.takenBack !== null && ` · ${t('hazards:takenBack', { reason: step.takenBack })}`}
-      </span>
-      <small className="muted numerals">
-        {formatInstant(step.recordedAt)} {step.recordedBy}
-      </small>
-    </li>
   )
 }

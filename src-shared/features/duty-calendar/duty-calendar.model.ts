@@ -2,17 +2,27 @@
 import * as z from 'zod'
 import { Role } from '../../contract/permissions.ts'
 import { Day, Month, Worded } from '../../contract/primitives.ts'
-import { EvidenceTopic } from '../binder/evidence.model.ts'
+import { EvidenceGapKind, EvidenceTopic } from '../binder/evidence.model.ts'
 import { ReportCode } from '../reports/reports.model.ts'
 
 export const CalendarCycle = z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year'])
 export type CalendarCycle = z.infer<typeof CalendarCycle>
 
-/** What proves it: records of a topic (at least so many in the period), or a report frozen for the period. */
-export const CalendarProof = z.union([
-  z.object({ topic: EvidenceTopic, atLeast: z.number().int().positive().default(1) }),
-  z.object({ report: ReportCode }),
-])
+/** Records of a topic, at least so many in the period, and no gap in it. */
+export const TopicProof = z.object({
+  topic: EvidenceTopic,
+  atLeast: z.number().int().positive().default(1),
+  /** Only records with one of these values count, and gaps that say nothing else: a lift test proves no service of the fire facilities. */
+  where: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+  /** Counted once for each of this value that differs; null = each record counts. */
+  each: z.string().nullable().default(null),
+  /** Kinds of gaps that count; null = every one of the topic. */
+  gaps: z.array(EvidenceGapKind).nullable().default(null),
+})
+export type TopicProof = z.infer<typeof TopicProof>
+
+/** What proves it: records of a topic, or a report frozen for the period. */
+export const CalendarProof = z.union([TopicProof, z.object({ report: ReportCode })])
 export type CalendarProof = z.infer<typeof CalendarProof>
 
 export const CalendarItem = z.object({

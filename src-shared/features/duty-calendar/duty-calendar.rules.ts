@@ -3,7 +3,7 @@ import { addDays, addMonths, monthBounds } from '../../contract/days.ts'
 import type { Day, Month } from '../../contract/primitives.ts'
 import type { Evidence } from '../binder/evidence.model.ts'
 import { daysOfSpan, mondayOf } from '../duty-roster/duty-roster.rules.ts'
-import type { CalendarCycle, PeriodState } from './duty-calendar.model.ts'
+import type { CalendarCycle, PeriodState, TopicProof } from './duty-calendar.model.ts'
 
 type Span = { from: Day; until: Day }
 const monthsOf: Readonly<Record<Exclude<CalendarCycle, 'day' | 'week'>, number>> = {
@@ -41,8 +41,27 @@ export function stateOf(
   return records > 0 ? 'partly' : 'missed'
 }
 
-/** Records and gaps of a period, by the day each is filed under. */
-export function countIn({ records, gaps }: Evidence, { from, until }: Span): { records: number; gaps: number } {
+type Meant = Pick<TopicProof, 'where' | 'each' | 'gaps'>
+
+/** What of a topic an item means. */
+export function meantBy({ records, gaps }: Evidence, { where, gaps: kinds }: Meant): Evidence {
+  const wanted = Object.entries(where)
+  return {
+    records: records.filter(({ values }) => wanted.every(([name, words]) => words.includes(String(values[name])))),
+    gaps: gaps.filter(
+      ({ kind, values }) =>
+        (kinds === null || kinds.includes(kind)) &&
+        wanted.every(([name, words]) => !(name in values) || words.includes(String(values[name]))),
+    ),
+  }
+}
+
+/** Records and gaps of a period an item means, by the day each is filed under. */
+export function countIn(evidence: Evidence, { from, until }: Span, proof: Meant): { records: number; gaps: number } {
   const isIn = ({ on }: { on: Day }) => on >= from && on <= until
-  return { records: records.filter(isIn).length, gaps: gaps.filter(isIn).length }
+  const { records, gaps } = meantBy(evidence, proof)
+  const counting = records.filter(isIn)
+  const { each } = proof
+  const count = each === null ? counting.length : new Set(counting.map(({ values }) => values[each])).size
+  return { records: count, gaps: gaps.filter(isIn).length }
 }

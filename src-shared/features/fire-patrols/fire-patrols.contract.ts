@@ -55,7 +55,7 @@ export const firePatrolsContract = {
   start: needs('fire-patrols.walk').output(Patrol),
   /**
    * Writes that somebody is at a point now, by its label or picked. `isRepeated`: the same label a moment ago, nothing was written. Errors:
-   * NOT_FOUND, RULE_BROKEN (CODE_MISSING, CODE_UNKNOWN, FIRE_PATROL_FINISHED, FIRE_SCAN_TOO_FAST at `hasteReason`).
+   * NOT_FOUND, RULE_BROKEN (CODE_MISSING, CODE_UNKNOWN, FIRE_PATROL_FINISHED, FIRE_PATROL_OVER, FIRE_SCAN_TOO_FAST at `hasteReason`).
    */
   scan: needs('fire-patrols.walk')
     .input(

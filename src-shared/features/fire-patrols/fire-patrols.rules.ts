@@ -1,5 +1,6 @@
 // When patrols are planned, which one a moment belongs to, and what became of each. Pure; plan, points and records are handed in.
-// A patrol asks for what was known when its window opened: a point or a time entered later never makes an earlier patrol incomplete.
+// A patrol asks for what was known when its window opened: a point or a time entered later never makes an earlier patrol incomplete. A point
+// taken out of the route before its window closed cannot be walked to any more and is not asked for.
 import { addDays, dayOf, startOfDay } from '../../contract/days.ts'
 import type { Day, Instant } from '../../contract/primitives.ts'
 import type {
@@ -130,6 +131,13 @@ export function pointsOn(day: Day, knownAt: Instant, versions: readonly PointVer
     .sort((left, right) => left.routeOrder - right.routeOrder || (left.name < right.name ? -1 : 1))
 }
 
+/** Points a planned patrol asks for. */
+function pointsAsked(span: Pick<PatrolSpan, 'at' | 'opensAt' | 'closesAt'>, versions: readonly PointVersion[]) {
+  const day = dayOf(span.at)
+  const kept = new Set(pointsOn(day, span.closesAt, versions).map(({ id }) => id))
+  return pointsOn(day, span.opensAt, versions).filter(({ id }) => kept.has(id))
+}
+
 /** What a planned patrol came to. Walked in full wins over a reason, a reason over a part. */
 export function stateOfPatrol(
   span: Pick<PatrolSpan, 'opensAt' | 'closesAt'>,
@@ -153,7 +161,7 @@ export function plannedPatrols(
   const planned: PlannedPatrol[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) {
     for (const span of spansOf(day, settingOn(day, facts.settings, about.plan))) {
-      const asked = pointsOn(dayOf(span.at), span.opensAt, facts.versions)
+      const asked = pointsAsked(span, facts.versions)
       if (asked.length === 0) continue
       const done = new Set((answered.get(span.at) ?? []).map(({ pointId }) => pointId))
       const missing = asked.filter(({ id }) => !done.has(id)).map(({ name }) => name)
@@ -166,6 +174,14 @@ export function plannedPatrols(
     }
   }
   return planned
+}
+
+/** Whoever sets out may be on the way so long, also past the end of the window. */
+const WALK_MS = 2 * 60 * MINUTE_MS
+
+/** The last moment at which a patrol may still be at a point; `span` null = it was walked outside of every time. */
+export function lastScanAt(startedAt: Instant, span: Pick<PatrolSpan, 'closesAt'> | null): Instant {
+  return Math.max(startedAt + WALK_MS, span?.closesAt ?? 0)
 }
 
 /** True when nobody can have walked from the one point to the other in that time. */

@@ -31,7 +31,7 @@ export const hazardsContract = {
     .output(z.object({ id: RecordId, number: z.string() })),
   /**
    * A step of the work. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (HAZARD_LATE_REASON, HAZARD_STEP_TOO_EARLY, HAZARD_STEP_NOT_NOW,
-   * HAZARD_RECHECK_BY_OWNER, HAZARD_DUE_IN_PAST).
+   * HAZARD_RECHECK_BY_OWNER, HAZARD_DUE_IN_PAST, HAZARD_DUE_NEEDS_EXTENSION).
    */
   addStep: needs('fire-safety.record')
     .input(z.object({ ...Step, content: HazardWork }))

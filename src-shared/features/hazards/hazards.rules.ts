@@ -43,6 +43,9 @@ const allowedAt: Readonly<Record<HazardStepKind, readonly HazardState[]>> = {
   'staff-told': ['to-rectify', 'rectifying', 'to-recheck'],
 }
 
+/** Steps that move a hazard on: none lies before the one it follows. The others may be written down afterwards. */
+const movingKinds: readonly HazardStepKind[] = ['verified', 'dismissed', 'started', 'finished', 'rechecked', 'closed']
+
 function stateOf(steps: readonly LoopEntry[]): HazardState {
   let state: HazardState = 'to-verify'
   for (const { content } of steps) {
@@ -131,10 +134,17 @@ export function problemOf(
   const { content, on } = next
   if (on < foundOn) return { rule: 'HAZARD_STEP_TOO_EARLY', where: 'on' }
   if (!allowedAt[content.kind].includes(stand.state)) return { rule: 'HAZARD_STEP_NOT_NOW', where: 'kind' }
+  const moved = steps.findLast((step) => movingKinds.includes(step.content.kind))
+  if (movingKinds.includes(content.kind) && moved && on < moved.on)
+    return { rule: 'HAZARD_STEP_TOO_EARLY', where: 'on' }
   // Nobody works without a name and a day.
   if ((content.kind === 'started' || content.kind === 'finished') && stand.owner === null)
     return { rule: 'HAZARD_NOT_PLANNED', where: 'kind' }
-  if (content.kind === 'planned' && content.dueOn < on) return { rule: 'HAZARD_DUE_IN_PAST', where: 'dueOn' }
+  if ((content.kind === 'planned' || content.kind === 'extended') && content.dueOn < on)
+    return { rule: 'HAZARD_DUE_IN_PAST', where: 'dueOn' }
+  // More time is given by who answers for the house, never by writing the plan anew.
+  if (content.kind === 'planned' && stand.dueOn !== null && content.dueOn > stand.dueOn)
+    return { rule: 'HAZARD_DUE_NEEDS_EXTENSION', where: 'dueOn' }
   if (content.kind === 'extended') {
     if (stand.dueOn === null) return { rule: 'HAZARD_NOT_PLANNED', where: 'kind' }
     if (content.dueOn <= stand.dueOn) return { rule: 'HAZARD_DUE_NOT_LATER', where: 'dueOn' }

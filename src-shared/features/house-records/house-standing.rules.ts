@@ -13,6 +13,14 @@ export function countingOf<Row extends Pick<HouseRecord, 'id' | 'correctsId' | '
   return rows.filter(({ id, isVoid }) => !isVoid && !replaced.has(id))
 }
 
+/** A row and those it sets right, one after another: who signed one of them has signed this paper. */
+export function chainOf(rows: readonly Pick<HouseRecord, 'id' | 'correctsId'>[], id: string): ReadonlySet<string> {
+  const before = new Map<string, string | null>(rows.map((row) => [row.id, row.correctsId]))
+  const chain = new Set<string>()
+  for (let each: string | null = id; each !== null && !chain.has(each); each = before.get(each) ?? null) chain.add(each)
+  return chain
+}
+
 /** Last day a paper holds: its own, else a cycle after its day; null = without an end. The day a cycle ends on is the last good one. */
 export function holdsUntil({ on, validUntil }: Dated, { cycleMonths }: Pick<Cycle, 'cycleMonths'>): Day | null {
   if (validUntil !== null) return validUntil
@@ -22,6 +30,20 @@ export function holdsUntil({ on, validUntil }: Dated, { cycleMonths }: Pick<Cycl
 /** The days a paper stands for; a failed test stands for none. */
 export function coverOf(record: Dated, kind: Pick<Cycle, 'cycleMonths'>): DaySpan | null {
   return record.result === 'failed' ? null : { from: record.on, until: holdsUntil(record, kind) }
+}
+
+/** The days papers stand for; one without an end stands until a newer one replaces it. */
+export function coversOf(records: readonly Dated[], kind: Pick<Cycle, 'cycleMonths'>): DaySpan[] {
+  const good = records.filter(({ result }) => result !== 'failed')
+  return good.flatMap((record) => {
+    const cover = coverOf(record, kind)
+    if (cover === null || cover.until !== null) return cover ?? []
+    const [next] = good
+      .map(({ on }) => on)
+      .filter((on) => on > record.on)
+      .sort()
+    return [{ ...cover, until: next === undefined ? null : addDays(next, -1) }]
+  })
 }
 
 /** The newest by day; of one day the one recorded last. Rows come in the order they were recorded. */
@@ -40,8 +62,9 @@ export function standingOf(
   const newest = newestOf(known)
   if (newest === null) return kind.isOptional && isNeeded === null ? 'unasked' : 'missing'
   if (newest.result === 'failed') return 'failed'
+  // What holds without an end holds until it is replaced.
+  if (holdsUntil(newest, kind) === null) return 'in-order'
   const ends = known.flatMap((record) => (record.result === 'failed' ? [] : [holdsUntil(record, kind)]))
-  if (ends.includes(null)) return 'in-order'
   const last =
     ends
       .flatMap((end) => end ?? [])

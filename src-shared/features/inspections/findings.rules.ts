@@ -59,7 +59,11 @@ export function stepFault(
       return !next.isPassed && next.text === null ? { rule: 'RECHECK_WITHOUT_WORDS', where: 'text' } : null
     case 'extended':
       if (state === 'passed') return { rule: 'FINDING_IS_RECTIFIED', where: 'kind' }
-      return next.dueOn <= termOf(finding.dueOn, live) ? { rule: 'TERM_NOT_LATER', where: 'dueOn' } : null
+      if (next.on < finding.inspectedOn) return { rule: 'FINDING_STEP_TOO_EARLY', where: 'on' }
+      // A term that is over the day it is given is none.
+      return next.dueOn <= termOf(finding.dueOn, live) || next.dueOn < next.on
+        ? { rule: 'TERM_NOT_LATER', where: 'dueOn' }
+        : null
     case 'closed':
       if (state !== 'passed') return { rule: 'FINDING_NOT_PASSED', where: 'kind' }
       return next.on < (live.findLast((step) => step.kind === 'rechecked')?.on ?? next.on)

@@ -22,17 +22,18 @@ export const selfChecksContract = {
   get: needs('fire-safety.read')
     .input(z.object({ id: RecordId }))
     .output(SelfCheck),
-  /** Begins a check, or goes on with one of the kind that is not signed. A past day needs a reason. Errors: DAY_IN_FUTURE, RULE_BROKEN (REASON_MISSING). */
+  /** Begins a check, or goes on with one of the same week, month or quarter that is not signed. A past day needs a reason. Errors: DAY_IN_FUTURE, RULE_BROKEN (REASON_MISSING). */
   start: needs('fire-safety.record')
     .input(z.object({ kind: CheckKind, on: Day, reason: Reason.nullable().default(null) }))
     .output(SelfCheck),
-  /** Keeps what was answered so far. Errors: NOT_FOUND, EDIT_CONFLICT, RULE_BROKEN (CHECK_SIGNED, CHECK_ITEM_UNKNOWN, ANSWER_NOT_OFFERED). */
+  /** Keeps what was answered so far. Errors: NOT_FOUND, EDIT_CONFLICT, RULE_BROKEN (CHECK_SIGNED, CHECK_ITEM_UNKNOWN, ANSWER_NOT_OFFERED, CHECK_DAY_TOO_EARLY). */
   save: needs('fire-safety.record')
     .input(z.object({ id: RecordId, version: z.number().int(), changes: CheckChanges }))
     .output(SelfCheck),
   /**
    * Signed by the person who checked and by another one with a PIN. Errors: NOT_FOUND, EDIT_CONFLICT, WRONG_CREDENTIALS, ACCOUNT_LOCKED,
-   * RULE_BROKEN (CHECK_SIGNED, CHECK_INCOMPLETE at the item, SECOND_PERSON_SAME, CHECK_SIGNER_MAY_NOT).
+   * RULE_BROKEN (CHECK_SIGNED, CHECK_SPAN_OVER: it is written down afterwards with a reason, CHECK_INCOMPLETE at the item, SECOND_PERSON_SAME,
+   * CHECK_SIGNER_MAY_NOT).
    */
   finish: needs('fire-safety.record')
     .input(z.object({ id: RecordId, version: z.number().int(), second: CheckSigner }))

@@ -39,6 +39,17 @@ export function spanOfCycle(list: Pick<CheckList, 'cycle' | 'days'>, day: Day): 
   return holiday === undefined ? null : { from: addDays(holiday, -HOLIDAY_LEAD_DAYS), until: addDays(holiday, -1) }
 }
 
+/** True when one check stands for both days. */
+export function isOfSameSpan(list: Pick<CheckList, 'cycle' | 'days'>, left: Day, right: Day): boolean {
+  return spanOfCycle(list, left)?.until === spanOfCycle(list, right)?.until
+}
+
+/** True when the span a check was made for is over: what is signed then is late. */
+export function isSpanOver(list: Pick<CheckList, 'cycle' | 'days'>, on: Day, today: Day): boolean {
+  const span = spanOfCycle(list, on)
+  return span !== null && span.until < today
+}
+
 /** Spans whose last day lies within the days, both inside, in order. */
 export function spansEnding(list: Pick<CheckList, 'cycle' | 'days'>, from: Day, until: Day): CheckSpan[] {
   if (list.cycle === 'holiday') {

@@ -106,6 +106,48 @@ describe('a patrol', () => {
   })
 })
 
+describe('a patrol that was begun and left', () => {
+  test('cannot be walked hours later as if it had been walked in time', async () => {
+    home.goTo(9)
+    const patrol = await home.guard.firePatrols.start()
+    home.goTo(11)
+    const { visit } = await scan(patrol.id, home.points[0].code)
+    home.clock.setNow(home.at(11) + 1)
+    await expect(scan(patrol.id, home.points[1].code)).rejects.toMatchObject(rule('FIRE_PATROL_OVER', 'fire-patrol'))
+    // What was found where somebody stood may still be said.
+    await home.guard.firePatrols.answer({ visitId: visit.id, faults: [] })
+    expect((await statesOf())[0]).toBe('partly')
+  })
+
+  test('before it reached a point asks for no signature and proves nothing', async () => {
+    home.goTo(9)
+    await home.guard.firePatrols.start()
+    home.goTo(24 + 8)
+    const kinds = (await home.safety.duties.list({})).duties.map(({ kind }) => kind)
+    expect(kinds).not.toContain('fire-patrols-unsigned')
+    const [day] = home.backend.features.firePatrols.evidenceContributors
+    const shown = day?.collect({ from: home.today, until: home.today })
+    expect(shown?.records).toEqual([])
+    expect(shown?.gaps.map(({ kind }) => kind)).toEqual(['fire-patrol-missed', 'fire-patrol-missed'])
+  })
+
+  test('is not signed by whoever walked the rest of it', async () => {
+    home.goTo(9)
+    const patrol = await home.guard.firePatrols.start()
+    for (const [index, { code }] of home.points.entries()) {
+      const client = index === 0 ? home.guard : home.safety
+      const { visit } = await client.firePatrols.scan({ patrolId: patrol.id, code })
+      await client.firePatrols.answer({ visitId: visit.id, faults: [] })
+      home.clock.setNow(home.clock.now() + 60_000)
+    }
+    await home.guard.firePatrols.finish({ id: patrol.id })
+    const sign = (userId = home.idOf('safety')) =>
+      home.guard.firePatrols.sign({ ids: [patrol.id], userId, pin: testPin })
+    await expect(sign()).rejects.toMatchObject(rule('SECOND_PERSON_SAME', 'userId'))
+    expect(await sign(home.idOf('director'))).toEqual({ signed: 1 })
+  })
+})
+
 describe('a patrol nobody walked', () => {
   test('rings low once, is a duty, and both end when it is written down with a reason', async () => {
     home.goTo(10.7)
@@ -219,6 +261,28 @@ describe('points and times', () => {
     expect((await home.guard.firePatrols.ofDay({})).planned.map(({ shift }) => shift)).toEqual([
       ...['day', 'night', 'night', 'night', 'night'],
     ])
+  })
+
+  test('a name belongs to one point as long as that is in use or will be', async () => {
+    const add = (name: string, fromOn = home.today) =>
+      home.safety.firePatrols.savePoint({
+        ...{ id: null, name, building: '1号楼', floor: '1层', place: null, position: null, routeOrder: 9 },
+        ...{ items: patrolItems, fromOn, reason: null },
+      })
+    const gone = addDays(home.today, 2)
+    await home.safety.firePatrols.closePoint({ id: home.points[1].id, endsOn: gone, reason: '改造' })
+    await expect(add('配电间')).rejects.toMatchObject(rule('FIRE_POINT_NAME_TAKEN', 'name'))
+    expect(await add('配电间', gone)).toMatchObject({ name: '配电间' })
+    await expect(add('配电间', home.today)).rejects.toMatchObject(rule('FIRE_POINT_NAME_TAKEN', 'name'))
+  })
+
+  test('a home whose points were all taken out of the route is told so from that day on, once', async () => {
+    const gone = addDays(home.today, 1)
+    for (const { id } of home.points) await home.safety.firePatrols.closePoint({ id, endsOn: gone, reason: '停用' })
+    home.goTo(24 * 4)
+    const [day] = home.backend.features.firePatrols.evidenceContributors
+    const { gaps } = day!.collect({ from: gone, until: addDays(home.today, 3) })
+    expect(gaps.map(({ kind, on }) => [kind, on])).toEqual([['fire-points-missing', gone]])
   })
 
   test('a home without points starts no patrol, has no duty, and only who may manage changes them', async () => {

@@ -205,6 +205,27 @@ test('a drill is planned, timed by one key each, reported and signed; times are 
   expect(await client.drills.list({ from: today, until: today })).toMatchObject({ lastFireOn: today })
 })
 
+test('whoever left the house has left its station from that day on', async () => {
+  const { home, client, director, today } = await house()
+  const hiredOn = addDays(today, -30)
+  const person = await director.staff.hire({ name: '黄建国', sex: 'male', post: 'maintenance', hiredOn })
+  await client.fireStation.addMember({
+    ...{ staffId: person.id, name: '黄建国', post: 'chief', joinedOn: hiredOn, leftOn: null },
+  })
+  const gapsOf = (from: string, until: string) =>
+    home.backend.features.fireStation.evidenceContributor
+      .collect({ from, until })
+      .gaps.filter(({ kind }) => kind === 'station-no-chief')
+      .map(({ on }) => on)
+  expect((await client.fireStation.get()).findings).toEqual(['too-few'])
+  const leftOn = addDays(today, -2)
+  await director.staff.leave({ id: person.id, version: person.version, leftOn, reason: '辞职' })
+  expect(await client.fireStation.get()).toMatchObject({
+    ...{ findings: ['too-few', 'no-chief'], members: [{ name: '黄建国', leftOn }] },
+  })
+  expect([gapsOf(addDays(today, -9), today), gapsOf(addDays(today, -9), addDays(today, -3))]).toEqual([[leftOn], []])
+})
+
 test('the station says who is wanting, who is on duty and what is due', async () => {
   const { home, client, director, today } = await house()
   const person = await director.staff.hire({
@@ -226,6 +247,8 @@ test('the station says who is wanting, who is on duty and what is due', async ()
   expect(station).toMatchObject({ wanted: 6, findings: ['too-few', 'no-chief'] })
   expect(station.onDuty).toEqual(['day', 'swing', 'night'].map((shift) => ({ shift, names: ['黄建国'] })))
   expect(await ruleOf(() => client.fireStation.addMember(member))).toBe('STATION_MEMBER_TWICE')
+  const soon = { ...member, joinedOn: addDays(today, 5), leftOn: addDays(today, 9) }
+  expect(await ruleOf(() => client.fireStation.addMember(soon))).toBe('STATION_MEMBER_TWICE')
   const record = (content: Parameters<typeof client.fireStation.record>[0]['content']) =>
     client.fireStation.record({ on: today, content, reason: null })
   expect(

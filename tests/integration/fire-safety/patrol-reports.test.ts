@@ -91,3 +91,19 @@ test('the figures of R09 and R13 equal a count of the answers, corrections and r
     ...{ item: '使用燃气的场所未装可燃气体探测器', reportedOn: home.today, measure: '停用并加装' },
   })
 })
+
+test('before anybody checked nothing is told of the items, and of a night that still runs only what is over', async () => {
+  const home = await createFireHome()
+  for (const code of ['R09', 'R13'] as const) {
+    const { '01': checks, ...others } = figuresOf(home, code).values
+    expect([checks, new Set(Object.values(others))]).toEqual([0, new Set([null])])
+  }
+  home.goTo(1)
+  const { values, rows } = figuresOf(home, 'R10')
+  // 16:00 and 22:00 are over; midnight's patrol may still be walked, those after it are to come.
+  expect([values['01'], values['05']]).toEqual([2, 2])
+  expect(rows.map(({ cells }) => [cells.time, cells.problem])).toEqual([
+    ['16:00', '未巡查'],
+    ['22:00', '未巡查'],
+  ])
+})

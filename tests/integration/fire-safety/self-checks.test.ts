@@ -87,6 +87,32 @@ describe('a check', () => {
   })
 })
 
+describe('a check that was begun and left', () => {
+  test('is not signed as if it had been made in time; written down afterwards it takes along what was answered', async () => {
+    const draft = await start('weekly')
+    const saved = await home.safety.selfChecks.save({ id: draft.id, version: 1, changes: allOf('weekly') })
+    home.goTo(24 * 9)
+    const finish = (id: RecordId, version: number) => home.safety.selfChecks.finish({ id, version, second: second() })
+    await expect(finish(draft.id, saved.version)).rejects.toMatchObject(rule('CHECK_SPAN_OVER'))
+    // The running week begins with a sheet of its own.
+    const running = await start('weekly', addDays(home.today, 9))
+    expect([running.id === draft.id, running.answers]).toEqual([false, {}])
+    await expect(start('weekly')).rejects.toMatchObject(rule('REASON_MISSING', 'reason'))
+    const late = await start('weekly', home.today, '当周未签')
+    expect(late).toMatchObject({ lateReason: '当周未签', answers: saved.answers })
+    expect((await start('weekly', home.today, '当周未签')).id).toBe(late.id)
+    expect(await finish(late.id, late.version)).toMatchObject({ on: home.today, lateReason: '当周未签' })
+  })
+
+  test('sets no term before its own day', async () => {
+    const { id } = await start('weekly')
+    const early = { ...blocked, dueOn: addDays(home.today, -1) }
+    await expect(home.safety.selfChecks.save({ id, version: 1, changes: { '1.1': early } })).rejects.toMatchObject(
+      rule('CHECK_DAY_TOO_EARLY', '1.1'),
+    )
+  })
+})
+
 describe('a major hazard', () => {
   test('is a duty and a gap until the day it was reported is entered; yes needs evidence and a measure', async () => {
     const hazard = answer({ result: 'wanting', problem: '燃气间无探测器', measure: '停用并加装' })

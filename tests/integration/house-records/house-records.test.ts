@@ -143,21 +143,40 @@ describe('what an inspector is shown', () => {
     await office.houseRecords.setNeeded({ kind: 'lift-inspection', isNeeded: true, reason: '有一部电梯' })
     await office.staff.hire({ name: '林秀英', sex: 'female', post: 'caregiver', hiredOn: ago(300) })
     await record('rule-duty', ago(40))
-    expect(await gapsOf('house-licences', ...span())).toEqual([`house-paper-expired:registration ${ago(9)}`])
+    expect(await gapsOf('house-licences', ...span())).toEqual([`house-paper-expired:registration:${ago(9)} ${ago(9)}`])
     expect((await gapsOf('house-tests', ...span())).sort()).toEqual(
       [
-        `house-paper-missing:electrical-test ${ago(99)}`,
-        `house-paper-missing:fire-safety-appraisal ${ago(99)}`,
-        `house-paper-missing:lift-inspection ${ago(99)}`,
-        `house-test-failed:electrical-test ${ago(30)}`,
-        `house-test-overdue:fire-facility-test ${ago(49)}`,
+        `house-paper-missing:electrical-test:${ago(99)} ${ago(99)}`,
+        `house-paper-missing:fire-safety-appraisal:${ago(99)} ${ago(99)}`,
+        `house-paper-missing:lift-inspection:${ago(99)} ${ago(99)}`,
+        `house-test-failed:electrical-test:${ago(30)} ${ago(30)}`,
+        `house-test-overdue:fire-facility-test:${ago(49)} ${ago(49)}`,
       ].sort(),
     )
     const rules = await gapsOf('house-rules', ...span())
-    expect(rules).toContain(`house-paper-missing:rule-hazard ${ago(99)}`)
+    expect(rules).toContain(`house-paper-missing:rule-hazard:${ago(99)} ${ago(99)}`)
     expect(rules).toContain(`house-rule-unsigned:rule-duty ${ago(40)}`)
+    // Asked for a week in the middle, it is told with the day on which it ran out.
+    const inside = (await gapsOf('house-tests', ago(40), ago(30))).filter((key) => key.includes('fire-facility'))
+    expect(inside).toEqual([`house-test-overdue:fire-facility-test:${ago(49)} ${ago(49)}`])
     // Of a week in which the test held again nothing is told.
     expect((await gapsOf('house-tests', ago(6), today)).filter((key) => key.includes('fire-facility'))).toEqual([])
+  })
+
+  test('tells every hole, and a failure also after it was mended', async () => {
+    await inOrder(['registration', 'electrical-test'])
+    await record('registration', ago(900), { validUntil: ago(90) })
+    await record('registration', ago(80), { validUntil: ago(20) })
+    await record('registration', ago(10), { validUntil: addDays(today, 400) })
+    await record('electrical-test', ago(300))
+    await record('electrical-test', ago(60), { result: 'failed', note: '三楼配电箱' })
+    await record('electrical-test', ago(50), { result: 'passed' })
+    expect(await gapsOf('house-licences', ...span())).toEqual([
+      `house-paper-expired:registration:${ago(89)} ${ago(89)}`,
+      `house-paper-expired:registration:${ago(19)} ${ago(19)}`,
+    ])
+    expect(await gapsOf('house-tests', ...span())).toEqual([`house-test-failed:electrical-test:${ago(60)} ${ago(60)}`])
+    expect(await gapsOf('house-tests', ago(50), today)).toEqual([])
   })
 
   test('today tells what runs out, and what was never entered in one line', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { EvidenceGap } from '#shared/features/binder/evidence.model.ts'
 import { CalendarFile } from '#shared/features/duty-calendar/duty-calendar.model.ts'
 import { countIn, periodsOf, stateOf } from '#shared/features/duty-calendar/duty-calendar.rules.ts'
 import calendar from '../../../resources/duty-calendar/calendar-2026-12.json' with { type: 'json' }
@@ -45,7 +46,41 @@ describe('how a period stands', () => {
   test('counts what is filed under its days, the ends included', () => {
     const record = (on: string) => ({ id: on, on, values: {}, link: '/' })
     const evidence = { records: ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map(record), gaps: [] }
-    expect(countIn(evidence, span)).toEqual({ records: 2, gaps: 0 })
+    expect(countIn(evidence, span, { where: {}, each: null, gaps: null })).toEqual({ records: 2, gaps: 0 })
+  })
+
+  test('another record of the topic proves nothing, a repeated one counts once, and another kind of gap is no gap', () => {
+    const record = (id: string, values: Record<string, string>) => ({ id, on: '2026-11-05', values, link: '/' })
+    const gap = (kind: EvidenceGap['kind'], values: Record<string, string> = {}) => ({
+      ...{ key: kind, kind, on: '2026-11-05', values, link: '/' },
+    })
+    const tests = ['lift', 'facility', 'facility', 'appraisal'].map((code, index) => record(`${index}`, { code }))
+    const evidence = { records: tests, gaps: [gap('house-test-overdue', { code: 'lift' }), gap('drill-missing')] }
+    const where = { code: ['facility', 'appraisal'] }
+    expect(countIn(evidence, span, { where, each: null, gaps: null })).toEqual({ records: 3, gaps: 1 })
+    expect(countIn(evidence, span, { where, each: 'code', gaps: ['house-test-overdue'] })).toEqual({
+      ...{ records: 2, gaps: 0 },
+    })
+  })
+})
+
+test('an item closes with its own record: the ones told apart by a value name values their topic has', () => {
+  const { items } = CalendarFile.parse(calendar)
+  const told = Object.fromEntries(
+    items.flatMap(({ code, proof }) =>
+      'topic' in proof && Object.keys(proof.where).length > 0 ? [[code, proof.where]] : [],
+    ),
+  )
+  expect(told).toEqual({
+    'weekly-check': { checkKind: ['weekly'] },
+    'first-aid-check': { name: ['急救箱'] },
+    'self-check': { checkKind: ['fire-monthly'] },
+    'equipment-look': { act: ['looked'] },
+    'fire-maintenance': { code: ['fire-maintenance'] },
+    'station-training': { act: ['training'] },
+    drill: { drillKind: ['fire-evacuation'] },
+    'yearly-tests': { code: ['fire-facility-test', 'fire-safety-appraisal', 'electrical-test'] },
+    'bureau-check': { source: ['civil-affairs', 'joint'] },
   })
 })
 

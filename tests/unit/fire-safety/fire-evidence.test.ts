@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { collectEquipmentEvidence } from '#main/features/fire-equipment/equipment-evidence.ts'
 import { loadEquipmentCycles } from '#main/features/fire-equipment/index.ts'
+import { collectDetectorEvidence } from '#main/features/fire-safety/detectors.ts'
 import { collectHazardEvidence } from '#main/features/hazards/hazard-evidence.ts'
+import { startOfDay } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import type { Equipment, EquipmentEvent } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { duesOf, standOf as standOfPiece } from '#shared/features/fire-equipment/fire-equipment.rules.ts'
+import type { Detector } from '#shared/features/fire-safety/fire-safety.model.ts'
 import type { Hazard } from '#shared/features/hazards/hazards.model.ts'
 import { type LoopEntry, standOf } from '#shared/features/hazards/hazards.rules.ts'
 
@@ -17,6 +20,7 @@ function gapsOf(
   done: readonly [Entry['kind'], string][],
   span: { from: string; until: string },
   madeOn: string | null = '2021-03-10',
+  only: string | null = null,
 ) {
   const id = 'e1' as RecordId
   const entries = done.map(
@@ -48,7 +52,9 @@ function gapsOf(
     ...{ ...stand, ...duesOf(typeOf('powder-extinguisher'), { madeOn, addedOn: '2025-01-01' }, stand, span.until) },
   }
   const { gaps } = collectEquipmentEvidence([row], entries, typeOf, span)
-  return gaps.filter(({ kind }) => kind !== 'equipment-look-missing').map(({ kind, on }) => [kind, on])
+  return gaps
+    .filter(({ kind }) => (only === null ? kind !== 'equipment-look-missing' : kind === only))
+    .map(({ kind, on }) => [kind, on])
 }
 
 test('a service on its last day is in time; the day after it is late until it was made or sent away', () => {
@@ -82,6 +88,62 @@ test('a service on its last day is in time; the day after it is late until it wa
     ['equipment-scrap-overdue', '2031-03-11'],
   ])
   expect(gapsOf([], year, null)).toEqual([['equipment-made-unknown', '2026-01-01']])
+  // What must be scrapped is not serviced first: one gap tells it.
+  expect(gapsOf([['serviced', '2029-03-10']], { from: '2031-01-01', until: '2031-12-31' })).toEqual([
+    ['equipment-scrap-overdue', '2031-03-11'],
+  ])
+})
+
+test('a month is not looked at while a piece is away at its end, and is wanting when it came back in time', () => {
+  const looks = (done: readonly [Entry['kind'], string][]) =>
+    gapsOf(done, { from: '2026-01-01', until: '2026-03-31' }, '2025-01-01', 'equipment-look-missing').map(
+      ([, on]) => on,
+    )
+  const looked: [Entry['kind'], string][] = [
+    ['looked', '2026-01-05'],
+    ['looked', '2026-03-05'],
+  ]
+  expect(looks(looked)).toEqual(['2026-02-28'])
+  expect(
+    looks([
+      ['looked', '2026-01-05'],
+      ['sent-out', '2026-02-10'],
+      ['serviced', '2026-03-01'],
+      ['looked', '2026-03-05'],
+    ]),
+  ).toEqual([])
+  expect(
+    looks([
+      ['looked', '2026-01-05'],
+      ['sent-out', '2026-02-10'],
+      ['serviced', '2026-02-28'],
+      ['looked', '2026-03-05'],
+    ]),
+  ).toEqual(['2026-02-28'])
+})
+
+test('a detector hung in the middle of a span is asked from that day on, and is late from the day after its term', () => {
+  const at = (day: string) => startOfDay(day)
+  const detector: Detector = {
+    ...{ deviceId: 'd' as Detector['deviceId'], name: '烟感', role: 'smoke', placeLabel: null, lastTestedAt: null },
+    ...{ lastHeardAt: null, testDueOn: null, isSilent: false, equipmentId: null, equipmentNumber: null },
+  }
+  const span = { from: '2026-01-01', until: '2026-12-31' }
+  const lateOf = (tests: readonly string[], testDueOn: string, part = span) =>
+    collectDetectorEvidence(
+      [{ ...detector, testDueOn }],
+      tests.map((day) => ({ deviceId: 'd', at: at(day) })),
+      new Map([['d', at('2026-03-01')]]),
+      () => 30,
+      part,
+    ).gaps.map(({ on }) => on)
+  expect(lateOf([], '2026-03-31')).toEqual(['2026-04-01'])
+  expect(lateOf([], '2026-03-31', { from: '2026-01-01', until: '2026-03-31' })).toEqual([])
+  // The first test came late: that is told though later ones were in time.
+  expect(lateOf(['2026-04-20', '2026-05-20'], '2026-06-19', { from: '2026-01-01', until: '2026-06-19' })).toEqual([
+    '2026-04-01',
+  ])
+  expect(lateOf(['2026-03-31'], '2026-04-30', { from: '2026-01-01', until: '2026-04-30' })).toEqual([])
 })
 
 function hazardGaps(steps: readonly LoopEntry[], span = { from: '2026-11-01', until: '2026-11-30' }) {
@@ -125,5 +187,12 @@ test('a hazard put right on its last day leaves no gap; later, unplanned or unre
   expect(hazardGaps([verified('major'), planned, reported('2026-11-06'), ...closed('2026-11-09')])).toEqual([
     ['hazard-unreported', '2026-11-03'],
   ])
+  // Told once more: the first time was in time.
+  const twice = [verified('major'), reported('2026-11-02'), planned, reported('2026-11-08'), ...closed('2026-11-09')]
+  expect(hazardGaps(twice)).toEqual([])
+  // More time was given late: what was late before is told where it lay, and not of the days that had a term.
+  const late = [verified('general'), planned, { ...more, on: '2026-11-12' }, ...closed('2026-11-20')]
+  expect(hazardGaps(late)).toEqual([['hazard-overdue', '2026-11-11']])
+  expect(hazardGaps(late, { from: '2026-11-13', until: '2026-11-30' })).toEqual([])
   expect(hazardGaps([on('2026-11-03', { kind: 'dismissed', text: '不是' })])).toEqual([])
 })

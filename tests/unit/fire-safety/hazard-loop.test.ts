@@ -26,7 +26,8 @@ const reported = at(5, { kind: 'reported', to: '消防救援大队', text: null 
 const rule = (steps: readonly LoopEntry[], next: LoopEntry) => problemOf(steps, next, FOUND)?.rule ?? null
 
 test('a hazard goes 待核实, 待整改, 整改中, 待复查, 已销号, and back to work when it did not pass', () => {
-  const steps = [verified('general'), planned, started, finished, rechecked(false), finished, rechecked(true), closed]
+  const again: LoopEntry = { ...finished, on: '2026-11-09' }
+  const steps = [verified('general'), planned, started, finished, rechecked(false), again, rechecked(true), closed]
   expect(steps.map((_, index) => standOf(steps.slice(0, index + 1), '2026-11-09').state)).toEqual([
     'to-rectify',
     'to-rectify',
@@ -54,6 +55,10 @@ test('what is missing is told in words: a name and a day, another person, the au
     [[verified('general'), planned], at(9, { kind: 'extended', dueOn: '2026-11-10', why: '缺配件' })],
     [[verified('general')], { on: '2026-11-01', content: { kind: 'staff-told', text: '通报' } }],
     [[verified('general')], at(12, { ...planned.content, dueOn: '2026-11-11' } as HazardStepContent)],
+    [[verified('general'), planned], at(12, { kind: 'extended', dueOn: '2026-11-11', why: '缺配件' })],
+    [[verified('general'), ...until], at(7, rechecked(true).content)],
+    [[verified('general'), planned], at(4, { ...planned.content, dueOn: '2026-11-11' } as HazardStepContent)],
+    [[verified('general'), planned], at(4, { ...planned.content, dueOn: '2026-11-09' } as HazardStepContent)],
   ]
   expect(cases.map(([steps, next]) => rule(steps, next))).toEqual([
     'HAZARD_STEP_NOT_NOW',
@@ -67,6 +72,10 @@ test('what is missing is told in words: a name and a day, another person, the au
     'HAZARD_DUE_NOT_LATER',
     'HAZARD_STEP_TOO_EARLY',
     'HAZARD_DUE_IN_PAST',
+    'HAZARD_DUE_IN_PAST',
+    'HAZARD_STEP_TOO_EARLY',
+    'HAZARD_DUE_NEEDS_EXTENSION',
+    null,
   ])
 })
 

@@ -6,6 +6,7 @@ import {
   clockTimeOf,
   isNightTime,
   isTooFast,
+  lastScanAt,
   type PatrolFacts,
   type PointVersion,
   plannedPatrols,
@@ -150,6 +151,26 @@ describe('planned patrols', () => {
       ['open', ['hall', 'kitchen']],
     ])
     expect(plannedPatrols(day, day, facts({ versions: [] }), { plan, now: at(28) })).toEqual([])
+  })
+
+  test('a point taken out of the route before the window closes is not asked for, one taken out afterwards is', () => {
+    const closed = (recordedAt: number) =>
+      facts({
+        versions: [point('hall'), point('kitchen'), point('kitchen', { fromOn: day, recordedAt, isClosed: true })],
+        answered: [{ plannedAt: at(9), pointId: 'hall' }],
+      })
+    const first = (recordedAt: number) => plannedPatrols(day, day, closed(recordedAt), { plan, now: at(12) })[0]
+    expect(first(at(10))).toMatchObject({ state: 'walked', missing: [] })
+    expect(first(at(11))).toMatchObject({ state: 'partly', missing: ['kitchen'] })
+  })
+
+  test('whoever set out in time may be on the way for two hours, or until the window closes', () => {
+    const span = { closesAt: at(10) }
+    expect([lastScanAt(at(9), span), lastScanAt(at(7), span), lastScanAt(at(12), null)]).toEqual([
+      at(11),
+      at(10),
+      at(14),
+    ])
   })
 
   const answersArbitrary = fc.array(

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import { HouseRecordKinds } from '#shared/features/house-records/house-records.model.ts'
 import {
+  chainOf,
   countingOf,
   coverOf,
+  coversOf,
   holdsUntil,
   newestOf,
   standingOf,
@@ -34,6 +36,20 @@ describe('until when a paper holds', () => {
     expect(coverOf(row('2026-01-01', null, 'failed'), yearly)).toBeNull()
     expect(coverOf(row('2026-01-01', null, 'passed'), yearly)).toEqual({ from: '2026-01-01', until: '2026-12-31' })
   })
+})
+
+test('a paper without an end stands until it is replaced; who signed what was set right later has signed', () => {
+  expect(coversOf([row('2020-01-01'), row('2025-01-01', '2026-11-25')], paper)).toEqual([
+    { from: '2020-01-01', until: '2024-12-31' },
+    { from: '2025-01-01', until: '2026-11-25' },
+  ])
+  const rows = [
+    { id: 'a', correctsId: null },
+    { id: 'b', correctsId: 'a' },
+    { id: 'c', correctsId: 'b' },
+    { id: 'd', correctsId: null },
+  ].map((each) => ({ id: each.id as RecordId, correctsId: each.correctsId as RecordId | null }))
+  expect([...chainOf(rows, 'c')]).toEqual(['c', 'b', 'a'])
 })
 
 describe('how a kind stands', () => {
@@ -68,6 +84,13 @@ describe('how a kind stands', () => {
       [row('2026-01-01', '2027-12-31'), row('2026-02-01', '2026-03-01')],
       on('2026-11-26'),
       'in-order',
+    ],
+    [
+      'one with an end that ran out after one without',
+      paper,
+      [row('2020-01-01'), row('2025-01-01', '2026-11-25')],
+      on('2026-11-26'),
+      'expired',
     ],
     ['a paper of tomorrow does not count today', yearly, [row('2026-11-27')], on('2026-11-26'), 'missing'],
   ] as const)('%s', (_name, kind, records, about, standing) => {

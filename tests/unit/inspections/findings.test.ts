@@ -15,6 +15,16 @@ const rechecked = (on: string, isPassed = true, by = '陈院长'): StepContent =
 const extended = (on: string, dueOn: string): StepContent => ({ kind: 'extended', on, dueOn, text: '等待配件' })
 const closed = (on: string): StepContent => ({ kind: 'closed', on, text: null })
 
+test('more time is not given for days before the inspection, nor until a day that is over', () => {
+  const about = { inspectedOn: '2026-10-05', dueOn: '2026-10-10', live: [] }
+  const fault = (on: string, dueOn: string) => stepFault(extended(on, dueOn), about)?.rule ?? null
+  expect([
+    fault('2026-10-04', '2026-10-20'),
+    fault('2026-10-20', '2026-10-19'),
+    fault('2026-10-20', '2026-10-20'),
+  ]).toEqual(['FINDING_STEP_TOO_EARLY', 'TERM_NOT_LATER', null])
+})
+
 test('a finding is what its last step says; a recheck that did not pass opens it again', () => {
   const cases: [StepContent[], string][] = [
     [[], 'open'],
@@ -104,6 +114,8 @@ test('evidence names a year without civil affairs and findings past their term, 
       finding('not yet due', '2026-10-31'),
       finding('done late', '2026-10-10', [rectified('2026-10-20'), rechecked('2026-10-21')]),
       finding('extended', '2026-10-10', [extended('2026-10-09', '2026-11-10')]),
+      finding('extended on the day after', '2026-10-10', [extended('2026-10-11', '2026-11-10')]),
+      finding('extended too late', '2026-10-10', [extended('2026-10-20', '2026-11-10')]),
     ],
   })
   const overdueBefore = inspection('j', '2026-08-01', {
@@ -111,13 +123,14 @@ test('evidence names a year without civil affairs and findings past their term, 
   })
   const rectifications = rectificationsEvidence([held, overdueBefore], span)
   expect(rectifications.gaps.map(({ key, on }) => [key, on])).toEqual([
-    ['finding-overdue:late', '2026-10-11'],
-    ['finding-overdue:done late', '2026-10-11'],
+    ['finding-overdue:late:2026-10-11', '2026-10-11'],
+    ['finding-overdue:done late:2026-10-11', '2026-10-11'],
+    ['finding-overdue:extended too late:2026-10-11', '2026-10-11'],
   ])
-  expect(rectifications.records).toHaveLength(5)
+  expect(rectifications.records).toHaveLength(7)
   const seen = inspection('k', '2025-10-15', { source: 'civil-affairs' })
   expect(inspectionsEvidence([held, seen], span, rules, '2020-01-01')).toMatchObject({
-    records: [{ id: 'i', on: '2026-10-02', values: { source: 'fire', findings: 5 } }],
+    records: [{ id: 'i', on: '2026-10-02', values: { source: 'fire', findings: 7 } }],
     gaps: [{ key: 'on-site-check-missing:2026-10-16', on: '2026-10-16' }],
   })
   const again = inspection('l', '2026-10-14', { source: 'joint' })

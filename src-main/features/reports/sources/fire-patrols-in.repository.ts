@@ -1,6 +1,6 @@
 // Fire patrols and self-checks as their own features read them, with the names of the people who signed. Reads only.
 import { addDays, startOfDay } from '#shared/contract/days.ts'
-import type { Day } from '#shared/contract/primitives.ts'
+import type { Day, Instant } from '#shared/contract/primitives.ts'
 import type { CheckKind } from '#shared/features/self-checks/self-checks.model.ts'
 import type { SqliteDatabase } from '../../../database/open-database.ts'
 import { openPatrolBook } from '../../fire-patrols/index.ts'
@@ -16,12 +16,13 @@ function nameReader(records: SqliteDatabase): (userId: string) => string | null 
   return (userId) => (name.get(userId) as string | undefined) ?? null
 }
 
-/** Judged as of the noon after the last day: the span's last night is over then. */
-export function readFirePatrols(records: SqliteDatabase, from: Day, until: Day): SourceFirePatrols {
+/** Judged as of the noon after the last day, when the span's last night is over; a patrol that may still be walked is left out. */
+export function readFirePatrols(records: SqliteDatabase, from: Day, until: Day, now: Instant): SourceFirePatrols {
   const book = openPatrolBook(records, nameReader(records))
-  const now = startOfDay(addDays(until, 1)) + NOON_MS
-  const patrols = book.patrolsIn(from, until).map((patrol) => ({ ...patrol, day: book.dayOfPatrol(patrol) }))
-  return { plan: book.plan, planned: book.plannedIn(from, until, now), patrols }
+  const judgedAt = Math.min(now, startOfDay(addDays(until, 1)) + NOON_MS)
+  const patrols = book.walkedIn(from, until).map((patrol) => ({ ...patrol, day: book.dayOfPatrol(patrol) }))
+  const planned = book.plannedIn(from, until, judgedAt).filter(({ state }) => state !== 'upcoming' && state !== 'open')
+  return { plan: book.plan, planned, patrols }
 }
 
 /** Signed checks of a list, oldest first. */

@@ -4,7 +4,7 @@ import type { Day, RecordId } from '#shared/contract/primitives.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import { DrillEntryContent } from '#shared/features/drills/drills.model.ts'
 import type { EquipmentFields } from '#shared/features/fire-equipment/fire-equipment.model.ts'
-import { HazardStepContent } from '#shared/features/hazards/hazards.model.ts'
+import type { HazardStepContent } from '#shared/features/hazards/hazards.model.ts'
 import type { SqliteDatabase } from '../../../database/open-database.ts'
 import type { FireSafetySource, SourceDrill, SourceEquipment, SourceHazard } from './fire-safety-source.ts'
 
@@ -47,7 +47,7 @@ export function createFireSafetySource(records: SqliteDatabase): FireSafetySourc
         ...{ ...row, attachmentIds: JSON.parse(attachmentIdsJson) as AttachmentIds },
         steps: (steps.get(row.id) ?? []).map(({ on, json }) => ({
           on,
-          content: HazardStepContent.parse(JSON.parse(json)),
+          content: JSON.parse(json) as HazardStepContent,
         })),
       }))
     },

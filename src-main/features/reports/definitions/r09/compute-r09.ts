@@ -13,11 +13,12 @@ const recheckOf = ({ check, item }: CheckedItem) =>
 
 export function computeR09Figures(input: Input): Map<string, FigureValue> {
   const { checks, items } = checkedItems(input, 'fire-monthly')
-  const count = (holds: (checked: CheckedItem) => boolean) =>
-    countOf(
-      'self-check-item',
-      items.filter(holds).map(({ id }) => id),
-    )
+  // Where nobody checked nothing is known of the items; a 0 would read as "all in order".
+  const count = (holds: (checked: CheckedItem) => boolean): FigureValue => {
+    const ids = items.filter(holds).map(({ id }) => id)
+    const counted = countOf('self-check-item', ids)
+    return checks.length === 0 ? { ...counted, value: null } : counted
+  }
   const isWanting = ({ answer }: CheckedItem) => answer.result === 'wanting'
   return new Map([
     [

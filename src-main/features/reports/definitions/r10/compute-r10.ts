@@ -93,14 +93,17 @@ function walkedRow(patrol: SourcePatrol, items: readonly PatrolItem[]): FigureRo
   }
 }
 
-function unwalkedRow({ at, day, shift, reason, missing }: PlannedPatrol, items: readonly PatrolItem[]): FigureRow {
+function unwalkedRow(
+  { at, day, shift, reason, missing, answered }: PlannedPatrol,
+  items: readonly PatrolItem[],
+): FigureRow {
   return {
     id: `planned:${at}`,
     link: screenLinks.firePatrolsOf(day),
     cells: {
       ...{ day, shift: SHIFT_WORD[shift], time: clockTimeOf(at), points: `未巡：${missing.join('、')}` },
       ...Object.fromEntries(items.map((item) => [columnOf[item], '—'])),
-      ...{ problem: reason === null ? '未巡查' : '未巡全', handling: reason, walkedBy: null, signedBy: null },
+      ...{ problem: answered === 0 ? '未巡查' : '未巡全', handling: reason, walkedBy: null, signedBy: null },
     },
   }
 }

@@ -31,7 +31,8 @@ function pieces({ source, period }: Input) {
           word: type?.words['zh-CN'] ?? piece.type,
           isExtinguisher: type?.group === 'extinguisher',
         },
-        isServiceOver: dues.service?.warning === 'overdue',
+        // What must be scrapped is not serviced first.
+        isServiceOver: dues.service?.warning === 'overdue' && (dues.scrap?.on ?? '9999') > (dues.service.on ?? ''),
         isPastLife: isPastScrap(type ?? unknownKind, piece.madeOn, period.asOf),
         isMadeUnknown: hasDays && piece.madeOn === null,
         isLookMissing:

@@ -17,13 +17,16 @@ export function computeR13Figures(input: Input): Map<string, FigureValue> {
       checks.filter(holds).map(({ id }) => id),
     )
   const ids = (some: typeof items) => some.map(({ id }) => id)
+  // Where nobody searched it is not known whether there is a hazard; a 0 would read as "none".
+  const known = (counted: FigureValue): FigureValue => (checks.length === 0 ? { ...counted, value: null } : counted)
+  const hazards = ids(items.filter(({ answer }) => answer.result === 'wanting'))
   return new Map([
     ['checks', count(() => true)],
-    ['items', countOf('self-check-item', ids(items))],
-    ['hazards', countOf('self-check-item', ids(items.filter(({ answer }) => answer.result === 'wanting')))],
-    ['with-hazards', count(hasHazard)],
-    ['reported', count((check) => hasHazard(check) && check.hazardReport !== null)],
-    ['unreported', count((check) => hasHazard(check) && check.hazardReport === null)],
+    ['items', known(countOf('self-check-item', ids(items)))],
+    ['hazards', known(countOf('self-check-item', hazards))],
+    ['with-hazards', known(count(hasHazard))],
+    ['reported', known(count((check) => hasHazard(check) && check.hazardReport !== null))],
+    ['unreported', known(count((check) => hasHazard(check) && check.hazardReport === null))],
   ])
 }
 
