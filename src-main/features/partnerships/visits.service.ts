@@ -50,10 +50,12 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
     if (facts.signedName !== doctor.name) refuseRule('SIGNATURE_DIFFERS', 'signedName')
   }
 
-  function mustFit(facts: VisitFacts): StoredVisit {
+  /** `writtenOn` = the day on which the visit was first written down. */
+  function mustFit(facts: VisitFacts, writtenOn: string): StoredVisit {
     if (facts.at > context.clock.now() + MINUTE_MS) throw new DomainError('DAY_IN_FUTURE', { where: 'at' })
     const on = dayOf(facts.at)
     mustBeAllowed(facts, on)
+    if (facts.nextPlan) context.refuseBefore(facts.nextPlan.on, on, 'nextPlan.on')
     context.attachments.require(facts.attachmentIds)
     const known = new Set<string>()
     for (const [index, { residentId }] of facts.seen.entries()) {
@@ -61,7 +63,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
       known.add(residentId)
       context.mustBeHere(residentId, on, `seen.${index}`)
     }
-    const isLate = on < context.today()
+    const isLate = on < writtenOn
     if (isLate && facts.lateReason === null) refuseRule('LATE_REASON_MISSING', 'lateReason')
     return { ...facts, lateReason: isLate ? facts.lateReason : null, isLate }
   }
@@ -81,7 +83,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
     },
 
     record(input: VisitFacts, actor: Actor): MedicalVisit {
-      const row = context.nextVersion(mustFit(input), actor, null)
+      const row = context.nextVersion(mustFit(input, context.today()), actor, null)
       context.transact(() => {
         stores.visits.insert(row)
         people.insertAll(row.rowId, row.facts.seen)
@@ -92,13 +94,13 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
 
     correct(input: Replaced & { facts: VisitFacts | null }, actor: Actor): MedicalVisit {
       const before = context.mustBeNewest(stores.visits, input, 'visit')
-      // A visit set right later is not written down late because of that.
+      // A visit set right later is not written down late because of that, unless it moves to a day before it was first written.
+      const writtenOn = dayOf(stores.visits.history(input.id)[0]?.recordedAt ?? before.recordedAt)
       const kept = input.facts && {
         ...input.facts,
         lateReason: input.facts.lateReason ?? before.facts.lateReason ?? input.reason,
       }
-      const fit = kept ? mustFit(kept) : before.facts
-      const facts: StoredVisit = { ...fit, isLate: before.facts.isLate, lateReason: before.facts.lateReason }
+      const facts = kept ? mustFit(kept, writtenOn) : before.facts
       const row = context.nextVersion(facts, actor, { ...input, isVoid: input.facts === null })
       context.transact(() => {
         stores.visits.insert(row)
