@@ -2,12 +2,13 @@
 import type { Day, StaffId } from '#shared/contract/primitives.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import {
+  caregiverSkill,
   coveredBy,
   HEALTH_KIND,
-  highestSkill,
   isRequiredOf,
   kindOf,
   PRE_JOB_KIND,
+  paperOfPost,
   paperOn,
   type Stretch,
 } from '#shared/features/staff-files/certificates.rules.ts'
@@ -81,12 +82,22 @@ export function createStaffBook(context: StaffFilesContext) {
     return {
       ...member,
       ...{ title: facts.title, phoneMasked: maskedFacts(facts).phone, employmentForm: facts.employmentForm },
-      ...{ education: facts.education, skillLevel: highestSkill(counting.map(({ skillLevel }) => skillLevel)) },
-      health: paperOn(healthDays(certificates), on, rules.toldDaysBefore, needsHealth(member)),
+      ...{ education: facts.education, skillLevel: caregiverSkill(counting) },
+      health: paperOfPost(
+        paperOn(healthDays(certificates), on, rules.toldDaysBefore, needsHealth(member)),
+        needsHealth(member),
+      ),
       contract: paperOn(contractDays(papers.contractsOf(member.id)), on, rules.toldDaysBefore, asksContract),
       ...{ preJobOn: papers.preJobOn(member.id), hours: hoursIn(papers.attendedOf(member.id), on.slice(0, 4)) },
       missing: missingFacts(facts),
     }
+  }
+
+  /** What the residents of a day ask for. */
+  function asked(on: Day): Pick<StaffRatio, 'counts' | 'required'> {
+    const rows = repository.countLevelsOn(on)
+    const counts = countLevels(rows.flatMap(({ level, count }) => Array<number | null>(count).fill(level)))
+    return { counts, required: requiredCaregivers(counts, ratios) }
   }
 
   return {
@@ -125,13 +136,12 @@ export function createStaffBook(context: StaffFilesContext) {
       }
     },
 
+    asked,
+
     /** Caregivers of the roll beside what the residents of a day ask for. */
     ratio(on: Day): StaffRatio {
-      const counts = countLevels(
-        repository.countLevelsOn(on).flatMap(({ level, count }) => Array<number | null>(count).fill(level)),
-      )
       const caregivers = staff.service.list(on).filter(({ post }) => post === 'caregiver').length
-      return { on, counts, required: requiredCaregivers(counts, ratios), caregivers }
+      return { on, ...asked(on), caregivers }
     },
   }
 }
