@@ -72,6 +72,26 @@ describe('visits', () => {
   })
 })
 
+test('R14 counts a referral in the row of the agreement of its day, never in that of the one before as well', async () => {
+  await home.sign(partner, { number: 'A', untilOn: addDays(today, 5) })
+  const refer = () =>
+    home.director.referrals.issue({
+      ...{ residentId: home.lin, direction: 'up', partnerId: partner, doctor: '许医生', reason: '发热' },
+      ...{ fromInstitution: '本院', toInstitution: '青阳卫生院', isGreenChannel: false },
+    })
+  home.goTo(addDays(today, 5))
+  await refer()
+  home.goTo(addDays(today, 6))
+  await home.sign(partner, { number: 'B', signedOn: addDays(today, 6), fromOn: addDays(today, 6) })
+  await refer()
+  await refer()
+  const { table } = await home.director.reports.preview({ code: 'R14', period: '2026-12' })
+  expect(table?.rows.map(({ cells }) => [cells.number, cells.up])).toEqual([
+    ['A', 1],
+    ['B', 2],
+  ])
+})
+
 test('a licence that ran out between two agreements is a gap from the day the second begins', async () => {
   const other = (await home.addPartner({ name: '市医院', licenceUntil: addDays(today, 15) })).id
   await home.sign(other, { untilOn: addDays(today, 10) })
