@@ -27,12 +27,21 @@ import type { FactsRow } from './staff-files.repository.ts'
 import type { StaffFilesContext } from './staff-files-context.ts'
 
 export type StaffBook = ReturnType<typeof createStaffBook>
-/** Everything on record of everybody, read once. */
+/** Everything on record of everybody, each kind read once and only when it is asked for. */
 export type Papers = {
   certificatesOf: (id: StaffId) => readonly Certificate[]
   contractsOf: (id: StaffId) => readonly StaffContract[]
   preJobOn: (id: StaffId) => Day | null
   attendedOf: (id: StaffId) => readonly Attended[]
+}
+
+/** Reads at the first call and remembers. */
+function once<Value>(read: () => Value): () => Value {
+  let found: { value: Value } | null = null
+  return () => {
+    found ??= { value: read() }
+    return found.value
+  }
 }
 
 /** The days contracts cover. */
@@ -46,13 +55,17 @@ export function createStaffBook(context: StaffFilesContext) {
   const { repository, rules, ratios, staff } = context
 
   function readPapers(): Papers {
-    const certificates = Map.groupBy(repository.listCertificates().map(context.certificateOf), ({ staffId }) => staffId)
-    const contracts = Map.groupBy(repository.listContracts().map(context.contractOf), ({ staffId }) => staffId)
-    const attended = context.attended()
-    const certificatesOf = (id: StaffId) => certificates.get(id) ?? []
-    const attendedOf = (id: StaffId) => attended.get(id) ?? []
+    const certificates = once(() =>
+      Map.groupBy(repository.listCertificates().map(context.certificateOf), ({ staffId }) => staffId),
+    )
+    const contracts = once(() =>
+      Map.groupBy(repository.listContracts().map(context.contractOf), ({ staffId }) => staffId),
+    )
+    const attended = once(context.attended)
+    const certificatesOf = (id: StaffId) => certificates().get(id) ?? []
+    const attendedOf = (id: StaffId) => attended().get(id) ?? []
     return {
-      ...{ certificatesOf, attendedOf, contractsOf: (id) => contracts.get(id) ?? [] },
+      ...{ certificatesOf, attendedOf, contractsOf: (id) => contracts().get(id) ?? [] },
       preJobOn(id) {
         const proven = certificatesOf(id).filter(
           ({ kind, isCorrected, isVoid }) => kind === PRE_JOB_KIND && !isCorrected && !isVoid,
