@@ -37,6 +37,9 @@ const next: Record<ClaimState, readonly ClaimState[]> = {
   refused: [],
 }
 
+/** How a claim comes on record: as an application, or as a payment that was made. */
+const firstStates: readonly ClaimState[] = ['applied', 'paid']
+
 export type AwardsDependencies = {
   records: SqliteDatabase
   clock: Clock
@@ -60,6 +63,13 @@ export function createAwardsService(deps: AwardsDependencies & { repository: Awa
 
   function refuseFuture(on: Day): void {
     if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'on', values: { on, today: today() } })
+  }
+
+  /** Years count to the end of the year before: a year that has not begun is judged by days nobody has worked. */
+  function mustBeOfItsYear(on: Day, year: number): void {
+    const earliest = `${year}-01-01`
+    if (earliest > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'year', values: { today: today() } })
+    if (on < earliest) throw new DomainError('DAY_BEFORE_START', { where: 'on', values: { on, earliest } })
   }
 
   function audit(actor: Actor, action: string, id: string, trace: object): void {
@@ -129,6 +139,8 @@ export function createAwardsService(deps: AwardsDependencies & { repository: Awa
       const found = rules.kinds.find(({ code }) => code === kind)
       if (!found) return refuseRule('AWARD_KIND_UNKNOWN', 'kind')
       refuseFuture(on)
+      if (!firstStates.includes(state)) refuseRule('AWARD_STATE_NOT_NEXT', 'state')
+      mustBeOfItsYear(on, year)
       const isClaimed = repository
         .list()
         .some((row) => row.staffId === staffId && row.kind === kind && row.state !== 'refused')

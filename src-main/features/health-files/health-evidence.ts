@@ -1,9 +1,9 @@
 // Evidence of health files and yearly check-ups: what is on record, and who was without one longer than the house allows.
-import { addDays, addMonths } from '#shared/contract/days.ts'
+import { addDays } from '#shared/contract/days.ts'
 import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceGap, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
-import { missingSpans } from '#shared/features/health-files/health-files.rules.ts'
+import { checkUpOwedAfter, missingSpans } from '#shared/features/health-files/health-files.rules.ts'
 import type { PartnershipData } from '#shared/features/partnerships/partnerships.model.ts'
 import type { EvidenceContributor } from '../binder/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
@@ -46,7 +46,9 @@ export function createHealthEvidence(
     const files = missingSpans(told, daysOf('health-file'), (last) =>
       last === null ? addDays(admittedOn, data.fileWithinDays) : null,
     )
-    const checkUps = missingSpans(told, daysOf('check-up'), (last) => addMonths(last ?? admittedOn, data.checkUpMonths))
+    const checkUps = missingSpans(told, daysOf('check-up'), (last) =>
+      checkUpOwedAfter(last, admittedOn, data.checkUpMonths),
+    )
     const found = [
       ...files.map((missing) => ({ kind: 'health-file-missing' as const, missing })),
       ...checkUps.map((missing) => ({ kind: 'check-up-overdue' as const, missing })),

@@ -37,6 +37,7 @@ export function createLongTermCareService(
     if (month > context.today().slice(0, 7)) refuseRule('MONTH_IN_FUTURE', 'month')
     if (!data.items.some(({ code }) => code === item)) refuseRule('SERVICE_UNKNOWN', 'item')
     const { from, to } = monthBounds(month)
+    context.mustBelongWithin(residentId, { from, to }, 'month')
     const isEntitled = stores.entitlements
       .listBetween('resident_id', residentId, residentId)
       .some(({ isVoid, facts }) => !isVoid && facts.fromOn <= to && facts.untilOn >= from)
@@ -55,6 +56,7 @@ export function createLongTermCareService(
     ): Entitlement {
       const { facts, residentId, replaces, reason } = input
       context.mustBelong(residentId, context.today())
+      if (facts.assessedOn !== null) context.refuseFuture(facts.assessedOn, 'assessedOn')
       if (facts.untilOn < facts.fromOn) refuseRule('ENDS_BEFORE_START', 'untilOn')
       if (!data.benefits.some(({ code }) => code === facts.benefit)) refuseRule('SERVICE_UNKNOWN', 'benefit')
       const before = replaces && context.mustBeNewest(stores.entitlements, replaces, 'entitlement')

@@ -49,11 +49,13 @@ export function createSettlementReader(
       const all = stores.entitlements.list().filter(({ isVoid }) => !isVoid)
       const byPerson = Map.groupBy(all, ({ facts }) => facts.residentId)
       return context.residents.list({ scope: 'in', limit: MOST_PEOPLE, offset: 0 }).rows.map((row) => {
-        const newest = (byPerson.get(row.id) ?? []).sort((a, b) => (a.facts.untilOn < b.facts.untilOn ? 1 : -1))[0]
+        const own = (byPerson.get(row.id) ?? []).sort((a, b) => (a.facts.untilOn < b.facts.untilOn ? 1 : -1))
+        const current = own.find(({ facts }) => facts.fromOn <= today && today <= facts.untilOn)
+        const told = current ?? own[0]
         return {
           ...{ residentId: row.id, name: row.name, bedLabel: row.bedLabel, suggested: suggestedOf(row.id) },
-          entitlement: newest ? shownEntitlement(context, newest) : null,
-          isInForce: newest !== undefined && newest.facts.fromOn <= today && today <= newest.facts.untilOn,
+          entitlement: told ? shownEntitlement(context, told) : null,
+          isInForce: current !== undefined,
         }
       })
     },

@@ -75,6 +75,13 @@ export function createAgreementsService(context: PartnershipContext, stores: Par
     }
   }
 
+  /** What renews itself would never be told to end; `id` = the agreement that is changed. */
+  function mustNotRenewItself(renewsId: string | null, id: string): void {
+    for (let next = renewsId; next !== null; next = stores.agreements.find(next)?.facts.renewsId ?? null) {
+      if (next === id) refuseRule('RENEWAL_OF_ITSELF', 'renewsId')
+    }
+  }
+
   return {
     list,
 
@@ -82,6 +89,7 @@ export function createAgreementsService(context: PartnershipContext, stores: Par
       mustBeSignable(facts)
       mustFit(facts)
       const before = replaces ? context.mustBeNewest(stores.agreements, replaces, 'agreement') : null
+      if (before) mustNotRenewItself(facts.renewsId, before.id)
       const ended = { endedOn: before?.facts.endedOn ?? null, endReason: before?.facts.endReason ?? null }
       const after = context.nextVersion<StoredAgreement>({ ...facts, ...ended }, actor, replaces)
       context.transact(() => {

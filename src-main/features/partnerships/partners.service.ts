@@ -7,7 +7,7 @@ import type {
   PartnerFacts,
   PartnershipData,
 } from '#shared/features/partnerships/partnerships.model.ts'
-import { isLicenceValidOn } from '#shared/features/partnerships/partnerships.rules.ts'
+import { isLicenceValidOn, lastDayOf } from '#shared/features/partnerships/partnerships.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
@@ -39,6 +39,17 @@ export function createPartnersService(context: PartnershipContext, stores: Partn
     }
   }
 
+  /** What signing asked for stays known while an agreement runs or is to come. */
+  function mustStayKnown(id: string, { creditCode, licenceNumber, licenceUntil }: PartnerFacts): void {
+    const isBound = stores.agreements
+      .listBetween('partner_id', id, id)
+      .some(({ facts }) => lastDayOf(facts) >= context.today())
+    if (!isBound) return
+    if (creditCode === null) refuseRule('CREDIT_CODE_MISSING', 'creditCode')
+    if (licenceNumber === null) refuseRule('LICENCE_MISSING', 'licenceNumber')
+    if (licenceUntil === null) refuseRule('LICENCE_MISSING', 'licenceUntil')
+  }
+
   return {
     list(): Partner[] {
       const doctors = stores.doctors.list()
@@ -54,6 +65,7 @@ export function createPartnersService(context: PartnershipContext, stores: Partn
       }
       if (!data.kinds.some(({ code }) => code === facts.kind)) refuseRule('SERVICE_UNKNOWN', 'kind')
       const before = replaces ? context.mustBeNewest(stores.partners, replaces, 'partner') : null
+      if (before) mustStayKnown(before.id, facts)
       const after = context.nextVersion(facts, actor, replaces)
       context.transact(() => {
         stores.partners.insert(after)

@@ -1,6 +1,6 @@
 // What every act of the medical partnership needs: today, who is here, versions of records, the audit row. Shared with the features of health
 // files, referrals and long-term care insurance.
-import { dayOf } from '#shared/contract/days.ts'
+import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
@@ -48,6 +48,14 @@ export function createPartnershipContext(deps: PartnershipContextDependencies) {
     recordId,
     /** Belonged to the house on that day, here or away. Answers the state. */
     mustBelong: (residentId: ResidentId, on: Day, where = 'residentId'): string => stateOf(residentId, on, where),
+    /** Belonged to the house on some day of a span, both days inside. */
+    mustBelongWithin(residentId: ResidentId, { from, to }: { from: Day; to: Day }, where: string): void {
+      const isHouse = (state: string | undefined) => state === 'in' || state === 'on-leave' || state === 'in-hospital'
+      for (let day = from; day <= to; day = addDays(day, 1)) {
+        if (isHouse(residents.standingOn(residentId, day)?.state)) return
+      }
+      stateOf(residentId, to, where)
+    },
     /** Was here on that day: nobody is seen on a visit who is away. */
     mustBeHere(residentId: ResidentId, on: Day, where = 'residentId'): void {
       if (stateOf(residentId, on, where) !== 'in') {

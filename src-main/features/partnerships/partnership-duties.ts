@@ -19,10 +19,14 @@ type Facts = {
   today: Day
 }
 
-/** A notice that was put off comes back when the next one is due, so each has a key of its own. */
+/**
+ * A notice that was put off comes back when the next one is due, so each has a key of its own. One that ran out is told as long as a missed
+ * visit is; what was ended before its time asks for no renewal.
+ */
 function ends({ agreements, data, today }: Facts): Owed[] {
-  return agreements.flatMap(({ id, state, untilOn, renewedById, number, partnerName }) => {
-    if (state !== 'in-force' || renewedById !== null) return []
+  return agreements.flatMap(({ id, state, untilOn, endedOn, renewedById, number, partnerName }) => {
+    const isTold = state === 'in-force' || (state === 'expired' && untilOn >= addDays(today, -data.missedToldDays))
+    if (!isTold || endedOn !== null || renewedById !== null) return []
     const left = daysBetween(today, untilOn)
     const notice = data.noticeDays.filter((days) => left <= days).sort((a, b) => a - b)[0]
     if (notice === undefined) return []

@@ -43,13 +43,14 @@ export function createPartnershipEvidence({ partners, agreements, visits, plan, 
 
   function licenceGaps(all: readonly PartnerAgreement[], span: EvidenceSpan): EvidenceGap[] {
     return partners.list().flatMap(({ id, name, licenceUntil }) => {
-      const own = all.filter(({ partnerId }) => partnerId === id)
-      const last = own.map(lastDayOf).sort().at(-1)
-      const first = own.map(({ fromOn }) => fromOn).sort()[0]
-      if (last === undefined || first === undefined || licenceUntil === null) return []
+      if (licenceUntil === null) return []
       const after = addDays(licenceUntil, 1)
-      const on = after > first ? after : first
-      if (on > span.until || on > last) return []
+      // The first day on which an agreement was in force without a licence.
+      const on = all
+        .filter((each) => each.partnerId === id && lastDayOf(each) >= after)
+        .map(({ fromOn }) => (fromOn > after ? fromOn : after))
+        .sort()[0]
+      if (on === undefined || on > span.until) return []
       return [
         {
           ...{ key: `partner-licence-expired:${id}`, kind: 'partner-licence-expired' as const, on },

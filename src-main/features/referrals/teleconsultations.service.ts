@@ -98,6 +98,9 @@ export function createTeleconsultationsService(
       if (consent === null) refuseRule('CONSENT_MISSING', 'consent')
       refuseFutureConsent(consent)
       if (input.at > context.clock.now()) throw new DomainError('DAY_IN_FUTURE', { where: 'at' })
+      const on = dayOf(input.at)
+      if (consent.on > on) refuseRule('CONSENT_TOO_LATE', 'consent.on', { day: on })
+      context.mustBeHere(before.facts.residentId, on, 'at')
       const { summary, at: bookedFor } = input
       const facts: StoredTeleconsultation = { ...before.facts, consent, bookedFor, summary, state: 'done' }
       return write(facts, actor, { ...input, reason: summary }, ({ id }) =>

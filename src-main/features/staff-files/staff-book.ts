@@ -2,12 +2,13 @@
 import type { Day, StaffId } from '#shared/contract/primitives.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import {
+  caregiverSkill,
   coveredBy,
   HEALTH_KIND,
-  highestSkill,
   isRequiredOf,
   kindOf,
   PRE_JOB_KIND,
+  paperOfPost,
   paperOn,
   type Stretch,
 } from '#shared/features/staff-files/certificates.rules.ts'
@@ -26,12 +27,21 @@ import type { FactsRow } from './staff-files.repository.ts'
 import type { StaffFilesContext } from './staff-files-context.ts'
 
 export type StaffBook = ReturnType<typeof createStaffBook>
-/** Everything on record of everybody, read once. */
+/** Everything on record of everybody, each kind read once and only when it is asked for. */
 export type Papers = {
   certificatesOf: (id: StaffId) => readonly Certificate[]
   contractsOf: (id: StaffId) => readonly StaffContract[]
   preJobOn: (id: StaffId) => Day | null
   attendedOf: (id: StaffId) => readonly Attended[]
+}
+
+/** Reads at the first call and remembers. */
+function once<Value>(read: () => Value): () => Value {
+  let found: { value: Value } | null = null
+  return () => {
+    found ??= { value: read() }
+    return found.value
+  }
 }
 
 /** The days contracts cover. */
@@ -45,13 +55,17 @@ export function createStaffBook(context: StaffFilesContext) {
   const { repository, rules, ratios, staff } = context
 
   function readPapers(): Papers {
-    const certificates = Map.groupBy(repository.listCertificates().map(context.certificateOf), ({ staffId }) => staffId)
-    const contracts = Map.groupBy(repository.listContracts().map(context.contractOf), ({ staffId }) => staffId)
-    const attended = context.attended()
-    const certificatesOf = (id: StaffId) => certificates.get(id) ?? []
-    const attendedOf = (id: StaffId) => attended.get(id) ?? []
+    const certificates = once(() =>
+      Map.groupBy(repository.listCertificates().map(context.certificateOf), ({ staffId }) => staffId),
+    )
+    const contracts = once(() =>
+      Map.groupBy(repository.listContracts().map(context.contractOf), ({ staffId }) => staffId),
+    )
+    const attended = once(context.attended)
+    const certificatesOf = (id: StaffId) => certificates().get(id) ?? []
+    const attendedOf = (id: StaffId) => attended().get(id) ?? []
     return {
-      ...{ certificatesOf, attendedOf, contractsOf: (id) => contracts.get(id) ?? [] },
+      ...{ certificatesOf, attendedOf, contractsOf: (id) => contracts().get(id) ?? [] },
       preJobOn(id) {
         const proven = certificatesOf(id).filter(
           ({ kind, isCorrected, isVoid }) => kind === PRE_JOB_KIND && !isCorrected && !isVoid,
@@ -81,12 +95,22 @@ export function createStaffBook(context: StaffFilesContext) {
     return {
       ...member,
       ...{ title: facts.title, phoneMasked: maskedFacts(facts).phone, employmentForm: facts.employmentForm },
-      ...{ education: facts.education, skillLevel: highestSkill(counting.map(({ skillLevel }) => skillLevel)) },
-      health: paperOn(healthDays(certificates), on, rules.toldDaysBefore, needsHealth(member)),
+      ...{ education: facts.education, skillLevel: caregiverSkill(counting) },
+      health: paperOfPost(
+        paperOn(healthDays(certificates), on, rules.toldDaysBefore, needsHealth(member)),
+        needsHealth(member),
+      ),
       contract: paperOn(contractDays(papers.contractsOf(member.id)), on, rules.toldDaysBefore, asksContract),
       ...{ preJobOn: papers.preJobOn(member.id), hours: hoursIn(papers.attendedOf(member.id), on.slice(0, 4)) },
       missing: missingFacts(facts),
     }
+  }
+
+  /** What the residents of a day ask for. */
+  function asked(on: Day): Pick<StaffRatio, 'counts' | 'required'> {
+    const rows = repository.countLevelsOn(on)
+    const counts = countLevels(rows.flatMap(({ level, count }) => Array<number | null>(count).fill(level)))
+    return { counts, required: requiredCaregivers(counts, ratios) }
   }
 
   return {
@@ -125,13 +149,12 @@ export function createStaffBook(context: StaffFilesContext) {
       }
     },
 
+    asked,
+
     /** Caregivers of the roll beside what the residents of a day ask for. */
     ratio(on: Day): StaffRatio {
-      const counts = countLevels(
-        repository.countLevelsOn(on).flatMap(({ level, count }) => Array<number | null>(count).fill(level)),
-      )
       const caregivers = staff.service.list(on).filter(({ post }) => post === 'caregiver').length
-      return { on, counts, required: requiredCaregivers(counts, ratios), caregivers }
+      return { on, ...asked(on), caregivers }
     },
   }
 }

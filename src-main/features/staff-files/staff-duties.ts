@@ -1,10 +1,11 @@
 // Lines for the work list out of the files of the staff. One line a kind of paper, not one a person.
 import { addDays } from '#shared/contract/days.ts'
-import type { Day } from '#shared/contract/primitives.ts'
+import type { Day, StaffId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import type { DutyCell } from '#shared/features/duty-roster/duty-roster.model.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
+import { type HeldPost, postOn } from '#shared/features/staff/staff-posts.rules.ts'
 import { coveredBy, isRequiredOf, paperOn } from '#shared/features/staff-files/certificates.rules.ts'
 import type { CertificateKind } from '#shared/features/staff-files/staff-files.model.ts'
 import { contractDays, type Papers, type StaffBook } from './staff-book.ts'
@@ -32,19 +33,32 @@ export function createStaffDuties(
 ) {
   const { rules } = context
 
-  /** Certificates that end or have ended; who does not need one any more is not asked for a new one. */
-  function endingsOf(kind: CertificateKind, members: readonly StaffMember[], papers: Papers, today: Day): Ending[] {
+  /**
+   * Certificates that end or have ended; who does not need one any more is not asked for a new one. What no post asks of everybody, such as an
+   * electrician's, is needed as long as its holder keeps the post in which it ended.
+   */
+  function endingsOf(
+    kind: CertificateKind,
+    members: readonly StaffMember[],
+    papers: Papers,
+    today: Day,
+    held: ReadonlyMap<StaffId, HeldPost[]>,
+  ): Ending[] {
+    const isNeeded = (member: StaffMember, lastOn: Day | null): boolean =>
+      isRequiredOf(kind, member.post) ||
+      (kind.requiredOf.length === 0 && lastOn !== null && postOn(held.get(member.id) ?? [], lastOn) === member.post)
     return members.flatMap((member) => {
       const covered = coveredBy(kind, papers.certificatesOf(member.id))
       const { state, untilOn } = paperOn(covered, today, rules.toldDaysBefore, false)
-      const isOwed = state === 'ending' || (state === 'expired' && isRequiredOf(kind, member.post))
+      const isOwed = state === 'ending' || (state === 'expired' && isNeeded(member, untilOn))
       return isOwed && untilOn !== null ? [{ member, untilOn }] : []
     })
   }
 
   function certificates(members: readonly StaffMember[], papers: Papers, today: Day): Owed[] {
+    const held = context.staff.service.posts()
     return rules.kinds.flatMap((kind) => {
-      const endings = endingsOf(kind, members, papers, today)
+      const endings = endingsOf(kind, members, papers, today, held)
       if (endings.length === 0) return []
       const dueOn = earliest(endings)
       const urgent = endings.filter(({ untilOn }) => untilOn <= addDays(today, rules.urgentDaysBefore)).length

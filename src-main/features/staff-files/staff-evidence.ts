@@ -5,7 +5,7 @@ import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceGap, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import type { DutyCell } from '#shared/features/duty-roster/duty-roster.model.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
-import { postOn } from '#shared/features/staff/staff-posts.rules.ts'
+import { type HeldPost, postOn } from '#shared/features/staff/staff-posts.rules.ts'
 import {
   HEALTH_KIND,
   kindOf,
@@ -60,8 +60,7 @@ export function createStaffEvidence(
   }
 
   /** Days on which the post asked for a health certificate: the others count as covered. */
-  function unneededDays(member: StaffMember): Stretch[] {
-    const held = staff.service.posts().get(member.id) ?? []
+  function unneededDays(held: readonly HeldPost[]): Stretch[] {
     return held.flatMap(({ post, fromOn }, index) => {
       const next = held[index + 1]
       return book.needsHealth({ post }) ? [] : [{ fromOn, untilOn: next ? addDays(next.fromOn, -1) : null }]
@@ -101,6 +100,7 @@ export function createStaffEvidence(
   function health(span: EvidenceSpan): Evidence {
     const papers = book.readPapers()
     const kind = kindOf(rules, HEALTH_KIND)
+    const held = staff.service.posts()
     const people = inSpan(span)
     return {
       records: people.flatMap(({ member }) =>
@@ -119,7 +119,7 @@ export function createStaffEvidence(
       gaps: people.flatMap((person) =>
         gapsOf(span, person, book.healthDays(papers.certificatesOf(person.member.id)), {
           ...{ missing: 'health-certificate-missing', lapsed: 'health-certificate-lapsed' },
-          unneeded: unneededDays(person.member),
+          unneeded: unneededDays(held.get(person.member.id) ?? []),
         }),
       ),
     }
@@ -195,7 +195,7 @@ export function createStaffEvidence(
     let isShort = false
     let last = { required: 0, caregivers: 0, unknown: 0 }
     for (let day = span.from; day <= span.until; day = addDays(day, 1)) {
-      const { required, counts } = book.ratio(day)
+      const { required, counts } = book.asked(day)
       const caregivers = members.filter(
         ({ id, hiredOn, leftOn }) =>
           hiredOn <= day && (leftOn === null || leftOn > day) && postOn(held.get(id) ?? [], day) === 'caregiver',

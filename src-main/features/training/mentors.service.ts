@@ -18,11 +18,15 @@ export function createMentorsService(context: TrainingContext, book: TrainingBoo
     const { menteeId, mentorId, fromOn, untilOn, assessment, isPassed } = facts
     if (menteeId === mentorId) refuseRule('MENTOR_SAME_PERSON', 'mentorId')
     const members = context.members()
-    for (const id of [menteeId, mentorId]) context.mustWork(members, id, fromOn, 'mentorId')
+    context.mustWork(members, menteeId, fromOn, 'menteeId')
+    context.mustWork(members, mentorId, fromOn, 'mentorId')
     const today = context.today()
     if (fromOn > today) throw new DomainError('DAY_IN_FUTURE', { where: 'fromOn', values: { on: fromOn, today } })
     if (untilOn !== null && untilOn < fromOn) refuseRule('MENTOR_ENDS_BEFORE', 'untilOn')
     if (isPassed !== null && (assessment === null || untilOn === null)) refuseRule('MENTOR_UNASSESSED', 'assessment')
+    if (isPassed !== null && untilOn !== null && untilOn > today) {
+      throw new DomainError('DAY_IN_FUTURE', { where: 'untilOn', values: { on: untilOn, today } })
+    }
   }
 
   return {

@@ -18,6 +18,7 @@ export type PartRow = {
   category: TrainingCategory
   topic: string
   fromAt: Instant
+  untilAt: Instant
   hours: number
   score: number | null
   isPassed: boolean | null
@@ -47,7 +48,7 @@ export function createParticipantsRepository(records: SqliteDatabase) {
      VALUES (:id, :sessionId, :staffId, :version, :isInvited, :isPresent, :presentBy, :presentAt, :score, :isPassed, :reason, :recordedAt,
        :recordedBy)`,
   )
-  const parts = `SELECT p.session_id AS sessionId, p.staff_id AS staffId, s.category, s.topic, s.from_at AS fromAt, s.hours, p.score,
+  const parts = `SELECT p.session_id AS sessionId, p.staff_id AS staffId, s.category, s.topic, s.from_at AS fromAt, s.until_at AS untilAt, s.hours, p.score,
       p.is_passed AS isPassed
     FROM training_participants p JOIN training_sessions s ON s.id = p.session_id
     WHERE s.closed_at IS NOT NULL AND p.is_present = 1 AND p.is_invited = 1 AND ${NEWEST}`

@@ -7,6 +7,7 @@ import { isPassedBy } from '#shared/features/training/training.rules.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { ParticipantRow } from './participants.repository.ts'
+import { refuseIncomplete } from './session-completeness.ts'
 import type { SessionRow } from './training.repository.ts'
 import { newestParts, type TrainingBook } from './training-book.ts'
 import type { TrainingContext } from './training-context.ts'
@@ -71,7 +72,10 @@ export function createParticipantsService(context: TrainingContext, book: Traini
         for (const change of input.changes) {
           const { staffId } = change
           const before = known.get(staffId)
-          context.mustWork(members, staffId, dayOf(session.fromAt), 'participants')
+          // Who left before the session can still be taken off or told absent: otherwise it could never be closed.
+          const isTold =
+            before !== undefined && change.isPresent !== true && (change.isInvited !== true || before.isInvited)
+          if (!isTold) context.mustWork(members, staffId, dayOf(session.fromAt), 'participants')
           const part = before ?? { ...noPart, staffId }
           const after = changed(session, part, change)
           if (isSame(part, after)) continue
@@ -87,7 +91,8 @@ export function createParticipantsService(context: TrainingContext, book: Traini
             })
           }
         }
-        if (!isClosed) context.audit(actor, 'mark', SESSION, input.id, { after: input.changes })
+        if (isClosed) refuseIncomplete(known.values(), session.exam, SESSION)
+        else context.audit(actor, 'mark', SESSION, input.id, { after: input.changes })
         return book.sessionOf(input.id)
       })
     },

@@ -4,9 +4,11 @@ import type * as z from 'zod'
 import { dayOf } from '#shared/contract/days.ts'
 import type { RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { PlanFacts, PlanItem, SessionFacts, TrainingSession } from '#shared/features/training/training.model.ts'
+import { isPassedBy } from '#shared/features/training/training.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import { refuseIncomplete } from './session-completeness.ts'
 import type { PlanRow, SessionRow } from './training.repository.ts'
 import { newestParts, type TrainingBook } from './training-book.ts'
 import type { TrainingContext } from './training-context.ts'
@@ -57,6 +59,19 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
     })
   }
 
+  /** Results follow the exam: points are held against the new limit, what the new exam does not ask for is no result. */
+  function judgeAnew(before: SessionRow, { id, exam, passScore }: SessionRow, actor: Actor): void {
+    if (exam === before.exam && passScore === before.passScore) return
+    for (const part of newestParts(participants.listOf(id)).values()) {
+      if (part.isPresent !== true) continue
+      const score = exam === 'score' ? part.score : null
+      const isPassed = isPassedBy(exam, passScore, { score, isPassed: exam === before.exam ? part.isPassed : null })
+      if (score === part.score && isPassed === part.isPassed) continue
+      const version = part.version + 1
+      participants.insert({ ...part, id: context.recordId(), version, score, isPassed, ...context.stamp(actor) })
+    }
+  }
+
   return {
     addToPlan(facts: z.infer<typeof PlanFacts>, actor: Actor): PlanItem {
       const row: PlanRow = { id: context.recordId(), ...facts, voidReason: null, ...context.stamp(actor) }
@@ -102,20 +117,16 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
     change({ id, version, ...facts }: SessionFacts & Target, actor: Actor): TrainingSession {
       const before = mustBeOpen({ id, version })
       mustFit(facts)
-      return update(before, facts, (after) => context.audit(actor, 'change-session', SESSION, id, { before, after }))
+      return update(before, facts, (after) => {
+        judgeAnew(before, after, actor)
+        context.audit(actor, 'change-session', SESSION, id, { before, after })
+      })
     },
 
     close(target: Target, actor: Actor): TrainingSession {
       const before = mustBeOpen(target)
       if (before.fromAt > clock.now()) refuseRule('TRAINING_NOT_BEGUN', SESSION)
-      const invited = [...newestParts(participants.listOf(target.id)).values()].filter(({ isInvited }) => isInvited)
-      if (invited.length === 0) refuseRule('TRAINING_NOBODY_INVITED', SESSION)
-      const open = invited.filter(({ isPresent }) => isPresent === null).length
-      if (open > 0) refuseRule('TRAINING_PRESENCE_OPEN', 'participants', { count: open })
-      const unexamined = invited.filter(({ isPresent, isPassed }) => isPresent === true && isPassed === null).length
-      if (before.exam !== 'none' && unexamined > 0) {
-        refuseRule('TRAINING_RESULT_OPEN', 'participants', { count: unexamined })
-      }
+      refuseIncomplete(newestParts(participants.listOf(target.id)).values(), before.exam, SESSION)
       return update(before, { closedAt: clock.now(), closedBy: actor.userId }, (after) =>
         context.audit(actor, 'close-session', SESSION, before.id, { before, after }),
       )

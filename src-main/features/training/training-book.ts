@@ -71,7 +71,8 @@ export function createTrainingBook(context: TrainingContext) {
   function attended(): Map<StaffId, Attended[]> {
     const rows = participants.listParts().map((part) => ({
       staffId: part.staffId,
-      ...{ category: part.category, on: dayOf(part.fromAt), hours: part.hours, isPassed: part.isPassed },
+      ...{ category: part.category, hours: part.hours, isPassed: part.isPassed },
+      ...{ on: dayOf(part.fromAt), endedOn: dayOf(part.untilAt) },
     }))
     return Map.groupBy(rows, ({ staffId }) => staffId)
   }

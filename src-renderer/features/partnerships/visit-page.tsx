@@ -97,7 +97,8 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
       void message.success(t('partnerships:visit.saved', { count: kept.seen.length }))
       await navigate(`${screenLinks.medicalVisits()}/${kept.id}?on=${kept.on}`)
     } catch (caught) {
-      const where = (caught as { data?: { where?: string } }).data?.where
+      const told = (caught as { data?: { where?: string } }).data?.where
+      const where = told === 'nextPlan.on' ? 'nextOn' : told
       const person = facts.seen[Number(/^seen\.(\d+)$/.exec(where ?? '')?.[1])]
       if (person) {
         setFloor(null)

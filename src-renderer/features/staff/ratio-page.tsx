@@ -7,6 +7,7 @@ import { api } from '../../app/rpc-client.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import { Unknown } from '../../ui/unknown.tsx'
 import '../../ui/plain-parts.css'
 import { DataBasis, StaffViews } from './components/staff-views.tsx'
 import { useStaffRules } from './queries.ts'
@@ -19,6 +20,7 @@ export function RatioPage() {
   const found = ratio.data
   const words = Object.values(ABILITY_LEVEL_LABELS)
   const required = found && wholePeople(found.required)
+  const isShort = found !== undefined && found.caregivers < (required ?? 0)
   return (
     <PageFrame
       title={t('staff:title')}
@@ -39,7 +41,13 @@ export function RatioPage() {
               { label: t('staff:ratio.required'), value: required },
               {
                 label: t('staff:ratio.state'),
-                value: <b>{t(found.caregivers < (required ?? 0) ? 'staff:ratio.short' : 'staff:ratio.enough')}</b>,
+                value: isShort ? (
+                  <b>{t('staff:ratio.short')}</b>
+                ) : found.counts.unknown > 0 ? (
+                  <Unknown reason={t('staff:ratio.unknownNote')} />
+                ) : (
+                  <b>{t('staff:ratio.enough')}</b>
+                ),
               },
             ]}
           />

@@ -15,7 +15,8 @@ export const awardsContract = {
     .output(AwardOverview),
   /**
    * Records an application, or a payment of earlier years that the record must know of. The amount is that of the rules unless another was paid.
-   * Errors: NOT_FOUND (staff), DAY_IN_FUTURE, RULE_BROKEN (AWARD_KIND_UNKNOWN, AWARD_CLAIMED, AWARD_NOT_DUE).
+   * Errors: NOT_FOUND (staff), DAY_IN_FUTURE (on, or a year that has not begun), DAY_BEFORE_START (on before the year), RULE_BROKEN
+   * (AWARD_KIND_UNKNOWN, AWARD_CLAIMED, AWARD_NOT_DUE, AWARD_STATE_NOT_NEXT: neither applied nor paid).
    */
   claim: needs('awards.manage')
     .input(

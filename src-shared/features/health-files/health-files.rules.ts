@@ -18,14 +18,23 @@ export function isCheckedInYearOf(checkUps: readonly Dated[], day: string): bool
   return checkUps.some(({ on }) => on <= day && on.slice(0, 4) === day.slice(0, 4))
 }
 
-/** The last day on which nothing is owed: so many months after the last one, or after admission where there was none. */
+/**
+ * The last day on which nothing is owed: so many months after the last one, or after admission where there was none, or none that still
+ * counted at admission.
+ */
+export function checkUpOwedAfter(last: string | null, admittedOn: string, months: number): string {
+  const due = last === null ? null : addMonths(last, months)
+  return due !== null && due >= admittedOn ? due : addMonths(admittedOn, months)
+}
+
+/** The same, of the check-ups known on a day. */
 export function checkUpDueOn(checkUps: readonly Dated[], admittedOn: string, months: number, day: string): string {
   const last = checkUps
     .map(({ on }) => on)
     .filter((on) => on <= day)
     .sort()
     .at(-1)
-  return addMonths(last ?? admittedOn, months)
+  return checkUpOwedAfter(last ?? null, admittedOn, months)
 }
 
 export type MissingSpan = { from: string; until: string }

@@ -19,7 +19,7 @@ export const longTermCareContract = {
   entitlements: needs('partnerships.read').output(z.array(EntitlementLine)),
   /**
    * Enters an entitlement, or a further version of one (`id` and `version` given, with a reason). Errors: NOT_FOUND, EDIT_CONFLICT,
-   * RESIDENT_NOT_IN, RESIDENT_DEAD, RULE_BROKEN (ENDS_BEFORE_START, SERVICE_UNKNOWN, REASON_MISSING).
+   * RESIDENT_NOT_IN, RESIDENT_DEAD, DAY_IN_FUTURE (assessedOn), RULE_BROKEN (ENDS_BEFORE_START, SERVICE_UNKNOWN, REASON_MISSING).
    */
   setEntitlement: needs('partnerships.edit')
     .input(
@@ -31,7 +31,10 @@ export const longTermCareContract = {
       }),
     )
     .output(Entitlement),
-  /** Errors: NOT_FOUND, RULE_BROKEN (MONTH_IN_FUTURE, SERVICE_UNKNOWN, ENTITLEMENT_MISSING: none covers a day of the month). */
+  /**
+   * Errors: NOT_FOUND, RESIDENT_NOT_IN and RESIDENT_DEAD (on no day of the month in the house), RULE_BROKEN (MONTH_IN_FUTURE, SERVICE_UNKNOWN,
+   * ENTITLEMENT_MISSING: none covers a day of the month).
+   */
   recordService: needs('partnerships.record').input(CareServiceFacts).output(CareService),
   /** Puts another version in its place; `facts` null = it was none. Errors: as `recordService`, EDIT_CONFLICT, RULE_BROKEN (ALREADY_CORRECTED). */
   correctService: needs('partnerships.record')

@@ -56,7 +56,7 @@ export const EntitlementLine = z.object({
   residentId: ResidentId,
   name: z.string(),
   bedLabel: z.string().nullable(),
-  /** The newest; null = none on record. */
+  /** The one in force today, else the newest; null = none on record. */
   entitlement: Entitlement.nullable(),
   isInForce: z.boolean(),
   /** What the newest assessment by the scheme's own scale says; a suggestion, never the level itself. */

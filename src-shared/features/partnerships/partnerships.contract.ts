@@ -25,7 +25,10 @@ export const partnershipsContract = {
   data: needs('partnerships.agreements').output(PartnershipData),
   /** By name, each with its doctors. */
   partners: needs('partnerships.agreements').output(z.array(Partner)),
-  /** Errors: NOT_FOUND, EDIT_CONFLICT, CREDIT_CODE_INVALID, RULE_BROKEN (SERVICE_UNKNOWN: no such kind). */
+  /**
+   * Errors, `where` = the field: NOT_FOUND, EDIT_CONFLICT, CREDIT_CODE_INVALID, RULE_BROKEN (SERVICE_UNKNOWN: no such kind; CREDIT_CODE_MISSING,
+   * LICENCE_MISSING while an agreement runs or is to come).
+   */
   savePartner: needs('partnerships.edit')
     .input(z.object({ facts: PartnerFacts, replaces: Replaces }))
     .output(Partner),
@@ -38,7 +41,7 @@ export const partnershipsContract = {
   /**
    * A new agreement, or a further version of one. Several may overlap. Errors, `where` = the field: NOT_FOUND, EDIT_CONFLICT, DAY_IN_FUTURE
    * (signedOn), RULE_BROKEN (ENDS_BEFORE_START, LICENCE_MISSING, LICENCE_EXPIRED, CREDIT_CODE_MISSING, AGREEMENT_ENDED_WHEN_SIGNED,
-   * SERVICE_UNKNOWN, SERVICE_TWICE, RENEWAL_OF_OTHER_PARTNER).
+   * SERVICE_UNKNOWN, SERVICE_TWICE, RENEWAL_OF_OTHER_PARTNER, RENEWAL_OF_ITSELF).
    */
   saveAgreement: needs('partnerships.edit')
     .input(z.object({ facts: AgreementFacts, replaces: Replaces }))
@@ -58,8 +61,8 @@ export const partnershipsContract = {
     .input(z.object({ id: RecordId }))
     .output(z.array(MedicalVisit)),
   /**
-   * Errors, `where` = the field or `seen.<index>`: NOT_FOUND, DAY_IN_FUTURE, RESIDENT_ON_LEAVE, RESIDENT_NOT_IN, RESIDENT_DEAD, RULE_BROKEN
-   * (AGREEMENT_NOT_IN_FORCE, DOCTOR_OF_OTHER_PARTNER, LICENCE_EXPIRED, LICENCE_MISSING, SERVICE_NOT_AGREED, SIGNATURE_DIFFERS, SEEN_TWICE,
+   * Errors, `where` = the field or `seen.<index>`: NOT_FOUND, DAY_IN_FUTURE, DAY_BEFORE_START (nextPlan.on before the visit),
+   * RESIDENT_ON_LEAVE, RESIDENT_NOT_IN, RESIDENT_DEAD, RULE_BROKEN (AGREEMENT_NOT_IN_FORCE, DOCTOR_OF_OTHER_PARTNER, LICENCE_EXPIRED, LICENCE_MISSING, SERVICE_NOT_AGREED, SIGNATURE_DIFFERS, SEEN_TWICE,
    * LATE_REASON_MISSING for a past day).
    */
   recordVisit: needs('partnerships.record').input(VisitFacts).output(MedicalVisit),

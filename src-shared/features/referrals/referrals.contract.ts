@@ -43,7 +43,10 @@ export const referralsContract = {
   book: needs('partnerships.record')
     .input(TeleconsultationFacts.extend({ lateReason: Reason.nullable() }))
     .output(Teleconsultation),
-  /** Errors: NOT_FOUND, EDIT_CONFLICT, DAY_IN_FUTURE, RULE_BROKEN (CONSENT_MISSING, TELECONSULTATION_IS_OVER). */
+  /**
+   * Errors: NOT_FOUND, EDIT_CONFLICT, DAY_IN_FUTURE, RESIDENT_ON_LEAVE, RESIDENT_NOT_IN, RESIDENT_DEAD (on the day of `at`), RULE_BROKEN
+   * (CONSENT_MISSING, CONSENT_TOO_LATE, TELECONSULTATION_IS_OVER).
+   */
   finish: needs('partnerships.record')
     .input(z.object({ id: RecordId, version: Version, at: Instant, consent: Consent.nullable(), summary: ShortText }))
     .output(Teleconsultation),

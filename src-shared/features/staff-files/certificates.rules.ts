@@ -20,6 +20,11 @@ export function highestSkill(levels: readonly (number | null)[]): number | null 
   return levels.reduce((best, level) => (skillRank(level) > skillRank(best) ? level : best), null)
 }
 
+/** The caregiver's level by certificates that count; those of other trades have levels of their own. */
+export function caregiverSkill(certificates: readonly Pick<Certificate, 'kind' | 'skillLevel'>[]): number | null {
+  return highestSkill(certificates.flatMap(({ kind, skillLevel }) => (kind === SKILL_KIND ? [skillLevel] : [])))
+}
+
 /** Last valid day: as printed, else by the rule of the kind; null = does not expire. */
 export function validUntilOf(
   kind: Pick<CertificateKind, 'validity'> | undefined,
@@ -73,6 +78,12 @@ export function paperOn(covered: readonly Stretch[], on: Day, endingDays: number
   return { state: last !== null && !isRenewed && last <= addDays(on, endingDays) ? 'ending' : 'valid', untilOn: last }
 }
 
+/** The same as far as the post asks for it: what nobody needs is never owed. */
+export function paperOfPost(paper: Paper, isRequired: boolean): Paper {
+  if (isRequired || (paper.state !== 'expired' && paper.state !== 'ending')) return paper
+  return paper.state === 'ending' ? { ...paper, state: 'valid' } : { state: 'unneeded', untilOn: null }
+}
+
 function latest(days: readonly (Day | null)[]): Day | null {
   return days.reduce<Day | null>((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
 }
@@ -84,5 +95,7 @@ export function kindOf(rules: CertificateRules, code: string): CertificateKind |
 
 /** 健康证: the one the duty roster asks for. */
 export const HEALTH_KIND = 'health'
+/** 养老护理员职业技能等级证书: the only one whose level is that of a caregiver. */
+export const SKILL_KIND = 'skill'
 /** 岗前培训合格: training that was proven on paper before the console kept it. */
 export const PRE_JOB_KIND = 'pre-job'

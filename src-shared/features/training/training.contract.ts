@@ -54,12 +54,12 @@ export const trainingContract = {
   hold: needs('training.record')
     .input(SessionFacts.extend({ invitedIds: z.array(StaffId).max(500) }))
     .output(TrainingSession),
-  /** Errors: as for hold, EDIT_CONFLICT, RULE_BROKEN (TRAINING_IS_CLOSED, TRAINING_CALLED_OFF). */
+  /** Results follow another exam or limit. Errors: as for hold, EDIT_CONFLICT, RULE_BROKEN (TRAINING_IS_CLOSED, TRAINING_CALLED_OFF). */
   change: needs('training.record').input(SessionFacts.extend(Target.shape)).output(TrainingSession),
   /**
    * Who is invited, who was there, with what result. Once closed a reason is asked and the row before stays. Errors: NOT_FOUND, RULE_BROKEN
    * (TRAINING_NOT_INVITED, TRAINING_NOT_PRESENT, TRAINING_NOT_EXAMINED, TRAINING_NOT_BEGUN, TRAINING_CALLED_OFF, TRAINING_PERSON_NOT_EMPLOYED,
-   * REASON_MISSING).
+   * REASON_MISSING; once closed those of close on what would be left open).
    */
   mark: needs('training.record')
     .input(z.object({ id: RecordId, changes: z.array(ParticipantChange).min(1).max(500), reason: Reason.nullable() }))
@@ -93,7 +93,7 @@ export const trainingContract = {
       ),
     ),
   mentorships: needs('training.read').output(z.array(Mentorship)),
-  /** Errors: NOT_FOUND (staff), DAY_IN_FUTURE, RULE_BROKEN (MENTOR_SAME_PERSON, MENTOR_ENDS_BEFORE, MENTOR_UNASSESSED). */
+  /** Errors: NOT_FOUND (staff), DAY_IN_FUTURE (fromOn, untilOn with a result), RULE_BROKEN (MENTOR_SAME_PERSON, MENTOR_ENDS_BEFORE, MENTOR_UNASSESSED). */
   beginMentorship: needs('training.record').input(MentorshipFacts).output(Mentorship),
   /** Sets right or ends one; every version stays. Errors: as above, EDIT_CONFLICT. */
   changeMentorship: needs('training.record')

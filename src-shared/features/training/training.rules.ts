@@ -5,8 +5,8 @@ import type { ExamKind, ParticipantFacts, SessionCounts, TrainingCategory, Train
 
 /** Days somebody is on the roll; `leftOn` is the first day they are not. */
 export type OnRoll = { hiredOn: Day; leftOn: Day | null }
-/** Somebody's part in a closed session. */
-export type Attended = { category: TrainingCategory; on: Day; hours: number; isPassed: boolean | null }
+/** Somebody's part in a closed session, which began and ended on these days. */
+export type Attended = { category: TrainingCategory; on: Day; endedOn: Day; hours: number; isPassed: boolean | null }
 
 /** The half of the year a day lies in, both ends inside. */
 export function halfYearOf(day: Day): { half: 1 | 2; fromOn: Day; untilOn: Day } {
@@ -52,15 +52,17 @@ export function countSession(participants: readonly ParticipantFacts[]): Session
   }
 }
 
-/** The day on which the pre-job training was first passed; null = never. */
+/** The day on which the pre-job training was first passed, the last one of the session; null = never. */
 export function preJobPassedOn(attended: readonly Attended[]): Day | null {
   const passed = attended.filter(({ category, isPassed }) => category === 'pre-job' && isPassed === true)
-  return passed.map(({ on }) => on).sort()[0] ?? null
+  return passed.map(({ endedOn }) => endedOn).sort()[0] ?? null
 }
 
 /** Hours of a year; what was not passed was still learnt and counts. */
 export function hoursIn(attended: readonly Attended[], year: string): number {
-  return attended.filter(({ on }) => on.slice(0, 4) === year).reduce((sum, { hours }) => sum + hours, 0)
+  const sum = attended.filter(({ on }) => on.slice(0, 4) === year).reduce((total, { hours }) => total + hours, 0)
+  // Without the dust of floating point: ten times 0.7 are 7 hours, and 7 are asked.
+  return Math.round(sum * 100) / 100
 }
 
 /** Hours the days from 1 January to `until` (inside, same year) ask of somebody, a tenth exact: the year's hours by the days on the roll. */

@@ -129,6 +129,7 @@ describe('settlement of long-term care insurance', () => {
     [0.1, 1500, 0.5, 0.05, 0.05],
     [1500, 1500, 1, 1500, 0],
     [333.33, 1500, 0.7, 233.33, 100],
+    [0.45, 1500, 0.7, 0.32, 0.13],
   ])('a fee of %s under a limit of %s at %s: fund %s, self %s', (fee, limit, ratio, fundYuan, selfYuan) => {
     expect(settle(fee, limit, ratio)).toMatchObject({ fundYuan, selfYuan })
   })

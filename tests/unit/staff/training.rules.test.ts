@@ -15,7 +15,7 @@ import {
 } from '#shared/features/training/training.rules.ts'
 
 const attended = (on: string, part: Partial<Attended> = {}): Attended => ({
-  ...{ category: 'skills', on, hours: 2, isPassed: null, ...part },
+  ...{ category: 'skills', on, endedOn: on, hours: 2, isPassed: null, ...part },
 })
 
 describe('halves of a year', () => {

@@ -1,5 +1,5 @@
 // The records of the medical partnership as R14 and R15 count them: one statement a question, newest versions only. Reads only.
-import { addDays, startOfDay } from '#shared/contract/days.ts'
+import { addDays, dayOf, startOfDay } from '#shared/contract/days.ts'
 import type { PartnerFacts, StoredAgreement } from '#shared/features/partnerships/partnerships.model.ts'
 import { lastDayOf } from '#shared/features/partnerships/partnerships.rules.ts'
 import type { SqliteDatabase } from '../../../database/open-database.ts'
@@ -19,10 +19,11 @@ const AGREEMENTS = `SELECT v.id, v.facts_json AS factsJson,
 const VISITS = `SELECT v.id, v.agreement_id AS agreementId, v.on_day AS "on", json_extract(v.facts_json, '$.services') AS servicesJson,
     (SELECT count(*) FROM medical_visit_people s WHERE s.visit_row_id = v.row_id) AS people
   FROM ${newest('medical_visits')} AND v.on_day >= :from AND v.on_day <= :until ORDER BY v.on_day, v.id`
-const REFERRALS = `SELECT r.id, r.direction, r.is_green_channel AS isGreenChannel, json_extract(r.facts_json, '$.partnerId') AS partnerId
+const REFERRALS = `SELECT r.id, r.direction, r.is_green_channel AS isGreenChannel, json_extract(r.facts_json, '$.partnerId') AS partnerId,
+    r.issued_at AS at
   FROM referrals r LEFT JOIN referral_ends e ON e.referral_id = r.id
   WHERE r.issued_at >= :fromAt AND r.issued_at < :endAt AND e.void_reason IS NULL ORDER BY r.issued_at, r.id`
-const TELECONSULTATIONS = `SELECT v.id, v.partner_id AS partnerId FROM ${newest('teleconsultations')}
+const TELECONSULTATIONS = `SELECT v.id, v.partner_id AS partnerId, v.booked_for AS at FROM ${newest('teleconsultations')}
   AND v.state = 'done' AND v.booked_for >= :fromAt AND v.booked_for < :endAt ORDER BY v.booked_for, v.id`
 const HEALTH = `SELECT v.resident_id AS residentId,
     max(v.kind = 'family-doctor' AND json_extract(v.facts_json, '$.untilOn') >= :day) AS isSigned,
@@ -57,11 +58,15 @@ export function createPartnershipSource(records: SqliteDatabase): PartnershipSou
         ({ servicesJson, ...row }) => ({ ...row, services: JSON.parse(servicesJson) as string[] }),
       ),
     referralsIn: (from, until) =>
-      all<Flags<SourceReferral>>(REFERRALS, instants(from, until)).map((row) => ({
-        ...row,
-        isGreenChannel: row.isGreenChannel === 1,
-      })),
-    teleconsultationsIn: (from, until) => all<SourceTeleconsultation>(TELECONSULTATIONS, instants(from, until)),
+      all<Flags<Omit<SourceReferral, 'on'>> & { at: number }>(REFERRALS, instants(from, until)).map(
+        ({ at, ...row }) => ({
+          ...{ ...row, isGreenChannel: row.isGreenChannel === 1, on: dayOf(at) },
+        }),
+      ),
+    teleconsultationsIn: (from, until) =>
+      all<Omit<SourceTeleconsultation, 'on'> & { at: number }>(TELECONSULTATIONS, instants(from, until)).map(
+        ({ at, ...row }) => ({ ...row, on: dayOf(at) }),
+      ),
     healthOn: (day) =>
       all<Flags<SourceHealth>>(HEALTH, { day }).map(({ residentId, isSigned, hasFile, isCheckedThisYear }) => ({
         ...{ residentId, isSigned: isSigned === 1, hasFile: hasFile === 1, isCheckedThisYear: isCheckedThisYear === 1 },

@@ -27,8 +27,9 @@ export type SourceReferral = {
   direction: 'up' | 'down'
   isGreenChannel: boolean
   partnerId: string | null
+  on: Day
 }
-export type SourceTeleconsultation = { id: string; partnerId: string }
+export type SourceTeleconsultation = { id: string; partnerId: string; on: Day }
 /** What is on record of a person up to a day. */
 export type SourceHealth = { residentId: string; isSigned: boolean; hasFile: boolean; isCheckedThisYear: boolean }
 

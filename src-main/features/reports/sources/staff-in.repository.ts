@@ -45,6 +45,14 @@ const PARTS = `SELECT p.session_id AS sessionId, p.staff_id AS staffId, m.name, 
     AND p.version = (SELECT max(n.version) FROM training_participants n WHERE n.session_id = p.session_id AND n.staff_id = p.staff_id)
   ORDER BY m.name, p.staff_id`
 
+const attendedOf = ({
+  category,
+  fromAt,
+  untilAt,
+  hours,
+}: Pick<SourceTraining, 'category' | 'fromAt' | 'untilAt' | 'hours'>) => ({
+  ...{ category, hours, on: dayOf(fromAt), endedOn: dayOf(untilAt) },
+})
 const yesNo = (value: number | null): boolean | null => (value === null ? null : value === 1)
 
 export function createStaffSource(records: SqliteDatabase): StaffSource {
@@ -80,9 +88,7 @@ export function createStaffSource(records: SqliteDatabase): StaffSource {
         const [known] = facts.get(person.id) ?? []
         const attended = (parts.get(person.id) ?? []).flatMap(({ sessionId, isPassed }) => {
           const session = sessions.get(sessionId)
-          return session
-            ? [{ category: session.category, on: dayOf(session.fromAt), hours: session.hours, isPassed }]
-            : []
+          return session ? [{ ...attendedOf(session), isPassed }] : []
         })
         return {
           ...{ ...person, post: postOn(held, day), posts: held, attended },

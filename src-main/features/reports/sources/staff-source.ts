@@ -4,7 +4,8 @@ import type { AwardClaim } from '#shared/features/awards/awards.model.ts'
 import type { StaffPost } from '#shared/features/staff/staff.contract.ts'
 import type { HeldPost } from '#shared/features/staff/staff-posts.rules.ts'
 import type { Certificate, ContractKind, StaffFileFacts } from '#shared/features/staff-files/staff-files.model.ts'
-import type { SessionCounts, SessionFacts, TrainingCategory } from '#shared/features/training/training.model.ts'
+import type { SessionCounts, SessionFacts } from '#shared/features/training/training.model.ts'
+import type { Attended } from '#shared/features/training/training.rules.ts'
 
 /** Somebody of the register with everything that counts of their file; corrected and voided papers left out. */
 export type SourceStaffFile = {
@@ -20,7 +21,7 @@ export type SourceStaffFile = {
   certificates: Pick<Certificate, 'kind' | 'number' | 'issuer' | 'issuedOn' | 'validUntil' | 'skillLevel'>[]
   contracts: { kind: ContractKind; fromOn: Day; untilOn: Day | null }[]
   /** Closed sessions they took part in. */
-  attended: { category: TrainingCategory; on: Day; hours: number; isPassed: boolean | null }[]
+  attended: Attended[]
   claims: Pick<AwardClaim, 'kind' | 'state' | 'year' | 'on' | 'amount'>[]
 }
 /** A closed session with who was there. */

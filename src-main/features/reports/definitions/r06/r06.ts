@@ -8,7 +8,9 @@ import {
   isRequiredOf,
   kindOf,
   PRE_JOB_KIND,
+  paperOfPost,
   paperOn,
+  SKILL_KIND,
   skillRank,
   validUntilOf,
 } from '#shared/features/staff-files/certificates.rules.ts'
@@ -36,11 +38,28 @@ function healthOf({ certificates, post }: SourceStaffFile, on: string) {
   const kind = kindOf(certificateRules, HEALTH_KIND)
   if (!kind) return { state: 'unneeded' as const, untilOn: null }
   const counting = certificates.map((each) => ({ ...each, isCorrected: false, isVoid: false }))
-  return paperOn(coveredBy(kind, counting), on, 0, isRequiredOf(kind, post))
+  const isRequired = isRequiredOf(kind, post)
+  return paperOfPost(paperOn(coveredBy(kind, counting), on, 0, isRequired), isRequired)
 }
 
 const isCaregiver = ({ post }: SourceStaffFile): boolean => post === 'caregiver'
-const skilled = (file: SourceStaffFile) => file.certificates.filter(({ skillLevel }) => skillLevel !== null)
+const skilled = ({ certificates }: SourceStaffFile) =>
+  certificates.filter(({ kind, skillLevel }) => kind === SKILL_KIND && skillLevel !== null)
+
+/** Papers that prove no trade. */
+const noTrade: readonly string[] = [HEALTH_KIND, PRE_JOB_KIND, 'medical-examination', 'no-crime']
+
+/** The certificate that stands for somebody: the highest level of a caregiver, else the newest of another trade that still counts. */
+function qualificationOf(file: SourceStaffFile, asOf: string) {
+  const [level] = skilled(file).sort((left, right) => skillRank(right.skillLevel) - skillRank(left.skillLevel))
+  if (level) return { ...level, text: SKILL_WORDS[level.skillLevel ?? 0] ?? null }
+  const other = file.certificates.findLast((each) => {
+    const untilOn = validUntilOf(kindOf(certificateRules, each.kind), each)
+    return !noTrade.includes(each.kind) && each.kind !== SKILL_KIND && (untilOn === null || untilOn >= asOf)
+  })
+  if (other) return { ...other, text: kindOf(certificateRules, other.kind)?.term['zh-CN'] ?? other.kind }
+  return { number: null, issuer: null, issuedOn: null, text: isCaregiver(file) ? '未评级' : null }
+}
 
 function figures(input: Input): Map<string, FigureValue> {
   const files = filesOf(input)
@@ -61,7 +80,7 @@ function figures(input: Input): Map<string, FigureValue> {
 function rows(input: Input): FigureRow[] {
   const { asOf } = input.period
   return filesOf(input).map((file, index) => {
-    const best = skilled(file).sort((left, right) => skillRank(right.skillLevel) - skillRank(left.skillLevel))[0]
+    const best = qualificationOf(file, asOf)
     const contract =
       file.contracts.findLast(({ untilOn }) => untilOn === null || untilOn >= asOf) ?? file.contracts.at(-1)
     const health = file.certificates.findLast(({ kind }) => kind === HEALTH_KIND)
@@ -77,8 +96,7 @@ function rows(input: Input): FigureRow[] {
           ? `${CONTRACT_WORDS[contract.kind]} ${contract.fromOn} 至 ${contract.untilOn ?? '长期'}`
           : null,
         insurance: wordOf(INSURANCE_WORDS, facts.socialInsurance),
-        skill: best?.skillLevel == null ? '未评级' : (SKILL_WORDS[best.skillLevel] ?? null),
-        ...{ certificateNumber: best?.number ?? null, issuer: best?.issuer ?? null, issuedOn: best?.issuedOn ?? null },
+        ...{ skill: best.text, certificateNumber: best.number, issuer: best.issuer, issuedOn: best.issuedOn },
         healthNumber: health?.number ?? null,
         healthUntil: health ? validUntilOf(kindOf(certificateRules, HEALTH_KIND), health) : null,
         ...{ preJobOn: preJobOn(file), fireOn: lastFire(file), hours: hoursIn(file.attended, asOf.slice(0, 4)) },
@@ -89,7 +107,7 @@ function rows(input: Input): FigureRow[] {
 }
 
 function lastFire({ attended }: SourceStaffFile): string | null {
-  const days = attended.filter(({ category }) => category === 'fire-safety' || category === 'emergency-drill')
+  const days = attended.filter(({ category }) => category === 'fire-safety')
   return (
     days
       .map(({ on }) => on)
@@ -120,7 +138,7 @@ function checks(input: ComputeInput): CheckResult[] {
     each(
       '7.health',
       files.filter((file) => healthOf(file, on).state === 'expired'),
-      ...(['健康证均未到期', '名应持健康证的人员健康证已到期'] as const),
+      ...(['应持健康证的人员健康证均未到期', '名应持健康证的人员健康证已到期'] as const),
     ),
     each(
       '7.health-missing',

@@ -1,4 +1,5 @@
 // The rows and figures of R14: a row an agreement that was in force in the quarter.
+import type { Day } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Filing } from '#shared/features/partnerships/partnerships.model.ts'
 import type { FigureRow } from '#shared/features/reports/reports.model.ts'
@@ -33,10 +34,17 @@ export function computeR14Rows({ source, period }: Input): FigureRow[] {
   const visits = source.medicalVisitsIn(period.firstOn, period.asOf)
   const referrals = source.referralsIn(period.firstOn, period.asOf)
   const consults = source.teleconsultationsIn(period.firstOn, period.asOf)
-  return source.partnerAgreementsIn(period.firstOn, period.asOf).map((agreement) => {
+  const agreements = source.partnerAgreementsIn(period.firstOn, period.asOf)
+  // What names an institution belongs to its agreement of that day, the newest where several run: each is counted in one row.
+  const agreementOf = ({ partnerId, on }: { partnerId: string | null; on: Day }) =>
+    agreements
+      .filter((each) => each.partnerId === partnerId && each.fromOn <= on && each.lastOn >= on)
+      .sort((left, right) => (left.fromOn < right.fromOn ? -1 : 1))
+      .at(-1)
+  return agreements.map((agreement) => {
     const own = visits.filter(({ agreementId }) => agreementId === agreement.id)
     const referred = (direction: 'up' | 'down') =>
-      referrals.filter((each) => each.partnerId === agreement.partnerId && each.direction === direction).length
+      referrals.filter((each) => agreementOf(each) === agreement && each.direction === direction).length
     return {
       id: agreement.id,
       link: screenLinks.partnerAgreement(agreement.id),
@@ -53,7 +61,7 @@ export function computeR14Rows({ source, period }: Input): FigureRow[] {
           .join('、'),
         ...{ visits: own.length, people: own.reduce((sum, { people }) => sum + people, 0) },
         ...{ up: referred('up'), down: referred('down') },
-        teleconsultations: consults.filter(({ partnerId }) => partnerId === agreement.partnerId).length,
+        teleconsultations: consults.filter((each) => agreementOf(each) === agreement).length,
         ...{ civilAffairs: filingText(agreement.civilAffairs), health: filingText(agreement.health) },
       },
     }

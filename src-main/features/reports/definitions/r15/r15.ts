@@ -16,11 +16,11 @@ export function computeR15Figures(input: Input): Map<string, FigureValue> {
   const beds = source.bedsOn(on)
   const residents = source.residentsOn(on)
   const staff = source.staffOn(on)
-  const ofPost = (post: StaffPost): FigureValue =>
+  const ofPost = (...posts: StaffPost[]): FigureValue =>
     source.hasStaffRegister()
       ? countOf(
           'staff',
-          staff.filter((each) => each.post === post).map(({ id }) => id),
+          staff.filter((each) => posts.includes(each.post)).map(({ id }) => id),
         )
       : unknown
   const hospice = source
@@ -50,7 +50,8 @@ export function computeR15Figures(input: Input): Map<string, FigureValue> {
     ['residents', people(residents)],
     ['disabled', people(residents.filter(({ abilityLevel }) => abilityLevel !== null && abilityLevel > 0))],
     ['doctors', ofPost('doctor')],
-    ['nurses', ofPost('nurse')],
+    // 护师 is the title of a registered nurse.
+    ['nurses', ofPost('nurse', 'senior-nurse')],
     ['pharmacists', unknown],
     ['therapists', ofPost('therapist')],
     ['caregivers', ofPost('caregiver')],

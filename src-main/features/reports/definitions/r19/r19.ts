@@ -5,7 +5,7 @@ import { careMonthsHere, countedTo, judgeAwards, missingForForm } from '#shared/
 import { POST_WORDS, wordOf } from '#shared/features/reports/report-words.ts'
 import type { CheckResult, FigureRow } from '#shared/features/reports/reports.model.ts'
 import { postOn } from '#shared/features/staff/staff-posts.rules.ts'
-import { highestSkill } from '#shared/features/staff-files/certificates.rules.ts'
+import { caregiverSkill } from '#shared/features/staff-files/certificates.rules.ts'
 import r19Form from '../../../../../resources/reports/r19-2026-12.json' with { type: 'json' }
 import type { SourceStaffFile } from '../../sources/staff-source.ts'
 import { judge } from '../checks/check.ts'
@@ -59,15 +59,17 @@ function figures(input: Input): Map<string, FigureValue> {
 }
 
 function rows(input: Input): FigureRow[] {
-  const asOf = countedTo(Number(input.period.month.slice(0, 4)))
+  const year = Number(input.period.month.slice(0, 4))
+  const asOf = countedTo(year)
   return dueIn(input).due.map(({ file, kind }, index) => {
     const { facts } = file
-    const paid = file.claims.filter(({ state }) => state === 'paid')
+    const isThis = (each: (typeof file.claims)[number]): boolean => each.kind === kind.code && each.year === year
+    const paid = file.claims.filter((each) => each.state === 'paid' && !isThis(each))
     const contract = file.contracts.findLast(
       ({ fromOn, untilOn }) => fromOn <= asOf && (untilOn === null || untilOn >= asOf),
     )
-    const claim = file.claims.find((each) => each.kind === kind.code)
-    const level = highestSkill(file.certificates.map(({ skillLevel }) => skillLevel))
+    const claim = file.claims.findLast(isThis)
+    const level = caregiverSkill(file.certificates)
     return {
       id: `${file.id}:${kind.code}`,
       link: screenLinks.awards(),
@@ -85,7 +87,7 @@ function rows(input: Input): FigureRow[] {
           skill: level === null ? '未评级' : (SKILL_WORDS[level] ?? null),
         },
         ...{ kind: kind.term, amount: kind.amount },
-        paid: paid.map(({ on, amount }) => `${on} ${amount} 元`).join('；') || '无',
+        paid: paid.map(({ on, amount }) => `${on} ${amount} 元`).join('；') || '无记录',
         ...{ bankAccount: facts.bankAccount, state: claim ? CLAIM_WORDS[claim.state] : '未申报' },
       },
     }
