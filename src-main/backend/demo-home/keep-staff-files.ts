@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
 const YEAR_DAYS = 365
 const EXPIRED_DAYS_AGO = 9
 const SESSIONS = 24
-const plain = { number: null, issuer: null, validUntil: null, skillLevel: null }
+const plain = { number: null, issuer: null, validUntil: null, skillLevel: null, attachmentIds: [] }
 
 /** What is taught, turn by turn; two a month. */
 const topics: readonly (readonly [TrainingCategory, string])[] = [

@@ -31,8 +31,8 @@ export type SelfChecksServiceDependencies = {
   repository: SelfChecksRepository
   book: CheckBook
   confirmPerson: AccountsFeature['confirmPerson']
-  /** Throws NOT_FOUND for a photo that is not kept. */
-  requirePhotos: (ids: AttachmentIds) => unknown
+  /** Throws NOT_FOUND at the item for a photo that is not kept. */
+  requirePhotos: (ids: AttachmentIds, where: string) => unknown
 }
 export type SelfChecksService = ReturnType<typeof createSelfChecksService>
 
@@ -74,7 +74,7 @@ export function createSelfChecksService(deps: SelfChecksServiceDependencies) {
     for (const [code, answer] of Object.entries(answers)) {
       if (!codes.has(code)) refuseRule('CHECK_ITEM_UNKNOWN', code)
       if (answer && !list.results.includes(answer.result)) refuseRule('ANSWER_NOT_OFFERED', code)
-      if (answer && answer.attachmentIds.length > 0) deps.requirePhotos(answer.attachmentIds)
+      if (answer) deps.requirePhotos(answer.attachmentIds, code)
     }
   }
   function mustBeComplete(list: CheckList, answers: CheckAnswers): void {
