@@ -11,6 +11,7 @@ import type { TrainingCategory } from '#shared/features/training/training.model.
 import { createSeededRandom, type SeededRandom, seedOf } from '../../platform/seeded-random.ts'
 import { inventPhone } from './invented-people.ts'
 import type { DemoLife } from './live-two-years.ts'
+import { scanForm } from './scan-papers.ts'
 
 type Home = Pick<DemoLife, 'client' | 'clock'>
 const HOUR_MS = 3_600_000
@@ -162,6 +163,7 @@ async function holdSession(
       mode: 'on-site',
     },
     ...{ fromAt, untilAt: fromAt + 2 * HOUR_MS, exam: 'score', passScore: 60, readerId: null },
+    attachmentIds: [await scanForm(client, `签到表 ${day}.pdf`, day)],
     invitedIds: staff.map((member) => member.id),
   })
   clock.setNow(fromAt + 2 * HOUR_MS)

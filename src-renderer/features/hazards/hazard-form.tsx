@@ -54,7 +54,7 @@ export function HazardForm({ onClose }: { onClose: () => void }) {
     : drill
       ? { foundOn: drill.heldOn ?? today, source: 'drill', place: drill.place, text: drill.report?.problems ?? '' }
       : {
-          ...{ foundOn: asked.from ?? today, place: asked.place, text: asked.text },
+          ...{ foundOn: asked.from?.slice(0, 10) ?? today, place: asked.place, text: asked.text },
           ...(params.has('patrol') ? { source: 'patrol' as const } : {}),
         }
   const source = ['alarm', 'drill', 'patrol', 'check'].find((name) => params.has(name))

@@ -60,7 +60,7 @@ test('a look at a piece of equipment carries its photo, a service its papers', a
   const add = async (number: string) =>
     (
       await fireEquipment.add({
-        ...{ number, type: 'extinguisher-dry-powder', spec: null, floorName: '1层', place: '大厅', quantity: 1 },
+        ...{ number, type: 'powder-extinguisher', spec: null, floorName: '1层', place: '大厅', quantity: 1 },
         ...{ madeOn: '2026-01-01', boughtOn: null, owner: null, deviceId: null, note: null },
       })
     ).equipment.id
