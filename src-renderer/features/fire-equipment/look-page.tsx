@@ -116,7 +116,7 @@ export function LookPage() {
           <caption className="visually-hidden">{t('fire-equipment:look.title')}</caption>
           <thead>
             <tr>
-              {(['seen', 'number', 'place', 'due', 'notGood', 'note', 'photo'] as const).map((column) => (
+              {(['seen', 'number', 'place', 'due', 'notGood', 'note'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`fire-equipment:lookColumn.${column}`)}
                 </th>
@@ -163,20 +163,20 @@ function LookRow({ piece, said, onChange }: { piece: Equipment; said: Said; onCh
         </span>
       </td>
       <td>
-        <Input
-          size="small"
-          maxLength={200}
-          value={said.note}
-          aria-label={t('fire-equipment:look.noteOf', { name })}
-          onChange={(event) => onChange({ note: event.target.value })}
-        />
-      </td>
-      <td>
-        <AttachmentField
-          label={t('fire-equipment:look.photosOf', { name })}
-          value={said.attachmentIds}
-          onChange={(attachmentIds) => onChange({ attachmentIds, isSeen: true })}
-        />
+        <div className="look-grid__note">
+          <Input
+            size="small"
+            maxLength={200}
+            value={said.note}
+            aria-label={t('fire-equipment:look.noteOf', { name })}
+            onChange={(event) => onChange({ note: event.target.value })}
+          />
+          <AttachmentField
+            label={t('fire-equipment:look.photosOf', { name })}
+            value={said.attachmentIds}
+            onChange={(attachmentIds) => onChange({ attachmentIds, isSeen: true })}
+          />
+        </div>
       </td>
     </tr>
   )
