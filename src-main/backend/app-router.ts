@@ -25,6 +25,7 @@ export function createAppRouter(features: Features, guard: GuardOptions) {
     dutyCalendar: features.dutyCalendar.router,
     binder: features.binder.router,
     attachments: features.attachments.router,
+    drafts: features.drafts.router,
     incidents: features.incidents.router,
     inspections: features.inspections.router,
     foodSamples: features.foodSamples.router,

@@ -1,5 +1,6 @@
 // Builds the features an inspector asks for, group by group, and lays their evidence into the binder, the calendar and the self-score.
 import { createBinderFeature } from '../features/binder/index.ts'
+import { createDraftsFeature } from '../features/drafts/index.ts'
 import { createDutyCalendarFeature } from '../features/duty-calendar/index.ts'
 import { createHouseRecordsFeature } from '../features/house-records/index.ts'
 import { createSelfScoresFeature } from '../features/self-scores/index.ts'
@@ -11,8 +12,10 @@ import { createStaffFeatures } from './compliance/create-staff-features.ts'
 
 export type ComplianceFeatures = ReturnType<typeof createComplianceFeatures>
 
-export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, facility, staff, care, attachments } = options
+export function createComplianceFeatures(given: Omit<ComplianceFeaturesOptions, 'settleDraft'>) {
+  const { base, displayNameOf, facility, staff, care, attachments } = given
+  const drafts = createDraftsFeature(base)
+  const options: ComplianceFeaturesOptions = { ...given, settleDraft: drafts.settle }
   const houseRecords = createHouseRecordsFeature({ ...base, displayNameOf, attachments, staff })
   const medical = createMedicalFeatures(options)
   const staffing = createStaffFeatures(options)
@@ -31,7 +34,7 @@ export function createComplianceFeatures(options: ComplianceFeaturesOptions) {
   const selfScores = createSelfScoresFeature({ ...base, contributors })
   return {
     features: {
-      ...{ binder, houseRecords, dutyCalendar, selfScores },
+      ...{ binder, drafts, houseRecords, dutyCalendar, selfScores },
       ...medical.features,
       ...staffing.features,
       ...readiness.features,

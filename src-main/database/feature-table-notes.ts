@@ -142,6 +142,7 @@ export const FEATURE_TABLE_NOTES: TableNotes = {
   finding_steps_taken_back: { note: '撤回的步骤及原因 / steps taken back, with the reason' },
   inspection_voids: { note: '作废的检查记录及原因 / inspections that no longer count, with the reason' },
   inspection_drafts: { note: '未提交的检查记录草稿 / unfinished entries, one a person' },
+  form_drafts: { note: '长表单草稿，提交后即去除 / what was typed into long forms and not sent yet' },
   food_samples: { note: '食品留样；更正另起一行 / food kept of meals; a correction is a further row' },
   food_sample_disposals: { note: '留样销样 / food samples disposed of' },
   accompanied_meals: { note: '陪餐记录 / meals eaten with the residents' },

@@ -3,7 +3,9 @@ import { Button, Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './confirm-reason.css'
+import { DraftFound, DraftState } from './draft-lines.tsx'
 import { ErrorState } from './error-state.tsx'
+import type { FormDraft } from './form-draft.ts'
 import { useSending } from './use-sending.ts'
 
 type FormModalProps<Values extends object> = {
@@ -14,6 +16,8 @@ type FormModalProps<Values extends object> = {
   submitLabel: string
   isIrreversible?: boolean
   widthPx?: number
+  /** Left out: what is typed and not sent is lost with the page. */
+  draft?: FormDraft<Values>
   /** A rejected promise keeps the form open and shows why. */
   onSubmit: (values: Values) => Promise<unknown>
   onClose: () => void
@@ -29,7 +33,7 @@ function focusFirstField(part: HTMLElement | null): void {
 
 /** Mount it to open it; unmount it to close it. */
 export function FormModal<Values extends object>(props: FormModalProps<Values>) {
-  const { title, description, initialValues, submitLabel, isIrreversible = false, widthPx = 560 } = props
+  const { title, description, initialValues, submitLabel, isIrreversible = false, widthPx = 560, draft } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<Values>()
   const { isSending, begin, end } = useSending()
@@ -44,11 +48,13 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
     if (!begin()) return
     setError(null)
     try {
+      await draft?.hold()
       await props.onSubmit(values)
       props.onClose()
     } catch (caught) {
       // Not after it went well: the form is about to go, and a press still waiting must not write again.
       end()
+      draft?.release()
       setError(caught)
     }
   }
@@ -67,14 +73,17 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
         <Form
           form={form}
           layout="vertical"
-          initialValues={initialValues}
+          initialValues={draft ? { ...initialValues, ...draft.values } : initialValues}
+          onValuesChange={(changed: Partial<Values>, all: Values) => draft?.change(changed, all)}
           onFinish={send}
           scrollToFirstError={{ focus: true }}
         >
+          {draft && <DraftFound draft={draft} />}
           {description !== undefined && <div className="form-modal__description">{description}</div>}
           {typeof props.children === 'function' ? props.children(form) : props.children}
           {error !== null && <ErrorState error={error} />}
           <div className="confirm-reason__buttons">
+            {draft && <DraftState draft={draft} />}
             <Button onClick={props.onClose}>{t('common:cancel')}</Button>
             <Button type="primary" htmlType="submit" danger={isIrreversible} loading={isSending}>
               {submitLabel}

@@ -18,6 +18,7 @@ import { chartsContract } from '../features/charts/charts.contract.ts'
 import { consoleHealthContract } from '../features/console-health/console-health.contract.ts'
 import { deviceProfilesContract } from '../features/device-profiles/device-profiles.contract.ts'
 import { devicesContract } from '../features/devices/devices.contract.ts'
+import { draftsContract } from '../features/drafts/drafts.contract.ts'
 import { drillsContract } from '../features/drills/drills.contract.ts'
 import { dutiesContract } from '../features/duties/duties.contract.ts'
 import { dutyCalendarContract } from '../features/duty-calendar/duty-calendar.contract.ts'
@@ -70,6 +71,7 @@ export const appContract = {
   residents: residentsContract,
   roster: rosterContract,
   attachments: attachmentsContract,
+  drafts: draftsContract,
   binder: binderContract,
   houseRecords: houseRecordsContract,
   dutyCalendar: dutyCalendarContract,

@@ -18,6 +18,7 @@ export const complianceRuleCodes = [
   // attachments
   'ATTACHMENT_NOT_READABLE',
   'ATTACHMENT_TOO_LARGE',
+  'DRAFT_TOO_LARGE',
   // inspections
   'INSPECTION_IS_VOID',
   'INSPECTION_FINDINGS_OPEN',

@@ -13,11 +13,11 @@ import { createSelfChecksFeature } from '../../features/self-checks/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createFireFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments } = options
+  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments, settleDraft } = options
   const requireAttachments = attachments.require
   const findAlarm = (id: AlarmId) => alarms.service.get(id).alarm
   const fireEquipment = createFireEquipmentFeature({
-    ...{ ...base, displayNameOf },
+    ...{ ...base, displayNameOf, requireAttachments },
     detectors: () =>
       new Map(
         devices.service
@@ -29,7 +29,7 @@ export function createFireFeatures(options: ComplianceFeaturesOptions) {
           ),
       ),
   })
-  const hazards = createHazardsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
+  const hazards = createHazardsFeature({ ...base, displayNameOf, requireAttachments, settleDraft, findAlarm })
   const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
   const fireStation = createFireStationFeature({
     ...{ ...base, displayNameOf, requireAttachments, staff: () => staff.service.list() },

@@ -6,8 +6,8 @@ import { createReferralsFeature } from '../../features/referrals/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createMedicalFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, residents, facility, vitals, care, attachments } = options
-  const partnership = createPartnershipContext({ ...base, residents, attachments, displayNameOf })
+  const { base, displayNameOf, residents, facility, vitals, care, attachments, settleDraft } = options
+  const partnership = createPartnershipContext({ ...base, residents, attachments, displayNameOf, settleDraft })
   const partnerships = createPartnershipsFeature(partnership)
   const healthFiles = createHealthFilesFeature({ context: partnership, residents, data: partnerships.data })
   const { charts, medication, assessments } = care.features

@@ -5,12 +5,12 @@ import { createInspectionsFeature } from '../../features/inspections/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createReadinessFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, accounts, staff, attachments } = options
+  const { base, displayNameOf, accounts, staff, attachments, settleDraft } = options
   const requireAttachments = attachments.require
   const inspections = createInspectionsFeature({ ...base, displayNameOf, requireAttachments })
   const foodSamples = createFoodSamplesFeature({ ...base, displayNameOf })
   const emergency = createEmergencyFeature({
-    ...{ ...base, displayNameOf, requireAttachments, confirmPerson: accounts.confirmPerson },
+    ...{ ...base, displayNameOf, requireAttachments, settleDraft, confirmPerson: accounts.confirmPerson },
     listStaff: (on) => staff.service.list(on),
   })
   return {

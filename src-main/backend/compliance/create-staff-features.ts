@@ -5,9 +5,10 @@ import { createTrainingFeature, type TrainingFeature } from '../../features/trai
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createStaffFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, facility, staff, devices, care } = options
+  const { base, displayNameOf, facility, staff, devices, care, attachments, settleDraft } = options
+  const kept = { settleDraft, requireAttachments: attachments.require }
   const training: TrainingFeature = createTrainingFeature({
-    ...{ ...base, displayNameOf, staff: () => staff.service.list() },
+    ...{ ...base, ...kept, displayNameOf, staff: () => staff.service.list() },
     // A card reader has no role of its own on the wall.
     readers: () =>
       devices.listLive().flatMap(({ record: { id, name, role, state } }) => {
@@ -18,7 +19,7 @@ export function createStaffFeatures(options: ComplianceFeaturesOptions) {
     preJobDays: () => staffFiles.preJobDays(),
   })
   const staffFiles: StaffFilesFeature = createStaffFilesFeature({
-    ...{ ...base, displayNameOf, staff, attended: training.attended },
+    ...{ ...base, ...kept, displayNameOf, staff, attended: training.attended },
     cellsBetween: care.features.dutyRoster.listBetween,
   })
   const awards = createAwardsFeature({

@@ -11,13 +11,14 @@ import type { TrainingCategory } from '#shared/features/training/training.model.
 import { createSeededRandom, type SeededRandom, seedOf } from '../../platform/seeded-random.ts'
 import { inventPhone } from './invented-people.ts'
 import type { DemoLife } from './live-two-years.ts'
+import { scanForm } from './scan-papers.ts'
 
 type Home = Pick<DemoLife, 'client' | 'clock'>
 const HOUR_MS = 3_600_000
 const YEAR_DAYS = 365
 const EXPIRED_DAYS_AGO = 9
 const SESSIONS = 24
-const plain = { number: null, issuer: null, validUntil: null, skillLevel: null }
+const plain = { number: null, issuer: null, validUntil: null, skillLevel: null, attachmentIds: [] }
 
 /** What is taught, turn by turn; two a month. */
 const topics: readonly (readonly [TrainingCategory, string])[] = [
@@ -162,6 +163,7 @@ async function holdSession(
       mode: 'on-site',
     },
     ...{ fromAt, untilAt: fromAt + 2 * HOUR_MS, exam: 'score', passScore: 60, readerId: null },
+    attachmentIds: [await scanForm(client, `签到表 ${day}.pdf`, day)],
     invitedIds: staff.map((member) => member.id),
   })
   clock.setNow(fromAt + 2 * HOUR_MS)

@@ -43,9 +43,9 @@ export function createAttachmentsService(deps: AttachmentsServiceDependencies) {
     return { ...row, addedBy: row.addedBy === null ? null : (deps.displayNameOf(row.addedBy) ?? row.addedBy) }
   }
 
-  function mustFind(id: AttachmentId): Attachment {
+  function mustFind(id: AttachmentId, where = 'attachment'): Attachment {
     const row = repository.find(id)
-    if (!row) throw new DomainError('NOT_FOUND', { where: 'attachment', values: { id } })
+    if (!row) throw new DomainError('NOT_FOUND', { where, values: { id } })
     return row
   }
 
@@ -81,7 +81,7 @@ export function createAttachmentsService(deps: AttachmentsServiceDependencies) {
       return { file: new File([new Uint8Array(content)], name, { type: mediaType }) }
     },
 
-    /** The files of ids a record is to name. Throws NOT_FOUND for one that is not kept. */
-    require: (ids: readonly AttachmentId[]): Attachment[] => ids.map(mustFind),
+    /** The files of ids a record is to name. Throws NOT_FOUND at the field `where` for one that is not kept. */
+    require: (ids: readonly AttachmentId[], where?: string): Attachment[] => ids.map((id) => mustFind(id, where)),
   }
 }

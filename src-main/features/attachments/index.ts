@@ -5,6 +5,8 @@ import type { RequestContext } from '../../rpc/request-context.ts'
 import { createAttachmentsRepository } from './attachments.repository.ts'
 import { type AttachmentsServiceDependencies, createAttachmentsService } from './attachments.service.ts'
 
+export { fromStoredFiles, toStoredFiles } from './attachment-columns.ts'
+
 const api = implement(attachmentsContract).$context<RequestContext>()
 
 export type AttachmentsDependencies = Omit<AttachmentsServiceDependencies, 'repository'>

@@ -9,6 +9,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import type { SettleDraft } from '../drafts/index.ts'
 
 export type EmergencyDependencies = {
   records: SqliteDatabase
@@ -20,7 +21,8 @@ export type EmergencyDependencies = {
   /** Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED. */
   confirmPerson: (actor: Actor, input: { userId: UserId; pin: string }) => Promise<{ userId: UserId }>
   /** Throws NOT_FOUND for an attachment nobody added. */
-  requireAttachments: (ids: readonly AttachmentId[]) => void
+  requireAttachments: (ids: readonly AttachmentId[], where?: string) => void
+  settleDraft: SettleDraft
 }
 export type EmergencyContext = ReturnType<typeof createEmergencyContext>
 

@@ -96,10 +96,11 @@ export function createPlansService(context: EmergencyContext, repository: PlansR
       if (input.text === null && input.attachmentIds.length === 0) refuseRule('PLAN_IS_EMPTY', 'text')
       if (newest && input.changeNote === null) refuseRule('REASON_MISSING', 'changeNote')
       if (newest && input.inForceOn < newest.inForceOn) refuseRule('PLAN_BEFORE_LAST', 'inForceOn')
-      context.requireAttachments(input.attachmentIds)
+      context.requireAttachments(input.attachmentIds, 'attachmentIds')
       withTransaction(records, () => {
         const row: PlanVersion = { ...input, id: RecordId.parse(newId()), version: basedOn + 1, ...stamp(actor) }
         repository.insertVersion(row)
+        context.settleDraft({ kind: 'emergency-plan', subjectId: input.kind }, actor)
         audit(actor, { action: 'emergency.write-plan', objectType: 'emergency-plan', objectId: row.id, after: row })
       })
       return file(input.kind)

@@ -1,5 +1,6 @@
 // SQL of the register of fire equipment and its entries; rows are only added. No rules here.
 import type { Day, Instant, RecordId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { EquipmentEventKind, EquipmentFields } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 
@@ -19,6 +20,7 @@ export type EventRow = {
   faults: string[]
   company: string | null
   note: string | null
+  attachmentIds: AttachmentIds
   source: 'scan' | 'hand'
   isLate: boolean
   reason: string | null
@@ -26,18 +28,27 @@ export type EventRow = {
   recordedAt: Instant
   recordedBy: string | null
 }
-type StoredEvent = Omit<EventRow, 'faults' | 'isLate'> & { faultsJson: string; isLate: number }
+type StoredEvent = Omit<EventRow, 'faults' | 'attachmentIds' | 'isLate'> & {
+  faultsJson: string
+  attachmentIdsJson: string
+  isLate: number
+}
 export type FireEquipmentRepository = ReturnType<typeof createFireEquipmentRepository>
 
 const PIECE = `SELECT e.id AS rowId, e.equipment_id AS id, e.version, e.number, e.type, e.spec, e.floor_name AS floorName, e.place, e.quantity,
   e.made_on AS madeOn, e.bought_on AS boughtOn, e.owner, e.device_id AS deviceId, e.note, e.reason, e.recorded_at AS recordedAt,
   e.recorded_by AS recordedBy FROM fire_equipment e`
-const EVENT = `SELECT id, equipment_id AS equipmentId, kind, on_day AS "on", faults_json AS faultsJson, company, note, source,
-  is_late AS isLate, reason, voids_id AS voidsId, recorded_at AS recordedAt, recorded_by AS recordedBy FROM fire_equipment_events`
+const EVENT = `SELECT id, equipment_id AS equipmentId, kind, on_day AS "on", faults_json AS faultsJson, company, note,
+  attachment_ids_json AS attachmentIdsJson, source, is_late AS isLate, reason, voids_id AS voidsId, recorded_at AS recordedAt, recorded_by AS recordedBy FROM fire_equipment_events`
 const IN_ORDER = 'ORDER BY on_day, recorded_at, id'
 
-function toEvent({ faultsJson, isLate, ...row }: StoredEvent): EventRow {
-  return { ...row, faults: JSON.parse(faultsJson) as string[], isLate: isLate === 1 }
+function toEvent({ faultsJson, attachmentIdsJson, isLate, ...row }: StoredEvent): EventRow {
+  return {
+    ...row,
+    faults: JSON.parse(faultsJson) as string[],
+    attachmentIds: JSON.parse(attachmentIdsJson) as AttachmentIds,
+    isLate: isLate === 1,
+  }
 }
 
 export function createFireEquipmentRepository(records: SqliteDatabase) {
@@ -53,9 +64,9 @@ export function createFireEquipmentRepository(records: SqliteDatabase) {
        :reason, :recordedAt, :recordedBy)`,
   )
   const insertEvent = records.prepare(
-    `INSERT INTO fire_equipment_events (id, equipment_id, kind, on_day, faults_json, company, note, source, is_late, reason, voids_id,
-       recorded_at, recorded_by)
-     VALUES (:id, :equipmentId, :kind, :on, :faultsJson, :company, :note, :source, :isLate, :reason, :voidsId, :recordedAt, :recordedBy)`,
+    `INSERT INTO fire_equipment_events (id, equipment_id, kind, on_day, faults_json, company, note, attachment_ids_json, source, is_late, reason,
+       voids_id, recorded_at, recorded_by)
+     VALUES (:id, :equipmentId, :kind, :on, :faultsJson, :company, :note, :attachmentIdsJson, :source, :isLate, :reason, :voidsId, :recordedAt, :recordedBy)`,
   )
   return {
     /** Every version of every piece, the oldest of each first. */
@@ -69,8 +80,9 @@ export function createFireEquipmentRepository(records: SqliteDatabase) {
       return row && toEvent(row)
     },
     insertPiece: (row: EquipmentRow): void => void insertPiece.run(row),
-    insertEvent({ faults, isLate, ...row }: EventRow): void {
-      insertEvent.run({ ...row, faultsJson: JSON.stringify(faults), isLate: isLate ? 1 : 0 })
+    insertEvent({ faults, attachmentIds, isLate, ...row }: EventRow): void {
+      const stored = { faultsJson: JSON.stringify(faults), attachmentIdsJson: JSON.stringify(attachmentIds) }
+      insertEvent.run({ ...row, ...stored, isLate: isLate ? 1 : 0 })
     },
   }
 }

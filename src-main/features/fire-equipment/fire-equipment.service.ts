@@ -1,7 +1,8 @@
 // The acts on fire equipment: register, change, look, send out, service, scrap. Each is one transaction with its audit row; nothing written is
 // ever changed.
 import { dayOf } from '#shared/contract/days.ts'
-import { type Day, RecordId } from '#shared/contract/primitives.ts'
+import { type AttachmentId, type Day, RecordId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { EquipmentFields, LookEntry } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { isPastScrap } from '#shared/features/fire-equipment/fire-equipment.rules.ts'
 import { appendAudit } from '../../database/audit-log.ts'
@@ -21,10 +22,12 @@ export type FireEquipmentServiceDependencies = {
   repository: FireEquipmentRepository
   book: EquipmentBook
   isDetector: (deviceId: string) => boolean
+  /** Throws NOT_FOUND at the field for a photo that is not kept. */
+  requireAttachments: (ids: readonly AttachmentId[], where: string) => unknown
 }
 export type FireEquipmentService = ReturnType<typeof createFireEquipmentService>
 type When = { on: Day; reason: string | null }
-type Said = Partial<Pick<EventRow, 'faults' | 'company' | 'note' | 'source'>>
+type Said = Partial<Pick<EventRow, 'faults' | 'company' | 'note' | 'source' | 'attachmentIds'>>
 
 export function createFireEquipmentService(deps: FireEquipmentServiceDependencies) {
   const { records, clock, newId, repository, book } = deps
@@ -79,6 +82,7 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
     const isLate = when.on < today()
     const row: EventRow = {
       ...{ id: RecordId.parse(newId()), equipmentId, kind, on: when.on, faults: [], company: null, note: null },
+      attachmentIds: [],
       ...{ source: 'hand', isLate, reason: isLate ? when.reason : null, voidsId: null, ...said },
       ...{ recordedAt: clock.now(), recordedBy: actor.userId },
     }
@@ -120,10 +124,14 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
     },
 
     look(input: { entries: readonly LookEntry[]; source: 'scan' | 'hand' } & When, actor: Actor): void {
-      for (const entry of input.entries) mustLook(entry, input)
+      for (const [index, entry] of input.entries.entries()) {
+        mustLook(entry, input)
+        deps.requireAttachments(entry.attachmentIds, `entries.${index}.attachmentIds`)
+      }
       withTransaction(records, () => {
-        for (const { id, faults, note } of input.entries) {
-          const after = insertEvent(id, 'looked', input, { faults, note, source: input.source }, actor)
+        for (const { id, faults, note, attachmentIds } of input.entries) {
+          const said = { faults, note, attachmentIds, source: input.source }
+          const after = insertEvent(id, 'looked', input, said, actor)
           audit(actor, 'look', id, { after })
         }
       })
@@ -142,8 +150,12 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
       })
     },
 
-    service(input: { ids: readonly RecordId[]; company: string; note: string | null } & When, actor: Actor): void {
-      const { ids, company, note } = input
+    service(
+      input: { ids: readonly RecordId[]; company: string; note: string | null; attachmentIds: AttachmentIds } & When,
+      actor: Actor,
+    ): void {
+      const { ids, company, note, attachmentIds } = input
+      deps.requireAttachments(attachmentIds, 'attachmentIds')
       for (const id of ids) {
         const found = mustBeInUse(id, input)
         if (book.typeOf(found.piece.type).cycleMonths === null) refuseRule('EQUIPMENT_NOT_SERVICED', 'ids')
@@ -151,7 +163,9 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
       }
       withTransaction(records, () => {
         for (const id of ids)
-          audit(actor, 'service', id, { after: insertEvent(id, 'serviced', input, { company, note }, actor) })
+          audit(actor, 'service', id, {
+            after: insertEvent(id, 'serviced', input, { company, note, attachmentIds }, actor),
+          })
       })
     },
 

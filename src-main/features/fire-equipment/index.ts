@@ -16,7 +16,10 @@ export { loadEquipmentCycles } from './equipment-cycles.ts'
 
 const api = implement(fireEquipmentContract).$context<RequestContext>()
 
-export type FireEquipmentDependencies = Pick<FireEquipmentServiceDependencies, 'records' | 'clock' | 'newId'> & {
+export type FireEquipmentDependencies = Pick<
+  FireEquipmentServiceDependencies,
+  'records' | 'clock' | 'newId' | 'requireAttachments'
+> & {
   /** Live smoke and gas detectors by the id of their device. */
   detectors: () => ReadonlyMap<string, Equipment['detector']>
   displayNameOf: (userId: string) => string | null

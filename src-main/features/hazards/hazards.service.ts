@@ -11,6 +11,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import type { SettleDraft } from '../drafts/index.ts'
 import type { HazardRow, HazardStepRow, HazardsRepository } from './hazards.repository.ts'
 
 export type HazardsServiceDependencies = {
@@ -19,10 +20,11 @@ export type HazardsServiceDependencies = {
   newId: () => string
   repository: HazardsRepository
   /** Refuses ids of attachments nobody added. */
-  requireAttachments: (ids: readonly AttachmentId[]) => void
+  requireAttachments: (ids: readonly AttachmentId[], where?: string) => void
+  settleDraft: SettleDraft
 }
 export type HazardsService = ReturnType<typeof createHazardsService>
-export type NewHazard = HazardFound & { reason: string | null; fixedText: string | null }
+export type NewHazard = HazardFound & { reason: string | null; fixedText: string | null; openedFrom: string }
 
 export function createHazardsService(deps: HazardsServiceDependencies) {
   const { records, clock, newId, repository } = deps
@@ -68,7 +70,7 @@ export function createHazardsService(deps: HazardsServiceDependencies) {
   }
 
   return {
-    report({ reason, fixedText, ...found }: NewHazard, actor: Actor): { id: RecordId; number: string } {
+    report({ reason, fixedText, openedFrom, ...found }: NewHazard, actor: Actor): { id: RecordId; number: string } {
       mustBePossible(found.foundOn, reason, 'foundOn')
       if (found.alarmId !== null) {
         if (!repository.hasAlarm(found.alarmId)) throw new DomainError('NOT_FOUND', { where: 'alarmId' })
@@ -76,7 +78,7 @@ export function createHazardsService(deps: HazardsServiceDependencies) {
       }
       if (found.drillId !== null && !repository.hasDrill(found.drillId))
         throw new DomainError('NOT_FOUND', { where: 'drillId' })
-      deps.requireAttachments(found.attachmentIds)
+      deps.requireAttachments(found.attachmentIds, 'attachmentIds')
       const isLate = found.foundOn < today()
       return withTransaction(records, () => {
         const row: HazardRow = {
@@ -84,6 +86,7 @@ export function createHazardsService(deps: HazardsServiceDependencies) {
           ...{ isLate, reason: isLate ? reason : null, recordedAt: clock.now(), recordedBy: actor.userId },
         }
         repository.insert(row)
+        deps.settleDraft({ kind: 'hazard', subjectId: openedFrom }, actor)
         audit(actor, 'report', row.id, { after: row })
         if (fixedText !== null) {
           const owner = actor.displayName ?? actor.seatName
@@ -106,7 +109,7 @@ export function createHazardsService(deps: HazardsServiceDependencies) {
       mustBePossible(on, input.reason, 'on')
       const problem = problemOf(steps, { on, content }, row.foundOn)
       if (problem) refuseRule(problem.rule, problem.where)
-      if (content.kind === 'finished') deps.requireAttachments(content.attachmentIds)
+      if (content.kind === 'finished') deps.requireAttachments(content.attachmentIds, 'attachmentIds')
       withTransaction(records, () => audit(actor, 'add-step', id, { after: insertStep(id, input, content, actor) }))
     },
 

@@ -16,7 +16,7 @@ const api = implement(hazardsContract).$context<RequestContext>()
 
 export type HazardsDependencies = Pick<
   HazardsServiceDependencies,
-  'records' | 'clock' | 'newId' | 'requireAttachments'
+  'records' | 'clock' | 'newId' | 'requireAttachments' | 'settleDraft'
 > & {
   /** Throws NOT_FOUND. */
   findAlarm: (id: AlarmId) => Pick<Alarm, 'placeLabel' | 'raisedAt' | 'closeNote'>

@@ -10,6 +10,7 @@ import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AttachmentsFeature } from '../attachments/index.ts'
+import type { SettleDraft } from '../drafts/index.ts'
 import type { ResidentsFeature } from '../residents/index.ts'
 import type { RecordVersion, RecordVersions } from './record-versions.repository.ts'
 
@@ -21,6 +22,7 @@ export type PartnershipContextDependencies = {
   /** Throws NOT_FOUND for a file that is not kept. */
   attachments: Pick<AttachmentsFeature, 'require'>
   displayNameOf: (userId: string) => string | null
+  settleDraft: SettleDraft
 }
 export type PartnershipContext = ReturnType<typeof createPartnershipContext>
 type Trace = { before?: unknown; after?: unknown; reason?: string | null }

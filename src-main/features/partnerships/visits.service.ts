@@ -87,7 +87,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
     const on = dayOf(facts.at)
     mustBeAllowed(facts, on)
     if (facts.nextPlan) context.refuseBefore(facts.nextPlan.on, on, 'nextPlan.on')
-    context.attachments.require(facts.attachmentIds)
+    context.attachments.require(facts.attachmentIds, 'attachmentIds')
     const known = new Set<string>()
     for (const [index, { residentId }] of facts.seen.entries()) {
       if (known.has(residentId)) refuseRule('SEEN_TWICE', `seen.${index}`)
@@ -115,6 +115,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
       context.transact(() => {
         stores.visits.insert(row)
         people.insertAll(row.rowId, row.facts.seen)
+        context.settleDraft({ kind: 'medical-visit', subjectId: '' }, actor)
         audit(actor, 'record-visit', row.id, { after: row.facts, reason: row.facts.lateReason })
       })
       return shown(row)
@@ -133,6 +134,7 @@ export function createVisitsService(context: PartnershipContext, stores: Partner
       context.transact(() => {
         stores.visits.insert(row)
         people.insertAll(row.rowId, facts.seen)
+        context.settleDraft({ kind: 'medical-visit', subjectId: row.id }, actor)
         audit(actor, 'correct-visit', row.id, { before: before.facts, after: facts, reason: input.reason })
       })
       return shown(row)

@@ -22,8 +22,8 @@ export type SelfChecksServiceDependencies = {
   repository: SelfChecksRepository
   book: CheckBook
   confirmPerson: AccountsFeature['confirmPerson']
-  /** Throws NOT_FOUND for a photo that is not kept. */
-  requirePhotos: (ids: AttachmentIds) => unknown
+  /** Throws NOT_FOUND at the item for a photo that is not kept. */
+  requirePhotos: (ids: AttachmentIds, where: string) => unknown
 }
 export type CheckContext = ReturnType<typeof createCheckContext>
 

@@ -44,7 +44,7 @@ export function createSelfChecksService(context: CheckContext) {
       if (!codes.has(code)) refuseRule('CHECK_ITEM_UNKNOWN', code)
       if (answer && !list.results.includes(answer.result)) refuseRule('ANSWER_NOT_OFFERED', code)
       if (answer?.dueOn && answer.dueOn < row.onDay) refuseRule('CHECK_DAY_TOO_EARLY', code, { day: row.onDay })
-      if (answer && answer.attachmentIds.length > 0) context.requirePhotos(answer.attachmentIds)
+      if (answer) context.requirePhotos(answer.attachmentIds, code)
     }
   }
   function mustBeComplete(list: CheckList, answers: CheckAnswers): void {

@@ -90,7 +90,10 @@ export function createStaffFactsService(context: StaffFilesContext) {
 
   return {
     save(input: { id: StaffId; factsVersion: number; facts: StaffFileFacts }, actor: Actor): void {
-      context.transact(() => write(input.id, input.factsVersion, input.facts, actor))
+      context.transact(() => {
+        write(input.id, input.factsVersion, input.facts, actor)
+        context.settleDraft({ kind: 'staff-facts', subjectId: input.id }, actor)
+      })
     },
 
     reveal({ id, field, reason }: { id: StaffId; field: StaffRevealField; reason: string }, actor: Actor) {

@@ -1,6 +1,6 @@
 // What every act on a file needs: today, the person, the audit row, and rows as screens see them.
 import { dayOf } from '#shared/contract/days.ts'
-import type { Day, RecordId, StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentId, Day, RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { RatioRules } from '#shared/features/staff-files/ratio.rules.ts'
 import type { Certificate, CertificateRules, StaffContract } from '#shared/features/staff-files/staff-files.model.ts'
 import type { Attended } from '#shared/features/training/training.rules.ts'
@@ -10,6 +10,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import type { SettleDraft } from '../drafts/index.ts'
 import type { StaffFeature } from '../staff/index.ts'
 import type { CertificateRow, ContractRow, ReadRow, StaffFilesRepository } from './staff-files.repository.ts'
 
@@ -21,6 +22,9 @@ export type StaffFilesContextDependencies = {
   displayNameOf: (userId: string) => string | null
   /** Everybody's part in closed sessions. */
   attended: () => ReadonlyMap<StaffId, readonly Attended[]>
+  /** Throws NOT_FOUND at the field for a scan that is not kept. */
+  requireAttachments: (ids: readonly AttachmentId[], where: string) => unknown
+  settleDraft: SettleDraft
   repository: StaffFilesRepository
   rules: CertificateRules
   ratios: RatioRules

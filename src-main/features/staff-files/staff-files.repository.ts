@@ -2,6 +2,7 @@
 import type { Day, Instant, RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { CertificateFacts, ContractFacts, StaffFileFacts } from '#shared/features/staff-files/staff-files.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import { fromStoredFiles, toStoredFiles } from '../attachments/index.ts'
 
 type Stamp = { recordedAt: Instant; recordedBy: string | null }
 type Corrects = { correctsId: RecordId | null; correctionReason: string | null; isVoid: 0 | 1 }
@@ -16,7 +17,7 @@ const FACTS = `staff_id AS staffId, id_number AS idNumber, birth_on AS birthOn, 
   is_full_time_education AS isFullTimeEducation, title, employment_form AS employmentForm, social_insurance AS socialInsurance, phone,
   bank_account AS bankAccount, earlier_care_months AS earlierCareMonths, user_id AS userId, note, version, recorded_at AS recordedAt,
   recorded_by AS recordedBy`
-const ENTERED = `c.recorded_at AS recordedAt, c.recorded_by AS recordedBy, c.corrects_id AS correctsId,
+const ENTERED = `c.attachment_ids_json AS attachmentIdsJson, c.recorded_at AS recordedAt, c.recorded_by AS recordedBy, c.corrects_id AS correctsId,
   c.correction_reason AS correctionReason, c.is_void AS isVoid`
 const CERTIFICATE = `SELECT c.id, c.staff_id AS staffId, c.kind, c.number, c.issuer, c.issued_on AS issuedOn, c.valid_until AS validUntil,
   c.skill_level AS skillLevel, ${ENTERED}, EXISTS (SELECT 1 FROM staff_certificates n WHERE n.corrects_id = c.id) AS isCorrected
@@ -41,15 +42,15 @@ export function createStaffFilesRepository(records: SqliteDatabase) {
        recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
   )
   const insertCertificate = records.prepare(
-    `INSERT INTO staff_certificates (id, staff_id, kind, number, issuer, issued_on, valid_until, skill_level, recorded_at, recorded_by,
+    `INSERT INTO staff_certificates (id, staff_id, kind, number, issuer, issued_on, valid_until, skill_level, attachment_ids_json, recorded_at, recorded_by,
        corrects_id, correction_reason, is_void)
-     VALUES (:id, :staffId, :kind, :number, :issuer, :issuedOn, :validUntil, :skillLevel, :recordedAt, :recordedBy, :correctsId,
+     VALUES (:id, :staffId, :kind, :number, :issuer, :issuedOn, :validUntil, :skillLevel, :attachmentIdsJson, :recordedAt, :recordedBy, :correctsId,
        :correctionReason, :isVoid)`,
   )
   const insertContract = records.prepare(
-    `INSERT INTO staff_contracts (id, staff_id, kind, from_on, until_on, number, recorded_at, recorded_by, corrects_id, correction_reason,
+    `INSERT INTO staff_contracts (id, staff_id, kind, from_on, until_on, number, attachment_ids_json, recorded_at, recorded_by, corrects_id, correction_reason,
        is_void)
-     VALUES (:id, :staffId, :kind, :fromOn, :untilOn, :number, :recordedAt, :recordedBy, :correctsId, :correctionReason, :isVoid)`,
+     VALUES (:id, :staffId, :kind, :fromOn, :untilOn, :number, :attachmentIdsJson, :recordedAt, :recordedBy, :correctsId, :correctionReason, :isVoid)`,
   )
   const levels = records.prepare(
     `SELECT v.level, count(*) AS count FROM admissions a
@@ -67,22 +68,23 @@ export function createStaffFilesRepository(records: SqliteDatabase) {
     findByUser: (userId: string): StaffId | undefined =>
       records.prepare('SELECT staff_id FROM staff_files WHERE user_id = ?').pluck().get(userId) as StaffId | undefined,
     saveFacts: (row: FactsRow): void => void saveFacts.run(row),
-    listCertificates: (): ReadRow<CertificateRow>[] =>
-      records.prepare(`${CERTIFICATE} ${NEWEST_CERTIFICATE}`).all() as ReadRow<CertificateRow>[],
-    certificatesOf: (staffId: StaffId): ReadRow<CertificateRow>[] =>
-      records
-        .prepare(`${CERTIFICATE} WHERE c.staff_id = ? ${NEWEST_CERTIFICATE}`)
-        .all(staffId) as ReadRow<CertificateRow>[],
+    listCertificates: () =>
+      fromStoredFiles<ReadRow<CertificateRow>>(records.prepare(`${CERTIFICATE} ${NEWEST_CERTIFICATE}`).all()),
+    certificatesOf: (staffId: StaffId) =>
+      fromStoredFiles<ReadRow<CertificateRow>>(
+        records.prepare(`${CERTIFICATE} WHERE c.staff_id = ? ${NEWEST_CERTIFICATE}`).all(staffId),
+      ),
     findCertificate: (id: RecordId): ReadRow<CertificateRow> | undefined =>
-      records.prepare(`${CERTIFICATE} WHERE c.id = ?`).get(id) as ReadRow<CertificateRow> | undefined,
-    insertCertificate: (row: CertificateRow): void => void insertCertificate.run(row),
-    listContracts: (): ReadRow<ContractRow>[] =>
-      records.prepare(`${CONTRACT} ${NEWEST_CONTRACT}`).all() as ReadRow<ContractRow>[],
-    contractsOf: (staffId: StaffId): ReadRow<ContractRow>[] =>
-      records.prepare(`${CONTRACT} WHERE c.staff_id = ? ${NEWEST_CONTRACT}`).all(staffId) as ReadRow<ContractRow>[],
+      fromStoredFiles<ReadRow<CertificateRow>>(records.prepare(`${CERTIFICATE} WHERE c.id = ?`).all(id))[0],
+    insertCertificate: (row: CertificateRow): void => void insertCertificate.run(toStoredFiles(row)),
+    listContracts: () => fromStoredFiles<ReadRow<ContractRow>>(records.prepare(`${CONTRACT} ${NEWEST_CONTRACT}`).all()),
+    contractsOf: (staffId: StaffId) =>
+      fromStoredFiles<ReadRow<ContractRow>>(
+        records.prepare(`${CONTRACT} WHERE c.staff_id = ? ${NEWEST_CONTRACT}`).all(staffId),
+      ),
     findContract: (id: RecordId): ReadRow<ContractRow> | undefined =>
-      records.prepare(`${CONTRACT} WHERE c.id = ?`).get(id) as ReadRow<ContractRow> | undefined,
-    insertContract: (row: ContractRow): void => void insertContract.run(row),
+      fromStoredFiles<ReadRow<ContractRow>>(records.prepare(`${CONTRACT} WHERE c.id = ?`).all(id))[0],
+    insertContract: (row: ContractRow): void => void insertContract.run(toStoredFiles(row)),
     /** Everybody admitted at 24:00 of a day by assessed level; null = none on record. */
     countLevelsOn: (day: Day): { level: number | null; count: number }[] =>
       levels.all({ day }) as { level: number | null; count: number }[],

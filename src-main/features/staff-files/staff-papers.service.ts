@@ -23,6 +23,7 @@ export function createStaffPapersService(context: StaffFilesContext) {
 
   function mustFitCertificate(staffId: StaffId, facts: CertificateFacts, correctsId: RecordId | null): void {
     staff.service.get(staffId)
+    context.requireAttachments(facts.attachmentIds, 'attachmentIds')
     const kind = kindOf(rules, facts.kind) ?? refuseRule('CERTIFICATE_KIND_UNKNOWN', 'kind')
     context.refuseFuture(facts.issuedOn, 'issuedOn')
     const { birthOn } = factsOf(repository.findFacts(staffId))
@@ -45,8 +46,9 @@ export function createStaffPapersService(context: StaffFilesContext) {
     if (isRecorded) refuseRule('CERTIFICATE_RECORDED', 'issuedOn')
   }
 
-  function mustFitContract(staffId: StaffId, { kind, fromOn, untilOn }: ContractFacts): void {
+  function mustFitContract(staffId: StaffId, { kind, fromOn, untilOn, attachmentIds }: ContractFacts): void {
     staff.service.get(staffId)
+    context.requireAttachments(attachmentIds, 'attachmentIds')
     if (untilOn !== null && untilOn < fromOn) refuseRule('CONTRACT_ENDS_BEFORE', 'untilOn')
     if (kind === 'fixed-term' && untilOn === null) refuseRule('CONTRACT_END_MISSING', 'untilOn')
   }

@@ -3,6 +3,7 @@
 import type * as z from 'zod'
 import { dayOf } from '#shared/contract/days.ts'
 import type { RecordId, StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { PlanFacts, PlanItem, SessionFacts, TrainingSession } from '#shared/features/training/training.model.ts'
 import { isPassedBy } from '#shared/features/training/training.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
@@ -31,7 +32,8 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
   }
 
   function mustFit(facts: SessionFacts): void {
-    const { fromAt, untilAt, hours, category, exam, passScore, planId, readerId } = facts
+    const { fromAt, untilAt, hours, category, exam, passScore, planId, readerId, attachmentIds } = facts
+    context.requireAttachments(attachmentIds, 'attachmentIds')
     if (untilAt <= fromAt) refuseRule('TRAINING_TIMES_CONTRADICT', 'untilAt')
     if (hours * LESSON_MS > untilAt - fromAt) refuseRule('TRAINING_HOURS_TOO_LONG', 'hours')
     if (category === 'pre-job' && exam === 'none') refuseRule('TRAINING_PRE_JOB_UNEXAMINED', 'exam')
@@ -109,6 +111,7 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
             ...{ presentBy: null, presentAt: null, score: null, isPassed: null, reason: null, ...stamp },
           })
         }
+        context.settleDraft({ kind: 'training-session', subjectId: facts.planId ?? '' }, actor)
         context.audit(actor, 'hold-session', SESSION, row.id, { after: { ...row, invitedIds } })
         return book.sessionOf(row.id)
       })
@@ -119,6 +122,7 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
       mustFit(facts)
       return update(before, facts, (after) => {
         judgeAnew(before, after, actor)
+        context.settleDraft({ kind: 'training-session', subjectId: id }, actor)
         context.audit(actor, 'change-session', SESSION, id, { before, after })
       })
     },
@@ -139,9 +143,11 @@ export function createSessionsService(context: TrainingContext, book: TrainingBo
       )
     },
 
-    addNote({ id, text }: { id: RecordId; text: string }, actor: Actor): TrainingSession {
+    addNote(input: { id: RecordId; text: string; attachmentIds: AttachmentIds }, actor: Actor): TrainingSession {
+      const { id, text, attachmentIds } = input
       if (book.mustFind(id).closedAt === null) refuseRule('TRAINING_NOT_CLOSED', SESSION)
-      const row = { id: context.recordId(), sessionId: id, text, ...context.stamp(actor) }
+      context.requireAttachments(attachmentIds, 'attachmentIds')
+      const row = { id: context.recordId(), sessionId: id, text, attachmentIds, ...context.stamp(actor) }
       return context.transact(() => {
         repository.insertNote(row)
         context.audit(actor, 'add-note', SESSION, id, { after: row })

@@ -57,8 +57,8 @@ export function createTrainingBook(context: TrainingContext) {
         .filter((part) => newest.get(part.staffId) !== part && row.closedAt !== null && isFollowedByReason(all, part))
         .reverse()
         .map(shown),
-      notes: repository.listNotes(id).map(({ id: noteId, text, recordedAt, recordedBy }) => ({
-        ...{ id: noteId, text, recordedAt, recordedBy: context.nameOf(recordedBy) },
+      notes: repository.listNotes(id).map(({ id: noteId, text, attachmentIds, recordedAt, recordedBy }) => ({
+        ...{ id: noteId, text, attachmentIds, recordedAt, recordedBy: context.nameOf(recordedBy) },
       })),
     }
   }
@@ -137,14 +137,17 @@ export function createTrainingBook(context: TrainingContext) {
       return participants.listMentorships().map((row) => mentorshipOf(row, members))
     },
 
-    /** Sessions closed that began in a span of days, with who took part. */
+    /** Sessions closed that began in a span of days, with who took part and how many papers there are, later ones among them. */
     closedBetween(from: Day, until: Day) {
       const span = { from: startOfDay(from), before: startOfDay(addDays(until, 1)) }
       const parts = Map.groupBy(participants.listBetween(span.from, span.before), ({ sessionId }) => sessionId)
       return repository
         .listSessions(span.from, span.before)
         .filter(({ closedAt }) => closedAt !== null)
-        .map((row) => lineOf(row, parts.get(row.id) ?? []))
+        .map((row) => {
+          const late = repository.listNotes(row.id).flatMap(({ attachmentIds }) => attachmentIds)
+          return { ...lineOf(row, parts.get(row.id) ?? []), files: row.attachmentIds.length + late.length }
+        })
     },
   }
 }

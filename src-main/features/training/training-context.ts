@@ -1,6 +1,6 @@
 // What every act of training needs: today, the roll, the audit row.
 import { dayOf } from '#shared/contract/days.ts'
-import type { Day, Instant, RecordId, StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentId, Day, Instant, RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { TrainingRules } from '#shared/features/training/training.model.ts'
 import { appendAudit } from '../../database/audit-log.ts'
@@ -10,6 +10,7 @@ import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
 import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
+import type { SettleDraft } from '../drafts/index.ts'
 import type { ParticipantsRepository } from './participants.repository.ts'
 import type { TrainingRepository } from './training.repository.ts'
 
@@ -26,6 +27,9 @@ export type TrainingContextDependencies = {
   preJobDays: () => (id: StaffId) => Day | null
   /** Card readers of the house. */
   readers: () => readonly { id: string; name: string }[]
+  /** Throws NOT_FOUND at the field for a paper that is not kept. */
+  requireAttachments: (ids: readonly AttachmentId[], where: string) => unknown
+  settleDraft: SettleDraft
   repository: TrainingRepository
   participants: ParticipantsRepository
   rules: TrainingRules

@@ -50,9 +50,9 @@ export function createTrainingEvidence(context: TrainingContext, book: TrainingB
             }),
         )
       return {
-        records: book.closedBetween(span.from, span.until).map(({ id, topic, fromAt, counts }) => ({
+        records: book.closedBetween(span.from, span.until).map(({ id, topic, fromAt, counts, files }) => ({
           ...{ id, on: dayOf(fromAt), link: screenLinks.trainingSession(id) },
-          values: { topic, present: counts.present, invited: counts.invited },
+          values: { topic, present: counts.present, invited: counts.invited, files },
         })),
         gaps: [...unsafe, ...short],
       }

@@ -1,17 +1,27 @@
 // The acts on one piece: look, send to service, serviced, scrap. One small form each; a day that is over asks for its reason.
 import { Checkbox, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { Equipment } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { client } from '../../app/rpc-client.ts'
 import { DayItem, ReasonItem, TextItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
 import { textOrNull } from '../../ui/text-or-null.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { AttachmentItem } from '../attachments/index.ts'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
 import { useCycles } from './queries.ts'
 
 export type EquipmentAct = 'look' | 'sendOut' | 'service' | 'scrap'
-type Values = { on: string; reason?: string; company?: string; note?: string; why?: string; faults?: string[] }
+type Values = {
+  on: string
+  reason?: string
+  company?: string
+  note?: string
+  why?: string
+  faults?: string[]
+  attachmentIds?: AttachmentIds
+}
 
 export function EquipmentActForm({
   piece,
@@ -33,11 +43,12 @@ export function EquipmentActForm({
     const { id } = piece
     const company = values.company?.trim() ?? ''
     const note = textOrNull(values.note)
+    const attachmentIds = values.attachmentIds ?? []
     if (act === 'look') {
-      const entry = { id, faults: values.faults ?? [], note }
+      const entry = { id, faults: values.faults ?? [], note, attachmentIds }
       await client.fireEquipment.look({ entries: [entry], source: 'hand', ...when })
     } else if (act === 'sendOut') await client.fireEquipment.sendOut({ ids: [id], company, ...when })
-    else if (act === 'service') await client.fireEquipment.service({ ids: [id], company, note, ...when })
+    else if (act === 'service') await client.fireEquipment.service({ ids: [id], company, note, attachmentIds, ...when })
     else await client.fireEquipment.scrap({ ids: [id], why: values.why ?? '', ...when })
     await refresh()
   }
@@ -71,6 +82,9 @@ export function EquipmentActForm({
         <ReasonItem name="why" label={t('fire-equipment:scrapWhy')} />
       ) : (
         act !== 'sendOut' && <TextItem name="note" label={t('fire-equipment:note')} rows={2} />
+      )}
+      {(act === 'look' || act === 'service') && (
+        <AttachmentItem name="attachmentIds" label={t(`fire-equipment:files.${act}`)} />
       )}
     </FormModal>
   )

@@ -15,6 +15,7 @@ import { DetailDrawer } from '../../ui/detail-drawer.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { formatInstant } from '../../ui/format-time.ts'
 import '../../ui/plain-parts.css'
+import { RecordFiles } from '../attachments/index.ts'
 import { DueText } from '../fire-safety/due-text.tsx'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
 import { type EquipmentAct, EquipmentActForm } from './equipment-acts.tsx'
@@ -174,6 +175,7 @@ function EventLine({ event, onTakeBack }: { event: EquipmentEvent; onTakeBack: (
           </Button>
         )}
       </small>
+      <RecordFiles ids={event.attachmentIds} />
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import { equipmentCodeOf, readEquipmentCode } from '#shared/features/fire-equipment/equipment-code.rules.ts'
 import type { Equipment } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
@@ -16,13 +17,14 @@ import { PageFrame } from '../../ui/page-frame.tsx'
 import '../../ui/plain-parts.css'
 import { useScanner } from '../../ui/use-scanner.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { AttachmentField } from '../attachments/index.ts'
 import { DueText } from '../fire-safety/due-text.tsx'
 import { FireSafetyTabs } from '../fire-safety/fire-safety-tabs.tsx'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
 import { useCycles } from './queries.ts'
 
-type Said = { isSeen: boolean; isScanned: boolean; faults: string[]; note: string }
-const unsaid: Said = { isSeen: false, isScanned: false, faults: [], note: '' }
+type Said = { isSeen: boolean; isScanned: boolean; faults: string[]; note: string; attachmentIds: AttachmentIds }
+const unsaid: Said = { isSeen: false, isScanned: false, faults: [], note: '', attachmentIds: [] }
 
 export function LookPage() {
   const { t } = useTranslation()
@@ -38,7 +40,9 @@ export function LookPage() {
   const floors = [...new Set(inUse.map(({ floorName }) => floorName ?? ''))].sort()
   const rows = inUse.filter(({ floorName }) => (floorName ?? '') === floor)
   const of = (id: RecordId) => said.get(id) ?? unsaid
-  const change = (id: RecordId, part: Partial<Said>) => setSaid(new Map(said).set(id, { ...of(id), ...part }))
+  // A photo arrives later than it was chosen: what was said meanwhile stays.
+  const change = (id: RecordId, part: Partial<Said>) =>
+    setSaid((before) => new Map(before).set(id, { ...(before.get(id) ?? unsaid), ...part }))
   const seen = rows.filter(({ id }) => of(id).isSeen)
 
   const scan = (text: string): void => {
@@ -53,7 +57,10 @@ export function LookPage() {
     void message.info(t('fire-equipment:look.scanned', { number: piece.number, place: piece.place }))
   }
   const save = async (): Promise<void> => {
-    const entryOf = ({ id }: Equipment) => ({ id, faults: of(id).faults, note: of(id).note.trim() || null })
+    const entryOf = ({ id }: Equipment) => {
+      const { faults, note, attachmentIds } = of(id)
+      return { id, faults, note: note.trim() || null, attachmentIds }
+    }
     try {
       for (const source of ['scan', 'hand'] as const) {
         const own = seen.filter(({ id }) => of(id).isScanned === (source === 'scan'))
@@ -156,13 +163,20 @@ function LookRow({ piece, said, onChange }: { piece: Equipment; said: Said; onCh
         </span>
       </td>
       <td>
-        <Input
-          size="small"
-          maxLength={200}
-          value={said.note}
-          aria-label={t('fire-equipment:look.noteOf', { name })}
-          onChange={(event) => onChange({ note: event.target.value })}
-        />
+        <div className="look-grid__note">
+          <Input
+            size="small"
+            maxLength={200}
+            value={said.note}
+            aria-label={t('fire-equipment:look.noteOf', { name })}
+            onChange={(event) => onChange({ note: event.target.value })}
+          />
+          <AttachmentField
+            label={t('fire-equipment:look.photosOf', { name })}
+            value={said.attachmentIds}
+            onChange={(attachmentIds) => onChange({ attachmentIds, isSeen: true })}
+          />
+        </div>
       </td>
     </tr>
   )

@@ -47,7 +47,7 @@ export function HazardsPage() {
   const show = shows.find((each) => each === params.get('show')) ?? null
   const ids = figures && show ? new Set<RecordId>(figures[`${show}Ids`]) : null
   const rows = list.data?.hazards.filter(({ id }) => ids === null || ids.has(id))
-  const isFilled = params.has('alarm') || params.has('drill') || params.has('patrol')
+  const isFilled = ['alarm', 'drill', 'patrol', 'check'].some((name) => params.has(name))
   useShortcut('n', () => setAdding(true), { isEnabled: canReport })
 
   const columns = useMemo(

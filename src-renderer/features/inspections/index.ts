@@ -1,8 +1,6 @@
 // Inspections and what became of their findings, as the shell sees them.
 import type { Feature } from '../../app/feature.ts'
 
-export { RecordFiles } from './components/record-files.tsx'
-
 export const inspectionsFeature: Feature = {
   name: 'inspections',
   navigation: {

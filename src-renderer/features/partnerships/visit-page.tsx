@@ -1,5 +1,5 @@
 // 登记巡诊: the visit above, the floor below; `A` ticks everybody shown, Ctrl+Enter saves. A visit that is set right opens the same page.
-
+// What is typed is kept as it is typed, so that it survives a crash.
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Form, Select } from 'antd'
 import { useState } from 'react'
@@ -10,12 +10,15 @@ import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { MedicalVisit } from '#shared/features/partnerships/partnerships.model.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useNow } from '../../ui/clock.tsx'
+import { DraftFound, DraftState } from '../../ui/draft-lines.tsx'
 import { useErrorSentence } from '../../ui/error-sentence.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import type { FormDraft } from '../../ui/form-draft.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { useShortcut } from '../../ui/use-shortcut.ts'
+import { WithFormDraft } from '../drafts/index.ts'
 import { SeenGrid } from './components/seen-grid.tsx'
 import { VisitFields } from './components/visit-fields.tsx'
 import { useRefreshPartnerships, useVisitHistory } from './queries.ts'
@@ -35,17 +38,27 @@ const MINUTE_MS = 60_000
 export function VisitPage() {
   const [params] = useSearchParams()
   const corrects = params.get('corrects') as RecordId | null
-  return corrects === null ? <VisitEntry known={null} /> : <Correction id={corrects} />
+  return corrects === null ? <DraftedVisit known={null} /> : <Correction id={corrects} />
 }
 
 function Correction({ id }: { id: RecordId }) {
   const history = useVisitHistory(id)
   const newest = history.data?.at(-1)
   if (history.error) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />
-  return newest ? <VisitEntry key={newest.version} known={newest} /> : null
+  return newest ? <DraftedVisit key={newest.version} known={newest} /> : null
 }
 
-function VisitEntry({ known }: { known: MedicalVisit | null }) {
+type Drafted = VisitValues & { lines: SeenLines }
+
+function DraftedVisit({ known }: { known: MedicalVisit | null }) {
+  return (
+    <WithFormDraft<Drafted> kind="medical-visit" {...(known ? { subjectId: known.id, base: known.version } : {})}>
+      {(draft) => <VisitEntry known={known} draft={draft} />}
+    </WithFormDraft>
+  )
+}
+
+function VisitEntry({ known, draft }: { known: MedicalVisit | null; draft: FormDraft<Drafted> }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const navigate = useNavigate()
@@ -55,7 +68,8 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
   const now = useNow()
   const [openedAt] = useState(Math.floor(now / MINUTE_MS) * MINUTE_MS)
   const [form] = Form.useForm<VisitValues>()
-  const [lines, setLines] = useState<SeenLines>(start?.lines ?? {})
+  const { lines: linesBefore, ...valuesBefore } = draft.values
+  const [lines, setLines] = useState<SeenLines>(linesBefore ?? start?.lines ?? {})
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [floor, setFloor] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -66,15 +80,19 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
   const rows = everybody.filter(({ floorName }) => floor === null || floorName === floor)
   const seen = Object.values(lines).filter(({ isSeen }) => isSeen).length
 
+  const keep = (changed: Partial<VisitValues>, next: SeenLines = lines) =>
+    draft.change({ ...changed, lines: next }, { ...(form.getFieldsValue(true) as VisitValues), lines: next })
+  const changeLines = (next: SeenLines) => {
+    setLines(next)
+    keep({}, next)
+  }
   const change = (residentId: string, part: Partial<SeenLine>) => {
-    setLines((before) => withLine(before, residentId, part))
+    changeLines(withLine(lines, residentId, part))
     setFaults(({ [residentId]: _gone, ...others }) => others)
   }
   usePageKeys((key) => {
     if (key !== 'a' && key !== 'A') return false
-    setLines((before) =>
-      rows.reduce((all, row) => (row.state === 'in' ? withLine(all, row.id, { isSeen: true }) : all), before),
-    )
+    changeLines(rows.reduce((all, row) => (row.state === 'in' ? withLine(all, row.id, { isSeen: true }) : all), lines))
     return true
   })
   useShortcut('Ctrl+Enter', () => form.submit(), { isGlobal: true, isEnabled: !isSending })
@@ -85,6 +103,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
     setFaults({})
     const facts = visitFactsOf(values, lines)
     try {
+      await draft.hold()
       const kept = known
         ? await client.partnerships.correctVisit({
             id: known.id,
@@ -97,6 +116,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
       void message.success(t('partnerships:visit.saved', { count: kept.seen.length }))
       await navigate(`${screenLinks.medicalVisits()}/${kept.id}?on=${kept.on}`)
     } catch (caught) {
+      draft.release()
       const told = (caught as { data?: { where?: string } }).data?.where
       const where = told === 'nextPlan.on' ? 'nextOn' : told
       const person = facts.seen[Number(/^seen\.(\d+)$/.exec(where ?? '')?.[1])]
@@ -118,6 +138,7 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
       layout="scroll"
       actions={
         <>
+          <DraftState draft={draft} />
           <Button onClick={() => navigate(screenLinks.medicalVisits())}>{t('common:cancel')}</Button>
           <Button type="primary" loading={isSending} onClick={() => form.submit()}>
             {t('common:save')} <Kbd keys="Ctrl+Enter" />
@@ -126,10 +147,12 @@ function VisitEntry({ known }: { known: MedicalVisit | null }) {
       }
     >
       <div className="visit-form partnership-stack">
+        <DraftFound draft={draft} />
         <Form
           form={form}
           layout="vertical"
-          initialValues={start?.values ?? { at: openedAt, services: ['visit'] }}
+          initialValues={{ ...(start?.values ?? { at: openedAt, services: ['visit'] }), ...valuesBefore }}
+          onValuesChange={(changed: Partial<VisitValues>) => keep(changed)}
           onFinish={send}
           scrollToFirstError={{ focus: true }}
         >

@@ -1,7 +1,7 @@
 // A check being filled: a digit answers the item that is open and goes on; arrows move, N finds the first gap, Backspace takes an answer back.
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CheckAnswer, CheckList, CheckResult, SelfCheck } from '#shared/features/self-checks/self-checks.model.ts'
 import { itemsOf, openItems } from '#shared/features/self-checks/self-checks.rules.ts'
@@ -30,8 +30,13 @@ export function CheckForm({ list, loaded }: { list: CheckList; loaded: SelfCheck
   const [openCode, setOpenCode] = useState(open[0]?.code ?? items[0]?.code ?? '')
   const index = items.findIndex(({ code }) => code === openCode)
   const go = (next: number) => setOpenCode(items[Math.min(Math.max(next, 0), items.length - 1)]?.code ?? '')
+  // A photo arrives later than it was chosen: it must not take back what was answered meanwhile.
+  const newest = useRef(shown.answers)
+  useEffect(() => {
+    newest.current = shown.answers
+  }, [shown.answers])
   const answer = (code: string, part: Partial<CheckAnswer>) =>
-    change({ [code]: { ...blank, ...shown.answers[code], ...part } })
+    change({ [code]: { ...blank, ...newest.current[code], ...part } })
   const choose = (code: string, result: CheckResult) => {
     answer(code, { result })
     // What is wanting has more to say before the next item.

@@ -1,6 +1,7 @@
 // Enters a certificate, or puts another row in the place of one.
 import { useTranslation } from 'react-i18next'
 import type { StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import { validUntilOf } from '#shared/features/staff-files/certificates.rules.ts'
 import type { Certificate, CertificateFacts } from '#shared/features/staff-files/staff-files.model.ts'
 import { client } from '../../app/rpc-client.ts'
@@ -8,6 +9,7 @@ import { DayItem, ReasonItem, SelectItem, TextItem } from '../../ui/form-items.t
 import { FormModal } from '../../ui/form-modal.tsx'
 import { textOrNull } from '../../ui/text-or-null.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { AttachmentItem } from '../attachments/index.ts'
 import { useRefreshStaff, useStaffRules, useWorded } from './queries.ts'
 
 type Values = {
@@ -17,6 +19,7 @@ type Values = {
   issuedOn: string
   validUntil?: string | null
   skillLevel?: number | null
+  attachmentIds?: AttachmentIds
   correctionReason?: string
 }
 
@@ -36,10 +39,11 @@ export function CertificateForm(props: { staffId: StaffId; corrects?: Certificat
           : { kind: 'health', issuedOn: today }
       }
       submitLabel={t('common:save')}
-      onSubmit={async ({ kind, issuedOn, validUntil, skillLevel, number, issuer, correctionReason }) => {
+      onSubmit={async ({ kind, issuedOn, validUntil, skillLevel, number, issuer, attachmentIds, correctionReason }) => {
         const facts: CertificateFacts = {
           ...{ kind, issuedOn, number: textOrNull(number), issuer: textOrNull(issuer) },
           ...{ validUntil: validUntil ?? null, skillLevel: skillLevel ?? null },
+          attachmentIds: attachmentIds ?? [],
         }
         if (corrects) {
           const about = { id: corrects.id, correctionReason: correctionReason ?? '' }
@@ -64,6 +68,7 @@ export function CertificateForm(props: { staffId: StaffId; corrects?: Certificat
       />
       <TextItem name="number" label={t('staff:certificate.number')} maxLength={60} />
       <TextItem name="issuer" label={t('staff:certificate.issuer')} maxLength={80} />
+      <AttachmentItem name="attachmentIds" label={t('staff:certificate.scans')} />
       {corrects && <ReasonItem name="correctionReason" label={t('staff:reason')} />}
     </FormModal>
   )

@@ -1,12 +1,14 @@
 // Enters a contract, or puts another row in the place of one.
 import { useTranslation } from 'react-i18next'
 import type { StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import { ContractKind, type StaffContract } from '#shared/features/staff-files/staff-files.model.ts'
 import { client } from '../../app/rpc-client.ts'
 import { DayItem, ReasonItem, SelectItem, TextItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
 import { textOrNull } from '../../ui/text-or-null.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { AttachmentItem } from '../attachments/index.ts'
 import { useRefreshStaff } from './queries.ts'
 
 type Values = {
@@ -14,6 +16,7 @@ type Values = {
   fromOn: string
   untilOn?: string | null
   number?: string
+  attachmentIds?: AttachmentIds
   correctionReason?: string
 }
 
@@ -31,8 +34,8 @@ export function ContractForm(props: { staffId: StaffId; corrects?: StaffContract
           : { kind: 'fixed-term', fromOn: today }
       }
       submitLabel={t('common:save')}
-      onSubmit={async ({ kind, fromOn, untilOn, number, correctionReason }) => {
-        const facts = { kind, fromOn, untilOn: untilOn ?? null, number: textOrNull(number) }
+      onSubmit={async ({ kind, fromOn, untilOn, number, attachmentIds = [], correctionReason }) => {
+        const facts = { kind, fromOn, untilOn: untilOn ?? null, number: textOrNull(number), attachmentIds }
         if (corrects) {
           const about = { id: corrects.id, correctionReason: correctionReason ?? '' }
           await client.staffFiles.correctContract({ ...about, facts })
@@ -50,6 +53,7 @@ export function ContractForm(props: { staffId: StaffId; corrects?: StaffContract
       <DayItem name="fromOn" label={t('staff:fact.fromOn')} isRequired />
       <DayItem name="untilOn" label={t('staff:contract.untilOn')} help={t('staff:contract.untilHelp')} />
       <TextItem name="number" label={t('staff:contract.number')} maxLength={60} />
+      <AttachmentItem name="attachmentIds" label={t('staff:contract.scans')} />
       {corrects && <ReasonItem name="correctionReason" label={t('staff:reason')} />}
     </FormModal>
   )

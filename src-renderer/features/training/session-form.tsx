@@ -21,9 +21,12 @@ import { formatInstant } from '../../ui/format-time.ts'
 import { instantOfMinute } from '../../ui/minute-field.tsx'
 import { textOrNull } from '../../ui/text-or-null.ts'
 import { useToday } from '../../ui/use-today.ts'
+import { AttachmentItem } from '../attachments/index.ts'
+import { WithFormDraft } from '../drafts/index.ts'
 import { useRefreshTraining, useStaffOptions, useTrainingRules } from './queries.ts'
 
-type Values = Omit<SessionFacts, 'fromAt' | 'untilAt' | 'content'> & {
+type Values = Omit<SessionFacts, 'fromAt' | 'untilAt' | 'content' | 'attachmentIds'> & {
+  attachmentIds?: SessionFacts['attachmentIds']
   on: string
   from: string
   until: string
@@ -64,85 +67,99 @@ export function SessionForm(props: { known?: TrainingSession; plan?: PlanItem; o
     </Form.Item>
   )
   return (
-    <FormModal<Values>
-      title={t(known ? 'training:act.change' : 'training:act.hold')}
-      widthPx={680}
-      initialValues={
-        known
-          ? {
-              ...{ ...known, content: known.content ?? '', on: dayOf(known.fromAt) },
-              ...{ from: timeOf(known.fromAt), until: timeOf(known.untilAt), invitedIds: [] },
-            }
-          : defaults
-      }
-      submitLabel={t('common:save')}
-      onSubmit={async ({ on, from, until, content, invitedIds, ...values }) => {
-        const facts: SessionFacts = {
-          ...{ category: values.category, topic: values.topic, lecturer: values.lecturer, mode: values.mode },
-          ...{ hours: values.hours, exam: values.exam, content: textOrNull(content) },
-          passScore: values.exam === 'score' ? (values.passScore ?? rules?.defaultPassScore ?? null) : null,
-          ...{ readerId: values.readerId ?? null, planId: known?.planId ?? plan?.id ?? null },
-          ...{ fromAt: instantOfMinute(`${on} ${from}`), untilAt: instantOfMinute(`${on} ${until}`) },
-        }
-        if (known) await client.training.change({ ...facts, id: known.id, version: known.version })
-        else {
-          const { id } = await client.training.hold({ ...facts, invitedIds: invitedIds as StaffId[] })
-          navigate(screenLinks.trainingSession(id))
-        }
-        await refresh()
-      }}
-      onClose={onClose}
+    <WithFormDraft<Values>
+      kind="training-session"
+      subjectId={known?.id ?? plan?.id ?? ''}
+      {...(known ? { base: known.version } : {})}
     >
-      <TextItem name="topic" label={t('training:column.topic')} isRequired maxLength={120} />
-      <SelectItem
-        name="category"
-        label={t('training:column.category')}
-        isRequired
-        options={TrainingCategory.options.map((value) => ({ value, label: t(`training:category.${value}`) }))}
-      />
-      <DayItem name="on" label={t('training:column.on')} isRequired />
-      {time('from')}
-      {time('until')}
-      <Form.Item
-        name="hours"
-        label={t('training:column.hours')}
-        extra={t('training:hoursHelp')}
-        rules={[{ required: true }]}
-      >
-        <InputNumber min={0.5} max={200} step={0.5} />
-      </Form.Item>
-      <TextItem name="lecturer" label={t('training:column.lecturer')} isRequired maxLength={80} />
-      <RadioItem
-        name="mode"
-        label={t('training:column.mode')}
-        isRequired
-        options={TrainingMode.options.map((value) => ({ value, label: t(`training:mode.${value}`) }))}
-      />
-      <RadioItem
-        name="exam"
-        label={t('training:column.exam')}
-        isRequired
-        options={ExamKind.options.map((value) => ({ value, label: t(`training:exam.${value}`) }))}
-      />
-      <Form.Item name="passScore" label={t('training:column.passScore')} extra={t('training:passScoreHelp')}>
-        <InputNumber min={1} max={100} placeholder={String(rules?.defaultPassScore ?? '')} />
-      </Form.Item>
-      {!known && (
-        <SelectItem
-          name="invitedIds"
-          label={t('training:column.invited')}
-          options={staff}
-          isMultiple
-          help={t('training:invitedHelp')}
-        />
+      {(draft) => (
+        <FormModal<Values>
+          draft={draft}
+          title={t(known ? 'training:act.change' : 'training:act.hold')}
+          widthPx={680}
+          initialValues={
+            known
+              ? {
+                  ...{ ...known, content: known.content ?? '', on: dayOf(known.fromAt) },
+                  ...{ from: timeOf(known.fromAt), until: timeOf(known.untilAt), invitedIds: [] },
+                }
+              : defaults
+          }
+          submitLabel={t('common:save')}
+          onSubmit={async ({ on, from, until, content, invitedIds, ...values }) => {
+            const facts: SessionFacts = {
+              ...{ category: values.category, topic: values.topic, lecturer: values.lecturer, mode: values.mode },
+              ...{ hours: values.hours, exam: values.exam, content: textOrNull(content) },
+              passScore: values.exam === 'score' ? (values.passScore ?? rules?.defaultPassScore ?? null) : null,
+              ...{
+                attachmentIds: values.attachmentIds ?? [],
+                readerId: values.readerId ?? null,
+                planId: known?.planId ?? plan?.id ?? null,
+              },
+              ...{ fromAt: instantOfMinute(`${on} ${from}`), untilAt: instantOfMinute(`${on} ${until}`) },
+            }
+            if (known) await client.training.change({ ...facts, id: known.id, version: known.version })
+            else {
+              const { id } = await client.training.hold({ ...facts, invitedIds: invitedIds as StaffId[] })
+              navigate(screenLinks.trainingSession(id))
+            }
+            await refresh()
+          }}
+          onClose={onClose}
+        >
+          <TextItem name="topic" label={t('training:column.topic')} isRequired maxLength={120} />
+          <SelectItem
+            name="category"
+            label={t('training:column.category')}
+            isRequired
+            options={TrainingCategory.options.map((value) => ({ value, label: t(`training:category.${value}`) }))}
+          />
+          <DayItem name="on" label={t('training:column.on')} isRequired />
+          {time('from')}
+          {time('until')}
+          <Form.Item
+            name="hours"
+            label={t('training:column.hours')}
+            extra={t('training:hoursHelp')}
+            rules={[{ required: true }]}
+          >
+            <InputNumber min={0.5} max={200} step={0.5} />
+          </Form.Item>
+          <TextItem name="lecturer" label={t('training:column.lecturer')} isRequired maxLength={80} />
+          <RadioItem
+            name="mode"
+            label={t('training:column.mode')}
+            isRequired
+            options={TrainingMode.options.map((value) => ({ value, label: t(`training:mode.${value}`) }))}
+          />
+          <RadioItem
+            name="exam"
+            label={t('training:column.exam')}
+            isRequired
+            options={ExamKind.options.map((value) => ({ value, label: t(`training:exam.${value}`) }))}
+          />
+          <Form.Item name="passScore" label={t('training:column.passScore')} extra={t('training:passScoreHelp')}>
+            <InputNumber min={1} max={100} placeholder={String(rules?.defaultPassScore ?? '')} />
+          </Form.Item>
+          {!known && (
+            <SelectItem
+              name="invitedIds"
+              label={t('training:column.invited')}
+              options={staff}
+              isMultiple
+              help={t('training:invitedHelp')}
+            />
+          )}
+          <SelectItem
+            name="readerId"
+            label={t('training:column.reader')}
+            help={t('training:readerHelp')}
+            options={(readers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextItem name="content" label={t('training:column.content')} rows={3} maxLength={2000} />
+          <AttachmentItem name="attachmentIds" label={t('training:papers')} help={t('training:papersHelp')} />
+        </FormModal>
       )}
-      <SelectItem
-        name="readerId"
-        label={t('training:column.reader')}
-        help={t('training:readerHelp')}
-        options={(readers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <TextItem name="content" label={t('training:column.content')} rows={3} maxLength={2000} />
-    </FormModal>
+    </WithFormDraft>
   )
 }

@@ -1,10 +1,12 @@
-// Short acts on a session: more people invited, called off, a note under the archive, a correction with its reason.
+// Short acts on a session: more people invited, its papers, called off, a note under the archive, a correction with its reason.
 import { useTranslation } from 'react-i18next'
 import type { StaffId } from '#shared/contract/primitives.ts'
+import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { Participant, TrainingSession } from '#shared/features/training/training.model.ts'
 import { client } from '../../app/rpc-client.ts'
 import { RadioItem, ReasonItem, SelectItem, TextItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
+import { AttachmentItem } from '../attachments/index.ts'
 import { useRefreshTraining, useStaffOptions } from './queries.ts'
 
 type Props = { session: TrainingSession; onClose: () => void }
@@ -27,6 +29,28 @@ export function InviteForm({ session, onClose }: Props) {
       onClose={onClose}
     >
       <SelectItem name="ids" label={t('training:column.invited')} options={staff} isMultiple isRequired />
+    </FormModal>
+  )
+}
+
+/** Sign-in sheet, exam papers and photos, before the session is closed. */
+export function PapersForm({ session, onClose }: Props) {
+  const { t } = useTranslation()
+  const refresh = useRefreshTraining()
+  return (
+    <FormModal<{ attachmentIds: AttachmentIds }>
+      title={t('training:act.papers')}
+      description={t('training:papersHelp')}
+      initialValues={{ attachmentIds: session.attachmentIds }}
+      submitLabel={t('common:save')}
+      onSubmit={async ({ attachmentIds }) => {
+        const { participants: _participants, corrected: _corrected, notes: _notes, ...facts } = session
+        await client.training.change({ ...facts, attachmentIds })
+        await refresh()
+      }}
+      onClose={onClose}
+    >
+      <AttachmentItem name="attachmentIds" label={t('training:papers')} />
     </FormModal>
   )
 }
@@ -55,17 +79,18 @@ export function NoteForm({ session, onClose }: Props) {
   const { t } = useTranslation()
   const refresh = useRefreshTraining()
   return (
-    <FormModal<{ text: string }>
+    <FormModal<{ text: string; attachmentIds?: AttachmentIds }>
       title={t('training:act.note')}
       initialValues={{}}
       submitLabel={t('common:save')}
-      onSubmit={async ({ text }) => {
-        await client.training.addNote({ id: session.id, text })
+      onSubmit={async ({ text, attachmentIds = [] }) => {
+        await client.training.addNote({ id: session.id, text, attachmentIds })
         await refresh()
       }}
       onClose={onClose}
     >
       <TextItem name="text" label={t('training:act.note')} isRequired rows={3} />
+      <AttachmentItem name="attachmentIds" label={t('training:papers')} help={t('training:latePapersHelp')} />
     </FormModal>
   )
 }

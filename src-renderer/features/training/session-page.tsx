@@ -15,13 +15,14 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
 import '../../ui/plain-parts.css'
+import { RecordFiles } from '../attachments/index.ts'
 import { ParticipantList } from './components/participant-list.tsx'
 import { useRefreshTraining, useSession } from './queries.ts'
 import { SessionForm } from './session-form.tsx'
-import { CallOffForm, InviteForm, NoteForm } from './session-forms.tsx'
+import { CallOffForm, InviteForm, NoteForm, PapersForm } from './session-forms.tsx'
 import './training.css'
 
-type Act = 'change' | 'invite' | 'callOff' | 'note'
+type Act = 'change' | 'invite' | 'papers' | 'callOff' | 'note'
 
 export function SessionPage() {
   const { t } = useTranslation()
@@ -57,7 +58,7 @@ export function SessionPage() {
       layout="scroll"
       actions={
         <>
-          {canRecord && isOpen && [button('invite'), button('change'), button('callOff')]}
+          {canRecord && isOpen && [button('invite'), button('papers'), button('change'), button('callOff')]}
           {canRecord && one?.closedAt != null && button('note')}
           {canRecord && isOpen && (
             <Button type="primary" onClick={() => void close()}>
@@ -106,6 +107,11 @@ export function SessionPage() {
             )}
             <ParticipantList session={one} canRecord={canRecord && one.calledOffReason === null} />
           </Section>
+          {one.attachmentIds.length > 0 && (
+            <Section title={t('training:papers')}>
+              <RecordFiles ids={one.attachmentIds} />
+            </Section>
+          )}
           {one.corrected.length > 0 && (
             <Section title={t('training:corrected')}>
               <ul>
@@ -121,9 +127,10 @@ export function SessionPage() {
           {one.notes.length > 0 && (
             <Section title={t('training:notes')}>
               <ul>
-                {one.notes.map(({ id: noteId, text, recordedAt, recordedBy }) => (
+                {one.notes.map(({ id: noteId, text, attachmentIds, recordedAt, recordedBy }) => (
                   <li key={noteId}>
                     {formatInstant(recordedAt)} {recordedBy} · {text}
+                    <RecordFiles ids={attachmentIds} />
                   </li>
                 ))}
               </ul>
@@ -131,6 +138,7 @@ export function SessionPage() {
           )}
           {act === 'change' && <SessionForm known={one} onClose={() => setAct(null)} />}
           {act === 'invite' && <InviteForm session={one} onClose={() => setAct(null)} />}
+          {act === 'papers' && <PapersForm session={one} onClose={() => setAct(null)} />}
           {act === 'callOff' && <CallOffForm session={one} onClose={() => setAct(null)} />}
           {act === 'note' && <NoteForm session={one} onClose={() => setAct(null)} />}
         </>

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day, Reason, RecordId, ShortText, Version } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import { EquipmentCycles, EquipmentDetail, EquipmentFields, EquipmentList, LookEntry } from './fire-equipment.model.ts'
 
 /** A day that is over needs a reason; the entry is marked as late. */
@@ -25,7 +26,8 @@ export const fireEquipmentContract = {
     .output(EquipmentDetail),
   /**
    * The monthly look at several pieces. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (EQUIPMENT_LATE_REASON, EQUIPMENT_IS_SCRAPPED,
-   * EQUIPMENT_PAST_SCRAP_DAY: it cannot be good any more, EQUIPMENT_LOOK_UNKNOWN, EQUIPMENT_BEFORE_MADE).
+   * EQUIPMENT_PAST_SCRAP_DAY: it cannot be good any more, EQUIPMENT_LOOK_UNKNOWN, EQUIPMENT_BEFORE_MADE). `where` of a photo that is not kept
+   * names its entry.
    */
   look: needs('fire-safety.record')
     .input(z.object({ entries: z.array(LookEntry).min(1).max(500), source: z.enum(['scan', 'hand']), ...When }))
@@ -36,7 +38,13 @@ export const fireEquipmentContract = {
     .output(EquipmentList),
   /** Serviced, and back where it was away. Errors: as `look`, EQUIPMENT_NOT_SERVICED (a kind without service). */
   service: needs('fire-safety.record')
-    .input(z.object({ ids: Ids, company: z.string().trim().min(1).max(60), note: ShortText.nullable(), ...When }))
+    .input(
+      z.object({
+        ...{ ids: Ids, company: z.string().trim().min(1).max(60), note: ShortText.nullable() },
+        attachmentIds: AttachmentIds.default([]),
+        ...When,
+      }),
+    )
     .output(EquipmentList),
   /** `why` says why it was scrapped. Errors: as `look`. */
   scrap: needs('fire-safety.manage')

@@ -1,6 +1,7 @@
 // Fire equipment 消防设施器材: the register, and what was done with each piece. Due days are derived, never stored.
 import * as z from 'zod'
 import { Day, DeviceId, Instant, RecordId, ShortText, Version, Worded } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import { DueWarning } from '../fire-safety/fire-due.rules.ts'
 import { Detector } from '../fire-safety/fire-safety.model.ts'
 
@@ -94,6 +95,8 @@ export const EquipmentEvent = z.object({
   faults: z.array(z.string()),
   company: z.string().nullable(),
   note: z.string().nullable(),
+  /** Photos of a look, papers of a service. */
+  attachmentIds: AttachmentIds,
   source: z.enum(['scan', 'hand']),
   isLate: z.boolean(),
   reason: z.string().nullable(),
@@ -129,5 +132,6 @@ export const LookEntry = z.object({
   id: RecordId,
   faults: z.array(z.string().max(40)).max(12),
   note: ShortText.nullable(),
+  attachmentIds: AttachmentIds.default([]),
 })
 export type LookEntry = z.infer<typeof LookEntry>

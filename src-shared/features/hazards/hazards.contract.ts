@@ -24,10 +24,17 @@ export const hazardsContract = {
     .output(z.object({ place: z.string(), foundOn: Day, text: z.string().nullable(), hazardId: RecordId.nullable() })),
   /**
    * Writes down what was seen; a day that is over needs `reason`. `fixedText` = put right on the spot: it then waits for somebody else to look.
-   * Errors: DAY_IN_FUTURE, NOT_FOUND (alarm, drill), RULE_BROKEN (HAZARD_LATE_REASON, HAZARD_OF_ALARM_EXISTS).
+   * `openedFrom` = what the form was opened from, such as an alarm: its draft goes with the report.
+   * Errors: DAY_IN_FUTURE, NOT_FOUND (alarm, drill, attachments), RULE_BROKEN (HAZARD_LATE_REASON, HAZARD_OF_ALARM_EXISTS).
    */
   report: needs('hazards.report')
-    .input(HazardFound.extend({ reason: Reason.nullable(), fixedText: ShortText.nullable() }))
+    .input(
+      HazardFound.extend({
+        reason: Reason.nullable(),
+        fixedText: ShortText.nullable(),
+        openedFrom: z.string().max(120).default(''),
+      }),
+    )
     .output(z.object({ id: RecordId, number: z.string() })),
   /**
    * A step of the work. Errors: NOT_FOUND, DAY_IN_FUTURE, RULE_BROKEN (HAZARD_LATE_REASON, HAZARD_STEP_TOO_EARLY, HAZARD_STEP_NOT_NOW,

@@ -1,6 +1,7 @@
 // The file of a person who works here: who they are, under what contract, with which certificates. ID number, phone and account are masked.
 import * as z from 'zod'
 import { Day, Instant, RecordId, StaffId, UserId, Worded } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import { StaffMember, StaffPost } from '../staff/staff.contract.ts'
 
 /** 小学 初中 高中 中职或技校 高级工班或预备技师班 大专 本科 研究生, from the lowest. */
@@ -68,6 +69,8 @@ export const CertificateFacts = z.object({
   /** Last valid day as printed; null = by the rule of its kind. */
   validUntil: Day.nullable(),
   skillLevel: SkillLevel.nullable(),
+  /** Scans of the paper. */
+  attachmentIds: AttachmentIds.default([]),
 })
 export type CertificateFacts = z.infer<typeof CertificateFacts>
 
@@ -90,6 +93,8 @@ export const ContractFacts = z.object({
   /** Last day in force; null = no end agreed. */
   untilOn: Day.nullable(),
   number: z.string().trim().max(60).nullable(),
+  /** Scans of the signed paper. */
+  attachmentIds: AttachmentIds.default([]),
 })
 export type ContractFacts = z.infer<typeof ContractFacts>
 export const StaffContract = ContractFacts.extend(Entered.shape).extend({ staffId: StaffId })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Reason, RecordId, StaffId, Version } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import {
   Mentorship,
   MentorshipFacts,
@@ -47,7 +48,7 @@ export const trainingContract = {
   /** Places with a card reader, for the choice of one. */
   readers: needs('training.read').output(z.array(z.object({ id: z.string(), name: z.string() }))),
   /**
-   * A session to come or, written down afterwards, one that was. Errors: NOT_FOUND (plan, reader, staff), RULE_BROKEN
+   * A session to come or, written down afterwards, one that was. Errors: NOT_FOUND (plan, reader, staff, attachments), RULE_BROKEN
    * (TRAINING_TIMES_CONTRADICT, TRAINING_HOURS_TOO_LONG, TRAINING_PRE_JOB_UNEXAMINED, TRAINING_PASS_SCORE_MISPLACED, PLAN_IS_VOID,
    * TRAINING_PERSON_NOT_EMPLOYED).
    */
@@ -73,9 +74,15 @@ export const trainingContract = {
   callOff: needs('training.record')
     .input(Target.extend({ reason: Reason }))
     .output(TrainingSession),
-  /** A remark under a closed session, such as a correction of its content. Errors: NOT_FOUND, RULE_BROKEN (TRAINING_NOT_CLOSED). */
+  /** A remark under a closed session, such as a correction of its content, or a paper that came later. Errors: NOT_FOUND, RULE_BROKEN (TRAINING_NOT_CLOSED). */
   addNote: needs('training.record')
-    .input(z.object({ id: RecordId, text: z.string().trim().min(2).max(1000) }))
+    .input(
+      z.object({
+        id: RecordId,
+        text: z.string().trim().min(2).max(1000),
+        attachmentIds: AttachmentIds.default([]),
+      }),
+    )
     .output(TrainingSession),
   /** What everybody on the roll has of a year. */
   records: needs('training.read')

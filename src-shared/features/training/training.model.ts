@@ -2,6 +2,7 @@
 // session is the archive the law asks for: what is set right afterwards is a further row with a reason.
 import * as z from 'zod'
 import { Day, DeviceId, Instant, RecordId, StaffId, Version, Worded } from '../../contract/primitives.ts'
+import { AttachmentIds } from '../attachments/attachments.model.ts'
 import { StaffPost } from '../staff/staff.contract.ts'
 
 /** 培训类别. */
@@ -75,6 +76,8 @@ export const SessionFacts = z.object({
   passScore: z.number().min(1).max(100).nullable(),
   /** Where a card signs people in; null = ticked by hand. */
   readerId: DeviceId.nullable(),
+  /** Sign-in sheet, exam papers, photos. */
+  attachmentIds: AttachmentIds.default([]),
 })
 export type SessionFacts = z.infer<typeof SessionFacts>
 
@@ -127,7 +130,16 @@ export const TrainingSession = SessionLine.extend({
   participants: z.array(Participant),
   /** Rows that others took the place of, newest first: kept with their reason. */
   corrected: z.array(Participant),
-  notes: z.array(z.object({ id: RecordId, text: z.string(), recordedAt: Instant, recordedBy: z.string().nullable() })),
+  notes: z.array(
+    z.object({
+      id: RecordId,
+      text: z.string(),
+      /** Papers that came after the closing. */
+      attachmentIds: AttachmentIds,
+      recordedAt: Instant,
+      recordedBy: z.string().nullable(),
+    }),
+  ),
 })
 export type TrainingSession = z.infer<typeof TrainingSession>
 

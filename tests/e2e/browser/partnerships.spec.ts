@@ -1,9 +1,9 @@
-import { addDays, addMonths, dayOf } from '#shared/contract/days.ts'
+import { addDays, dayOf } from '#shared/contract/days.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
 import { expectNoPointer, pressOn, tabTo, typeInto, watchPointer } from '../../support/e2e/keyboard.ts'
 import { goTo, signInByKeyboard } from '../../support/e2e/sign-in.ts'
+import { signPartner } from '../../support/e2e/signed-partner.ts'
 import { FACILITY } from '../../support/facility-record.ts'
-import { admission } from '../../support/test-records.ts'
 
 const manager = { loginName: 'yuanzhang', displayName: '院长', password: 'Gulou-2618-x' }
 
@@ -16,37 +16,7 @@ test('a doctor’s visit to a floor is written down by keyboard, and the agreeme
   const { client } = await home.guestSeat()
   await client.accounts.setUp({ facility: FACILITY, manager })
   const today = dayOf(Date.now())
-  const beds = await client.beds.addRooms({
-    ...{ building: '1号楼', floor: '2层', rooms: [{ name: '201', beds: ['1', '2', '3'] }] },
-    ...{ careType: 'nursing', stayMode: 'full-time', openedOn: addDays(today, -9) },
-  })
-  for (const [index, bed] of beds.entries()) {
-    await client.residents.admit(admission(bed.id, addDays(today, -5), { name: `老人${index + 1}` }))
-  }
-  const partner = await client.partnerships.savePartner({
-    facts: {
-      ...{ name: '青阳卫生院', creditCode: '91350100M000100Y43', licenceNumber: 'PDY1', kind: 'township-hospital' },
-      ...{ licenceUntil: addDays(today, 900), distanceKm: null, arrivalMinutes: null, contactName: null },
-      ...{ contactPhone: null, emergencyPhone: null, note: null },
-    },
-    replaces: null,
-  })
-  await client.partnerships.saveDoctor({
-    facts: {
-      ...{ partnerId: partner.id, name: '许医生', licenceNumber: '1', scope: '全科', phone: null, isActive: true },
-      licenceUntil: addDays(today, 700),
-    },
-    replaces: null,
-  })
-  await client.partnerships.saveAgreement({
-    facts: {
-      ...{ number: '医养-01', partnerId: partner.id, signedOn: today, fromOn: today, modes: ['regular-visit'] },
-      ...{ untilOn: addDays(addMonths(today, 12), -1), feeYuan: null, payment: null, renewsId: null, note: null },
-      services: [{ service: 'visit', frequency: { per: 'month', times: 2 } }],
-      ...{ civilAffairs: { state: 'unknown' }, health: { state: 'unknown' }, attachmentIds: [] },
-    },
-    replaces: null,
-  })
+  await signPartner(client, today)
 
   await watchPointer(page)
   await page.goto(home.url)

@@ -31,7 +31,7 @@ const facts = (day: string, part: Partial<SessionFacts> = {}): SessionFacts => (
     mode: 'on-site',
   },
   ...{ fromAt: startOfDay(day) + 8 * HOUR, untilAt: startOfDay(day) + 10 * HOUR, hours: 2, exam: 'none' },
-  ...{ passScore: null, readerId: null, ...part },
+  ...{ passScore: null, readerId: null, attachmentIds: [], ...part },
 })
 const hold = (day: string, part: Partial<SessionFacts> = {}, invitedIds = people) =>
   client.training.hold({ ...facts(day, part), invitedIds })

@@ -12,6 +12,7 @@ import { useToday } from '../../../ui/use-today.ts'
 import { LateReasonItem, NameItem } from '../../../ui/written-items.tsx'
 import { useSession } from '../../accounts/index.ts'
 import { AttachmentItem } from '../../attachments/index.ts'
+import { WithFormDraft } from '../../drafts/index.ts'
 import { useRefreshEmergency } from '../queries.ts'
 
 type PlanValues = {
@@ -29,35 +30,40 @@ export function WritePlanForm({ file, onClose }: { file: PlanFile; onClose: () =
   const refresh = useRefreshEmergency()
   const [newest] = file.versions
   return (
-    <FormModal<PlanValues>
-      title={t('emergency:plan.writeOf', { term: file.standing.term, version: (newest?.version ?? 0) + 1 })}
-      initialValues={{
-        inForceOn: today,
-        ...(newest?.text ? { text: newest.text } : {}),
-        ...(newest ? { approvedBy: newest.approvedBy } : {}),
-      }}
-      submitLabel={t('common:save')}
-      widthPx={860}
-      onSubmit={async ({ text, attachmentIds = [], inForceOn, approvedBy, changeNote }) => {
-        await client.emergency.writePlan({
-          ...{ kind: file.standing.kind, basedOn: newest?.version ?? 0, text: textOrNull(text), attachmentIds },
-          ...{ inForceOn, approvedBy: approvedBy.trim(), changeNote: newest ? textOrNull(changeNote) : null },
-        })
-        await refresh()
-      }}
-      onClose={onClose}
-    >
-      <TextItem name="text" label={t('emergency:plan.text')} rows={14} maxLength={20_000} />
-      <AttachmentItem name="attachmentIds" label={t('emergency:plan.files')} />
-      <DayItem
-        name="inForceOn"
-        label={t('emergency:plan.inForceOn')}
-        isRequired
-        {...(newest ? { from: newest.inForceOn } : {})}
-      />
-      <NameItem name="approvedBy" label={t('emergency:plan.approvedBy')} names={names} />
-      {newest && <ReasonItem name="changeNote" label={t('emergency:plan.changeNote')} />}
-    </FormModal>
+    <WithFormDraft<PlanValues> kind="emergency-plan" subjectId={file.standing.kind} base={newest?.version ?? 0}>
+      {(draft) => (
+        <FormModal<PlanValues>
+          draft={draft}
+          title={t('emergency:plan.writeOf', { term: file.standing.term, version: (newest?.version ?? 0) + 1 })}
+          initialValues={{
+            inForceOn: today,
+            ...(newest?.text ? { text: newest.text } : {}),
+            ...(newest ? { approvedBy: newest.approvedBy } : {}),
+          }}
+          submitLabel={t('common:save')}
+          widthPx={860}
+          onSubmit={async ({ text, attachmentIds = [], inForceOn, approvedBy, changeNote }) => {
+            await client.emergency.writePlan({
+              ...{ kind: file.standing.kind, basedOn: newest?.version ?? 0, text: textOrNull(text), attachmentIds },
+              ...{ inForceOn, approvedBy: approvedBy.trim(), changeNote: newest ? textOrNull(changeNote) : null },
+            })
+            await refresh()
+          }}
+          onClose={onClose}
+        >
+          <TextItem name="text" label={t('emergency:plan.text')} rows={14} maxLength={20_000} />
+          <AttachmentItem name="attachmentIds" label={t('emergency:plan.files')} />
+          <DayItem
+            name="inForceOn"
+            label={t('emergency:plan.inForceOn')}
+            isRequired
+            {...(newest ? { from: newest.inForceOn } : {})}
+          />
+          <NameItem name="approvedBy" label={t('emergency:plan.approvedBy')} names={names} />
+          {newest && <ReasonItem name="changeNote" label={t('emergency:plan.changeNote')} />}
+        </FormModal>
+      )}
+    </WithFormDraft>
   )
 }
 

@@ -7,8 +7,8 @@ import type {
   FindingStep,
   InspectionRules,
 } from '#shared/features/inspections/inspections.model.ts'
+import { RecordFiles } from '../../attachments/index.ts'
 import { stepText } from '../step-words.ts'
-import { RecordFiles } from './record-files.tsx'
 import type { StepKindToWrite } from './step-form.tsx'
 import { TermDay } from './term-day.tsx'
 

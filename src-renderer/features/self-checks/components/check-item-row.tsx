@@ -6,6 +6,7 @@ import type { CheckAnswer, CheckItem, CheckList, CheckResult } from '#shared/fea
 import { DayField } from '../../../ui/day-field.tsx'
 import { Kbd } from '../../../ui/kbd.tsx'
 import { Unknown } from '../../../ui/unknown.tsx'
+import { AttachmentField } from '../../attachments/index.ts'
 
 type CheckItemRowProps = {
   list: CheckList
@@ -72,6 +73,15 @@ export function CheckItemRow({ list, item, answer, isOpen, onOpen, onChoose, onA
               )}
             </div>
           ))}
+        </div>
+      )}
+      {answer && (isOpen || answer.attachmentIds.length > 0) && (
+        <div className="check-item__photos">
+          <AttachmentField
+            label={t('self-checks:photosOf', { code: item.code })}
+            value={answer.attachmentIds}
+            onChange={(attachmentIds) => onAnswer({ attachmentIds })}
+          />
         </div>
       )}
     </li>

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { CheckItem, CheckList, SelfCheck } from '#shared/features/self-checks/self-checks.model.ts'
 import { Unknown } from '../../../ui/unknown.tsx'
+import { RecordFiles } from '../../attachments/index.ts'
 
 type CheckTableProps = {
   list: CheckList
@@ -55,6 +56,7 @@ export function CheckTable({ list, check, onCorrect, onRecheck }: CheckTableProp
                   )}
                   <td>
                     <span className="numerals">{item.code}</span> {item.text}
+                    {answer && <RecordFiles ids={answer.attachmentIds} />}
                   </td>
                   <td>
                     {answer ? (

@@ -6,8 +6,9 @@ import { client } from '../../../app/rpc-client.ts'
 import { DayItem, RadioItem, ReasonItem, TextItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
 import { textOrNull } from '../../../ui/text-or-null.ts'
+import { AttachmentItem } from '../../attachments/index.ts'
 
-type CorrectValues = Pick<CheckAnswer, 'result'> & {
+type CorrectValues = Pick<CheckAnswer, 'result' | 'attachmentIds'> & {
   problem?: string
   measure?: string
   responsible?: string
@@ -32,11 +33,12 @@ export function CorrectCheck({ list, check, item, onChanged, onClose }: CorrectC
       initialValues={{
         ...{ result: before?.result ?? 'in-order', problem: before?.problem ?? '', measure: before?.measure ?? '' },
         ...{ responsible: before?.responsible ?? '', dueOn: before?.dueOn ?? null },
+        attachmentIds: before?.attachmentIds ?? [],
       }}
       submitLabel={t('self-checks:correct.button')}
-      onSubmit={async ({ result, problem, measure, responsible, dueOn, reason }) => {
+      onSubmit={async ({ result, attachmentIds, problem, measure, responsible, dueOn, reason }) => {
         const answer: CheckAnswer = {
-          ...{ result, attachmentIds: before?.attachmentIds ?? [], dueOn: dueOn ?? null },
+          ...{ result, attachmentIds, dueOn: dueOn ?? null },
           ...{ problem: textOrNull(problem), measure: textOrNull(measure), responsible: textOrNull(responsible) },
         }
         const answers = { ...check.answers, [item.code]: answer }
@@ -63,6 +65,7 @@ export function CorrectCheck({ list, check, item, onChanged, onClose }: CorrectC
           )
         }
       </Form.Item>
+      <AttachmentItem name="attachmentIds" label={t('self-checks:photos')} />
       <ReasonItem label={t('self-checks:correct.reason')} />
     </FormModal>
   )

@@ -7,6 +7,7 @@ import type { StaffContract, StaffFile } from '#shared/features/staff-files/staf
 import { useCan } from '../../../app/use-can.ts'
 import { Unknown } from '../../../ui/unknown.tsx'
 import '../../../ui/plain-parts.css'
+import { RecordFiles } from '../../attachments/index.ts'
 import { ContractForm } from '../contract-form.tsx'
 
 export function StaffContracts({ file: { line, contracts, posts } }: { file: StaffFile }) {
@@ -27,6 +28,7 @@ export function StaffContracts({ file: { line, contracts, posts } }: { file: Sta
                   <b>{t(`staff:contractKind.${row.kind}`)}</b> {row.number}
                   {row.isCorrected && ` · ${t('staff:corrected')}`}
                   {row.isVoid && ` · ${t('staff:voided')}`} {row.correctionReason}
+                  <RecordFiles ids={row.attachmentIds} />
                   {canEdit && !isPast && (
                     <Button type="link" size="small" onClick={() => setCorrecting(row)}>
                       {t('staff:contract.correct')}

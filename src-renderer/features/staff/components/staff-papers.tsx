@@ -8,6 +8,7 @@ import { useCan } from '../../../app/use-can.ts'
 import { ConfirmReason } from '../../../ui/confirm-reason.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import '../../../ui/plain-parts.css'
+import { RecordFiles } from '../../attachments/index.ts'
 import { CertificateForm, useValidUntil } from '../certificate-form.tsx'
 import { useRefreshStaff, useStaffRules, useWorded } from '../queries.ts'
 
@@ -47,6 +48,7 @@ export function StaffPapers({ file: { line, certificates } }: { file: StaffFile 
                   {row.isCorrected && ` · ${t('staff:corrected')}`}
                   {row.isVoid && ` · ${t('staff:voided')}`}
                   <div className="muted">{about}</div>
+                  <RecordFiles ids={row.attachmentIds} />
                   {canEdit && !isPast && (
                     <>
                       <Button type="link" size="small" onClick={() => setAct({ kind: 'correct', row })}>

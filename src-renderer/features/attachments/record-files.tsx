@@ -1,8 +1,8 @@
 // The files of a record for those who may open them; everybody else is told how many there are.
 import { useTranslation } from 'react-i18next'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
-import { useCan } from '../../../app/use-can.ts'
-import { AttachmentList } from '../../attachments/index.ts'
+import { useCan } from '../../app/use-can.ts'
+import { AttachmentList } from './attachment-list.tsx'
 
 export function RecordFiles({ ids }: { ids: AttachmentIds }) {
   const { t } = useTranslation()
@@ -11,6 +11,6 @@ export function RecordFiles({ ids }: { ids: AttachmentIds }) {
   return canOpen ? (
     <AttachmentList ids={ids} />
   ) : (
-    <p className="muted">{t('inspections:files', { count: ids.length })}</p>
+    <p className="muted">{t('attachments:count', { count: ids.length })}</p>
   )
 }
