@@ -1,10 +1,12 @@
 // What the features an inspector asks for are built from: what care is built from, care itself, and what they alone need.
 import type { AttachmentsFeature } from '../../features/attachments/index.ts'
 import type { DutyCalendarDependencies } from '../../features/duty-calendar/index.ts'
+import type { FloorPlansFeature } from '../../features/floor-plans/index.ts'
 import type { CareFeatures, CareFeaturesOptions } from '../create-care-features.ts'
 
 export type ComplianceFeaturesOptions = Omit<CareFeaturesOptions, 'fitness'> & {
   care: CareFeatures
   attachments: AttachmentsFeature
+  floorPlans: FloorPlansFeature
   frozenReports: DutyCalendarDependencies['frozenReports']
 }

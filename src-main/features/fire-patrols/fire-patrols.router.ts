@@ -56,8 +56,11 @@ export function createFirePatrolsRouter(options: FirePatrolsRouterOptions) {
     ofDay: api.ofDay.handler(({ input }) => {
       const day = input.day ?? today()
       if (day > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'day' })
-      const planned = book.plannedIn(day, day, clock.now())
-      return { day, planned, patrols: book.patrolsIn(day, day), setting: book.settingOn(day) }
+      const now = clock.now()
+      return {
+        ...{ day, planned: book.plannedIn(day, day, now), stands: book.standsOn(day, now) },
+        ...{ patrols: book.patrolsIn(day, day), setting: book.settingOn(day) },
+      }
     }),
     list: api.list.handler(({ input }) => {
       const { from, until } = mustFit(input)
@@ -70,6 +73,10 @@ export function createFirePatrolsRouter(options: FirePatrolsRouterOptions) {
       return book.findings(from, until)
     }),
     savePoint: api.savePoint.handler(({ input, context }) => point(points.savePoint(input, context.actor))),
+    placePoint: api.placePoint.handler(({ input, context }) => {
+      points.placePoint(input, context.actor)
+      return point(input.id)
+    }),
     closePoint: api.closePoint.handler(({ input, context }) => {
       points.closePoint(input, context.actor)
       return point(input.id)
