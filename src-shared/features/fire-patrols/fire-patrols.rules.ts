@@ -12,6 +12,8 @@ import type {
 } from './fire-patrols.model.ts'
 
 const MINUTE_MS = 60_000
+/** A night belongs to the day on whose evening it begins: until six its patrols are those of the day before. */
+export const NIGHT_END_MS = 6 * 60 * MINUTE_MS
 /** A night ends at noon: what is planned before it belongs to the evening before. */
 const NOON_MS = 12 * 60 * MINUTE_MS
 
