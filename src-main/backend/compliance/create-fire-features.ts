@@ -13,7 +13,7 @@ import { createSelfChecksFeature } from '../../features/self-checks/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createFireFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments, floorPlans } = options
+  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments, floorPlans, findRollCall } = options
   const requireAttachments = attachments.require
   const findAlarm = (id: AlarmId) => alarms.service.get(id).alarm
   const fireEquipment = createFireEquipmentFeature({
@@ -30,7 +30,7 @@ export function createFireFeatures(options: ComplianceFeaturesOptions) {
       ),
   })
   const hazards = createHazardsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
-  const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
+  const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm, findRollCall })
   const fireStation = createFireStationFeature({
     ...{ ...base, displayNameOf, requireAttachments, staff: () => staff.service.list() },
     dutyCells: care.features.dutyRoster.listBetween,

@@ -66,7 +66,7 @@ async function placesOnPlans(
     if (!plan || !corridor || name === '屋顶水箱间') return null
     const { x, y, width, height } = boxOf(corridor.points)
     const own = points.filter((point) => point[2] === floor).map(([each]) => each)
-    const share = (own.indexOf(name) + 0.5) / own.length
+    const share = (own.indexOf(name) + 1) / (own.length + 1)
     return { floorId: plan.floorId, at: [Math.round(x + width * share), y + Math.floor(height / 2)] }
   }
 }

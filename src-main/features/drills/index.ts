@@ -19,7 +19,7 @@ export type DrillsFeature = ReturnType<typeof createDrillsFeature>
 /** Builds the feature; does no work until called. */
 export function createDrillsFeature({ displayNameOf, ...base }: DrillsDependencies) {
   const repository = createDrillsRepository(base.records)
-  const reader = createDrillsReader({ clock: base.clock, repository, displayNameOf })
+  const reader = createDrillsReader({ ...base, repository, displayNameOf })
   const service = createDrillsService({ ...base, repository })
   const router = api.router({
     list: api.list.handler(({ input }) => reader.list(input)),

@@ -42,11 +42,11 @@ export function PlanPoints({ points, chosenId, isPlain = false }: PlanPointsProp
       <text className="plan-point__number" textAnchor="middle" y="5">
         {routeOrder}
       </text>
-      <text className="plan-point__name" textAnchor="middle" y="31">
+      <text className="plan-point__name" textAnchor="middle" y="15" dy="1em">
         {name}
       </text>
       {!isPlain && (
-        <text className="plan-point__name" textAnchor="middle" y="48">
+        <text className="plan-point__name" textAnchor="middle" y="15" dy="2.1em">
           {state === null ? t('fire-patrols:plan.unasked') : `${standSigns[state]} ${t(`fire-patrols:state.${state}`)}`}
         </text>
       )}
