@@ -66,8 +66,8 @@ async function placesOnPlans(
     if (!plan || !corridor || name === '屋顶水箱间') return null
     const { x, y, width, height } = boxOf(corridor.points)
     const own = points.filter((point) => point[2] === floor).map(([each]) => each)
-    const share = (own.indexOf(name) + 1) / (own.length + 1)
-    return { floorId: plan.floorId, at: [Math.round(x + width * share), y + Math.floor(height / 2)] }
+    const along = Math.min(width - 6, 28 + own.indexOf(name) * 22)
+    return { floorId: plan.floorId, at: [x + along, y + Math.floor(height / 2)] }
   }
 }
 

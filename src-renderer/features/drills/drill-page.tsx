@@ -24,6 +24,7 @@ import { DrillFacts } from './drill-facts.tsx'
 import { DrillReportForm } from './drill-forms.tsx'
 import { DrillRollCallSection, useFoundOnes } from './drill-roll-call.tsx'
 import { DrillSheet } from './drill-sheet.tsx'
+import '../fire-safety/fire-safety.css'
 
 export function DrillPage() {
   const { t } = useTranslation()

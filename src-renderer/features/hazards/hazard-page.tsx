@@ -24,6 +24,7 @@ import { useRefreshFireSafety } from '../fire-safety/queries.ts'
 import { HazardSheet } from './hazard-sheet.tsx'
 import { HazardStepForm } from './hazard-step-form.tsx'
 import { stepText } from './step-words.ts'
+import '../fire-safety/fire-safety.css'
 
 const mainSteps: readonly HazardStepKind[] = ['verified', 'planned', 'started', 'finished', 'rechecked', 'closed']
 const decisionKinds = new Set<string>(HazardDecision.options.map((option) => option.shape.kind.value))

@@ -49,7 +49,7 @@ test('an alarm judged a drill waits for its record, takes over who was found whe
   const { home, clientOf, alarm, call, day } = await nightOfDrill()
   const safety = await clientOf('safety')
   const duties = async () =>
-    (await safety.duties.list({}))
+    (await safety.duties.list({})).duties
       .filter(({ kind }) => kind === 'drill-unwritten')
       .map(({ link, values, dueOn }) => ({ link, standing: values.standing, dueOn }))
   expect(await duties()).toEqual([{ link: `/drills?alarm=${alarm.id}`, standing: 'drill-to-record', dueOn: day }])
