@@ -158,12 +158,13 @@ async function hold({ client, clock }: Home, today: string, at: At, told: DrillT
     clock.setNow(begin + (told.took[index] ?? 0) * 1000)
     await client.drills.mark({ id, mark })
   }
+  let residentCount = 38
   if (told.isCalled) {
     const rollCallId = await callTheRoll({ client, clock }, begin + 120_000, begin + 410_000)
-    await client.drills.linkRollCall({ id, rollCallId })
+    residentCount = (await client.drills.linkRollCall({ id, rollCallId })).rollCall?.evacuated ?? residentCount
   }
   const improvements = told.problems === null ? null : '已列入整改'
-  const report = { staffCount: 14, residentCount: 38, staffNames: null, problems: told.problems, improvements }
+  const report = { staffCount: 14, residentCount, staffNames: null, problems: told.problems, improvements }
   at(on, 11)
   await client.drills.report({ id, report: { ...report, evaluation: '达到演练目标', attachmentIds: [] } })
   await client.drills.sign({ id })

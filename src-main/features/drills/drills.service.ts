@@ -14,12 +14,11 @@ import { nextMarks, standOf } from '#shared/features/drills/drills.rules.ts'
 import { standing } from '#shared/features/fire-safety/standing.rules.ts'
 import type { RollCall } from '#shared/features/roll-call/roll-call.model.ts'
 import { isFireAlarm } from '#shared/features/roll-call/roll-call.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { DrillEntryRow, DrillRow, DrillsRepository } from './drills.repository.ts'
 
@@ -40,10 +39,7 @@ export type DrillsService = ReturnType<typeof createDrillsService>
 export function createDrillsService(deps: DrillsServiceDependencies) {
   const { records, clock, newId, repository } = deps
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `drills.${action}`, objectType: 'emergency-drill', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `drills.${action}`, objectType: 'emergency-drill' }))
 
   function mustFind(id: RecordId) {
     const row = repository.find(id)

@@ -6,12 +6,11 @@ import { type PointVersion, timesFault } from '#shared/features/fire-patrols/fir
 import { isSamePosition, rowsToPlace } from '#shared/features/fire-patrols/point-place.rules.ts'
 import type { Drawing } from '#shared/features/floor-plans/floor-plans.model.ts'
 import { isOnSheet } from '#shared/features/floor-plans/sheet-place.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs, writeAudit } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { FirePatrolsRepository } from './fire-patrols.repository.ts'
 import type { PatrolBook } from './patrol-book.ts'
@@ -32,10 +31,7 @@ export function createPointsService(deps: PointsServiceDependencies) {
   const today = (): Day => dayOf(clock.now())
   const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-patrols.${action}`, objectType: 'fire-point', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `fire-patrols.${action}`, objectType: 'fire-point' }))
 
   function mustFind(id: RecordId): PointVersion {
     const own = repository.listVersions().filter((version) => version.id === id)
@@ -115,7 +111,7 @@ export function createPointsService(deps: PointsServiceDependencies) {
         repository.insertSetting(row)
         const before = book.settingOn(fromOn)
         const about = { action: 'fire-patrols.save-times', objectType: 'fire-patrol-times', objectId: row.id }
-        appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about, before, after: row, reason })
+        writeAudit(deps, actor, { ...about, before, after: row, reason })
       })
     },
   }

@@ -5,6 +5,7 @@ import type { MedicalVisit, VisitFacts } from '#shared/features/partnerships/par
 import { isInForceOn, isLicenceValidOn } from '#shared/features/partnerships/partnerships.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnerStores, StoredVisit } from './partner-stores.ts'
 import type { PartnershipContext, Replaced } from './partnership-context.ts'
@@ -15,9 +16,7 @@ const MINUTE_MS = 60_000
 export type VisitsService = ReturnType<typeof createVisitsService>
 
 export function createVisitsService(context: PartnershipContext, stores: PartnerStores, people: VisitPeopleRepository) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `partnerships.${action}`, objectType: 'medical-visit', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `partnerships.${action}`, objectType: 'medical-visit' }))
 
   function shown(row: RecordVersion<StoredVisit>): MedicalVisit {
     const { facts } = row

@@ -12,12 +12,11 @@ import type {
   HazardReport,
 } from '#shared/features/self-checks/self-checks.model.ts'
 import { applyChanges, itemsOf, openItems, wantingItems } from '#shared/features/self-checks/self-checks.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AccountsFeature } from '../accounts/index.ts'
 import type { CheckBook } from './check-book.ts'
@@ -43,10 +42,7 @@ export function createSelfChecksService(deps: SelfChecksServiceDependencies) {
   const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
   const listOf = (row: Pick<CheckRow, 'kind'>): CheckList => listOfKind(book.lists, row.kind)
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `self-checks.${action}`, objectType: 'self-check', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `self-checks.${action}`, objectType: 'self-check' }))
 
   function mustFind(checkId: RecordId): CheckRow {
     const row = repository.find(checkId)
