@@ -110,6 +110,8 @@ export function createFeatures(options: FeaturesOptions) {
   })
   const compliance: ComplianceFeatures = createComplianceFeatures({
     ...{ base, displayNameOf, accounts, facility, staff, beds, residents, devices, alarms, vitals, care, attachments },
+    floorPlans,
+    findRollCall: (id) => rollCall.service.find(id),
     frozenReports: (code) => reports.service.ledger(code),
   })
   const wall = createWallFeature({ clock, events, devices, alarms, places, occupants })

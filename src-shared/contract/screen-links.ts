@@ -55,6 +55,9 @@ export const screenLinks = {
   /** Fire patrols the supervisor has not signed. */
   firePatrolsUnsigned: (): string => '/fire-safety/patrols?show=unsigned',
   firePoints: (): string => '/fire-safety/points',
+  /** The points on the drawing of a floor; left out: the first floor that has some. */
+  firePointsOnFloor: (floorId?: string): string =>
+    floorId === undefined ? '/fire-safety/points/plan' : `/fire-safety/points/plan/${floorId}`,
   /** The checks of one list. */
   selfChecksOf: (kind: string): string => `/fire-safety/checks?kind=${kind}`,
   selfCheck: (id: string): string => `/fire-safety/checks/${id}`,

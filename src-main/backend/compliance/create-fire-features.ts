@@ -13,7 +13,8 @@ import { createSelfChecksFeature } from '../../features/self-checks/index.ts'
 import type { ComplianceFeaturesOptions } from './compliance-options.ts'
 
 export function createFireFeatures(options: ComplianceFeaturesOptions) {
-  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments, settleDraft } = options
+  const { base, displayNameOf, accounts, staff, devices, alarms, care, attachments } = options
+  const { floorPlans, findRollCall, settleDraft } = options
   const requireAttachments = attachments.require
   const findAlarm = (id: AlarmId) => alarms.service.get(id).alarm
   const fireEquipment = createFireEquipmentFeature({
@@ -30,7 +31,7 @@ export function createFireFeatures(options: ComplianceFeaturesOptions) {
       ),
   })
   const hazards = createHazardsFeature({ ...base, displayNameOf, requireAttachments, settleDraft, findAlarm })
-  const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm })
+  const drills = createDrillsFeature({ ...base, displayNameOf, requireAttachments, findAlarm, findRollCall })
   const fireStation = createFireStationFeature({
     ...{ ...base, displayNameOf, requireAttachments, staff: () => staff.service.list() },
     dutyCells: care.features.dutyRoster.listBetween,
@@ -46,7 +47,10 @@ export function createFireFeatures(options: ComplianceFeaturesOptions) {
     }))
   const fire = [fireEquipment, hazards, drills, fireStation]
   const walked = { ...base, displayNameOf, confirmPerson: accounts.confirmPerson, requirePhotos: requireAttachments }
-  const firePatrols = createFirePatrolsFeature({ ...walked, alarms })
+  const firePatrols = createFirePatrolsFeature({
+    ...{ ...walked, alarms },
+    drawingOf: (id) => floorPlans.service.list().find(({ floorId }) => floorId === id)?.drawing ?? null,
+  })
   const selfChecks = createSelfChecksFeature({ ...walked, firstPatrolOn: firePatrols.firstPointOn })
   return {
     features: { fireSafety, fireEquipment, hazards, drills, fireStation, firePatrols, selfChecks },

@@ -2,7 +2,13 @@
 // major hazards. The night of yesterday waits for the supervisor's name.
 import { addDays, addMonths, startOfDay } from '#shared/contract/days.ts'
 import type { RecordId, UserId } from '#shared/contract/primitives.ts'
-import { type PatrolItem, type PointFault, patrolItems } from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import {
+  type NewPoint,
+  type PatrolItem,
+  type PointFault,
+  patrolItems,
+} from '#shared/features/fire-patrols/fire-patrols.model.ts'
+import { boxOf } from '#shared/features/floor-plans/drawing.rules.ts'
 import { CheckAnswer, type CheckAnswers, type CheckKind } from '#shared/features/self-checks/self-checks.model.ts'
 import { itemsOf } from '#shared/features/self-checks/self-checks.rules.ts'
 import type { FirePatrolsFeature } from '../../features/fire-patrols/index.ts'
@@ -49,6 +55,22 @@ export type FireSafetyOfDemo = {
   nurses: readonly Actor[]
 }
 
+/** Points of a floor stand along its corridor in route order; the one on the roof and those of the yard are drawn nowhere. */
+async function placesOnPlans(
+  client: DemoLife['client'],
+): Promise<(name: string, floor: string) => NewPoint['position']> {
+  const plans = await client.floorPlans.list()
+  return (name, floor) => {
+    const plan = plans.find(({ floorName }) => floorName === floor)
+    const corridor = plan?.drawing?.areas.find(({ kind }) => kind === 'corridor')
+    if (!plan || !corridor || name === '屋顶水箱间') return null
+    const { x, y, width, height } = boxOf(corridor.points)
+    const own = points.filter((point) => point[2] === floor).map(([each]) => each)
+    const along = Math.min(width - 6, 28 + own.indexOf(name) * 22)
+    return { floorId: plan.floorId, at: [x + along, y + Math.floor(height / 2)] }
+  }
+}
+
 export async function walkPatrols(
   { client, random, clock }: DemoLife,
   { patrols, checks, nurses }: FireSafetyOfDemo,
@@ -61,10 +83,12 @@ export async function walkPatrols(
   const signer: Actor & { userId: UserId } = { ...supervisor, userId: supervisor.userId }
   const firstDay = addDays(today, -DAYS)
   clock.setNow(startOfDay(firstDay) + 7 * HOUR_MS)
+  const placeOf = await placesOnPlans(client)
   const ids = points.map(([name, building, floor, items], index) => {
     const id: RecordId = patrols.points.savePoint(
       {
-        ...{ id: null, name, building, floor, place: null, position: null, routeOrder: index + 1, items },
+        ...{ id: null, name, building, floor, place: null, routeOrder: index + 1, items },
+        position: placeOf(name, floor),
         ...{ fromOn: firstDay, reason: null },
       },
       signer,

@@ -3,8 +3,10 @@
 
 import type { z } from 'zod'
 import { addDays } from '#shared/contract/days.ts'
+import type { RollCallId } from '#shared/contract/primitives.ts'
 import type { DrillKind } from '#shared/features/drills/drills.model.ts'
 import type { HazardCategory, HazardSource, HazardWork } from '#shared/features/hazards/hazards.model.ts'
+import { byFloor, isToFind } from '#shared/features/roll-call/roll-call.rules.ts'
 import type { DemoLife } from './live-two-years.ts'
 
 type Home = Pick<DemoLife, 'client' | 'clock'>
@@ -115,14 +117,36 @@ async function workThroughMajor(home: Home, today: string, at: At): Promise<void
   await client.hazards.decide({ ...step(147), content: { kind: 'closed', text: '经上级复核' } })
 }
 
-type DrillTold = { ago: number; kind: DrillKind; place: string; took: readonly number[]; problems: string | null }
+type DrillTold = {
+  ago: number
+  kind: DrillKind
+  place: string
+  took: readonly number[]
+  problems: string | null
+  /** The roll was called in it. */
+  isCalled?: boolean
+}
 const drills: readonly DrillTold[] = [
   { ago: 204, kind: 'fire-evacuation', place: '2层', took: [0, 30, 130, 470], problems: '轮椅转移慢' },
   { ago: 119, kind: 'choking', place: '1层餐厅', took: [0, 5, 40, 200], problems: null },
   { ago: 88, kind: 'typhoon', place: '全院', took: [0, 60, 240, 1500], problems: '沙袋数量不足' },
-  { ago: 38, kind: 'fire-evacuation', place: '3层', took: [0, 25, 115, 410], problems: null },
+  { ago: 38, kind: 'fire-evacuation', place: '3层', took: [0, 25, 115, 410], problems: null, isCalled: true },
 ]
 const marks = ['started', 'alarm-given', 'arrived', 'finished'] as const
+
+/** Floor after floor is out by turns; the last one at the end. */
+async function callTheRoll({ client, clock }: Home, begin: number, end: number): Promise<RollCallId> {
+  clock.setNow(begin)
+  const { id, people } = await client.rollCall.open({ alarmId: null, isDrill: true })
+  const floors = byFloor(people.filter(isToFind))
+  for (const [index, floor] of floors.entries()) {
+    clock.setNow(begin + Math.round(((end - begin) * (index + 1)) / floors.length))
+    const residentIds = floor.people.map(({ residentId }) => residentId)
+    await client.rollCall.mark({ id, residentIds, mark: 'evacuated' })
+  }
+  await client.rollCall.close({ id, note: null })
+  return id
+}
 
 async function hold({ client, clock }: Home, today: string, at: At, told: DrillTold): Promise<void> {
   const on = addDays(today, -told.ago)
@@ -134,8 +158,13 @@ async function hold({ client, clock }: Home, today: string, at: At, told: DrillT
     clock.setNow(begin + (told.took[index] ?? 0) * 1000)
     await client.drills.mark({ id, mark })
   }
+  let residentCount = 38
+  if (told.isCalled) {
+    const rollCallId = await callTheRoll({ client, clock }, begin + 120_000, begin + 410_000)
+    residentCount = (await client.drills.linkRollCall({ id, rollCallId })).rollCall?.evacuated ?? residentCount
+  }
   const improvements = told.problems === null ? null : '已列入整改'
-  const report = { staffCount: 14, residentCount: 38, staffNames: null, problems: told.problems, improvements }
+  const report = { staffCount: 14, residentCount, staffNames: null, problems: told.problems, improvements }
   at(on, 11)
   await client.drills.report({ id, report: { ...report, evaluation: '达到演练目标', attachmentIds: [] } })
   await client.drills.sign({ id })

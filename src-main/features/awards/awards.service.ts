@@ -17,12 +17,11 @@ import {
 } from '#shared/features/awards/awards.rules.ts'
 import type { Facility } from '#shared/features/facility/facility.model.ts'
 import { postOn } from '#shared/features/staff/staff-posts.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { StaffFeature } from '../staff/index.ts'
 import type { StaffFilesFeature } from '../staff-files/index.ts'
@@ -72,10 +71,7 @@ export function createAwardsService(deps: AwardsDependencies & { repository: Awa
     if (on < earliest) throw new DomainError('DAY_BEFORE_START', { where: 'on', values: { on, earliest } })
   }
 
-  function audit(actor: Actor, action: string, id: string, trace: object): void {
-    const about = { action: `awards.${action}`, objectType: 'award-claim', objectId: id, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `awards.${action}`, objectType: 'award-claim' }))
 
   function overview(year: number): AwardOverview {
     const asOf = countedTo(year)

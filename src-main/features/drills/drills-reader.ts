@@ -1,28 +1,29 @@
 // Drills as they are read, and what they ask and prove. Reads only.
 import { addDays, dayOf } from '#shared/contract/days.ts'
-import type { Day, RecordId } from '#shared/contract/primitives.ts'
+import type { Day, RecordId, RollCallId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { Evidence, EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
+import { rollCallOfDrill } from '#shared/features/drills/drill-roll-call.rules.ts'
 import type { DrillDetail } from '#shared/features/drills/drills.contract.ts'
 import type { EmergencyDrill } from '#shared/features/drills/drills.model.ts'
 import { FIRE_DRILL_MONTHS, fireDrillDueOn, standOf } from '#shared/features/drills/drills.rules.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { lapsesOf } from '#shared/features/fire-safety/fire-due.rules.ts'
 import { standing } from '#shared/features/fire-safety/standing.rules.ts'
+import type { RollCall } from '#shared/features/roll-call/roll-call.model.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { DAYS_TO_SIGN, listDrillDuties } from './drill-duties.ts'
 import type { DrillEntryRow, DrillRow, DrillsRepository } from './drills.repository.ts'
-
-/** A drill is written up and signed within so many days: house habit. */
-const DAYS_TO_SIGN = 7
 
 export type DrillsReaderDependencies = {
   clock: Pick<Clock, 'now'>
   repository: DrillsRepository
   displayNameOf: (userId: string) => string | null
+  findRollCall: (id: RollCallId) => RollCall | null
 }
 
-export function createDrillsReader({ clock, repository, displayNameOf }: DrillsReaderDependencies) {
+export function createDrillsReader({ clock, repository, displayNameOf, findRollCall }: DrillsReaderDependencies) {
   const nameOf = (userId: string | null) => (userId === null ? null : displayNameOf(userId))
   const today = () => dayOf(clock.now())
 
@@ -79,8 +80,10 @@ export function createDrillsReader({ clock, repository, displayNameOf }: DrillsR
       if (!drill) throw new DomainError('NOT_FOUND', { where: 'drill', values: { id } })
       const entries = repository.entriesOf(id)
       const taken = new Map(entries.map(({ voidsId, reason }) => [voidsId, reason]))
+      const call = drill.rollCallId === null ? null : findRollCall(drill.rollCallId)
       return {
         drill,
+        rollCall: call && rollCallOfDrill(call),
         entries: entries
           .filter(({ voidsId }) => voidsId === null)
           .map(({ voidsId: _voidsId, reason: _reason, ...entry }) => ({
@@ -91,21 +94,8 @@ export function createDrillsReader({ clock, repository, displayNameOf }: DrillsR
       }
     },
     duties(untilOn: Day): Omit<Duty, 'snoozed'>[] {
-      const { fireDueOn, lastFireOn } = fireDue(all())
-      if (fireDueOn > untilOn) return []
-      const basis = 'GB/T 40248'
-      const values = { day: fireDueOn, lastOn: lastFireOn }
-      return [
-        {
-          key: 'drill-due:fire',
-          kind: 'drill-due',
-          dueOn: fireDueOn,
-          owner: 'safety',
-          link: screenLinks.drills(),
-          values,
-          basis,
-        },
-      ]
+      const drills = all()
+      return listDrillDuties({ drills, unwritten: repository.listUnwritten(), ...fireDue(drills) }, untilOn)
     },
     evidence(span: EvidenceSpan): Evidence {
       const drills = all()

@@ -1,7 +1,9 @@
 // SQL of emergency drills and what was written of them; rows are only added. No rules here.
 import type { AlarmId, Instant, RecordId } from '#shared/contract/primitives.ts'
 import { DrillEntryContent, type DrillPlan } from '#shared/features/drills/drills.model.ts'
+import { fireKinds } from '#shared/features/roll-call/roll-call.rules.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
+import type { UnwrittenDrill } from './drill-duties.ts'
 
 export type DrillRow = DrillPlan & {
   id: RecordId
@@ -40,6 +42,12 @@ export function createDrillsRepository(records: SqliteDatabase) {
   const rollCallOfAlarm = records
     .prepare('SELECT id FROM roll_calls WHERE alarm_id = ? ORDER BY opened_at DESC LIMIT 1')
     .pluck()
+  const unwritten = records.prepare(
+    `SELECT a.id AS alarmId, a.place_label AS placeLabel, a.raised_at AS raisedAt FROM roll_calls c JOIN alarms a ON a.id = c.alarm_id
+     WHERE a.close_reason = 'drill' AND a.kind IN (SELECT value FROM json_each(:kinds))
+       AND NOT EXISTS (SELECT 1 FROM emergency_drills d WHERE d.alarm_id = a.id)
+     GROUP BY a.id ORDER BY a.raised_at`,
+  )
   const hazards = records.prepare(
     'SELECT id, drill_id AS drillId FROM hazards WHERE drill_id IS NOT NULL ORDER BY number',
   )
@@ -57,6 +65,7 @@ export function createDrillsRepository(records: SqliteDatabase) {
     findOfAlarm: (alarmId: AlarmId) => ofAlarm.get(alarmId) as RecordId | undefined,
     hasRollCall: (id: string): boolean => hasRollCall.get(id) !== undefined,
     rollCallOfAlarm: (alarmId: AlarmId) => rollCallOfAlarm.get(alarmId) as string | undefined,
+    listUnwritten: () => unwritten.all({ kinds: JSON.stringify(fireKinds) }) as UnwrittenDrill[],
     listEntries: (): DrillEntryRow[] => (entries.all() as StoredEntry[]).map(toEntry),
     entriesOf: (id: RecordId): DrillEntryRow[] => (entriesOf.all(id) as StoredEntry[]).map(toEntry),
     listHazards: () => hazards.all() as { id: RecordId; drillId: RecordId }[],

@@ -2,6 +2,7 @@
 import { dayOf } from '#shared/contract/days.ts'
 import { type AlarmId, type AttachmentId, RecordId, RollCallId } from '#shared/contract/primitives.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
+import { timesOfAlarm } from '#shared/features/drills/drill-roll-call.rules.ts'
 import type {
   DrillEntryContent,
   DrillMark,
@@ -11,13 +12,13 @@ import type {
 } from '#shared/features/drills/drills.model.ts'
 import { nextMarks, standOf } from '#shared/features/drills/drills.rules.ts'
 import { standing } from '#shared/features/fire-safety/standing.rules.ts'
+import type { RollCall } from '#shared/features/roll-call/roll-call.model.ts'
 import { isFireAlarm } from '#shared/features/roll-call/roll-call.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { DrillEntryRow, DrillRow, DrillsRepository } from './drills.repository.ts'
 
@@ -30,6 +31,7 @@ export type DrillsServiceDependencies = {
   repository: DrillsRepository
   /** Throws NOT_FOUND. */
   findAlarm: (id: AlarmId) => DrillAlarm
+  findRollCall: (id: RollCallId) => RollCall | null
   requireAttachments: (ids: readonly AttachmentId[]) => void
 }
 export type DrillsService = ReturnType<typeof createDrillsService>
@@ -37,10 +39,7 @@ export type DrillsService = ReturnType<typeof createDrillsService>
 export function createDrillsService(deps: DrillsServiceDependencies) {
   const { records, clock, newId, repository } = deps
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `drills.${action}`, objectType: 'emergency-drill', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `drills.${action}`, objectType: 'emergency-drill' }))
 
   function mustFind(id: RecordId) {
     const row = repository.find(id)
@@ -81,7 +80,7 @@ export function createDrillsService(deps: DrillsServiceDependencies) {
       })
     },
 
-    /** The alarm's own times stand for the ones nobody pressed. */
+    /** The times of the alarm and of its roll-call stand for the ones nobody pressed. */
     fromAlarm({ alarmId, organizer }: { alarmId: AlarmId; organizer: string }, actor: Actor): RecordId {
       const alarm = deps.findAlarm(alarmId)
       if (!isFireAlarm(alarm)) refuseRule('DRILL_ALARM_NO_FIRE', 'alarmId')
@@ -94,17 +93,12 @@ export function createDrillsService(deps: DrillsServiceDependencies) {
         organizer,
         scenario: null,
       }
-      const times: [DrillMark, number | null][] = [
-        ['started', alarm.raisedAt],
-        ['alarm-given', alarm.raisedAt],
-        ['arrived', alarm.attendedAt],
-        ['finished', alarm.closedAt],
-      ]
+      const rollCallId = RollCallId.nullable().parse(repository.rollCallOfAlarm(alarmId) ?? null)
+      const times = timesOfAlarm(alarm, rollCallId === null ? null : deps.findRollCall(rollCallId))
       return withTransaction(records, () => {
         const after = insertDrill(plan, alarmId, actor)
-        for (const [mark, at] of times) if (at !== null) insertEntry(after.id, { kind: 'mark', mark, at }, actor)
-        const rollCallId = repository.rollCallOfAlarm(alarmId)
-        if (rollCallId) insertEntry(after.id, { kind: 'roll-call', rollCallId: RollCallId.parse(rollCallId) }, actor)
+        for (const [mark, at] of times) insertEntry(after.id, { kind: 'mark', mark, at }, actor)
+        if (rollCallId !== null) insertEntry(after.id, { kind: 'roll-call', rollCallId }, actor)
         audit(actor, 'from-alarm', after.id, { after })
         return after.id
       })

@@ -117,6 +117,7 @@ const NEEDED: Readonly<Record<DutyKind, Permission>> = {
   'hazard-overdue': 'fire-safety.read',
   'hazard-unreported': 'fire-safety.read',
   'drill-due': 'fire-safety.read',
+  'drill-unwritten': 'fire-safety.read',
   'station-training-due': 'fire-safety.read',
   'station-kit-due': 'fire-safety.read',
   birthday: 'residents.read',

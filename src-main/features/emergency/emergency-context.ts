@@ -2,12 +2,11 @@
 import { dayOf } from '#shared/contract/days.ts'
 import type { AttachmentId, Day, StaffId, UserId } from '#shared/contract/primitives.ts'
 import type { EmergencyRules } from '#shared/features/emergency/emergency.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { writeAudit } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { SettleDraft } from '../drafts/index.ts'
 
@@ -27,19 +26,14 @@ export type EmergencyDependencies = {
 export type EmergencyContext = ReturnType<typeof createEmergencyContext>
 
 export function createEmergencyContext(deps: EmergencyDependencies, rules: EmergencyRules) {
-  const { clock, records } = deps
+  const { clock } = deps
   const today = (): Day => dayOf(clock.now())
   return {
     ...deps,
     ...{ rules, today },
     nameOf: (userId: string | null) => (userId === null ? null : deps.displayNameOf(userId)),
     stamp: (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId }),
-    audit(
-      actor: Actor,
-      entry: { action: string; objectType: string; objectId: string; after?: object; reason?: string },
-    ) {
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...entry })
-    },
+    audit: (actor: Actor, entry: Parameters<typeof writeAudit>[2]): void => writeAudit(deps, actor, entry),
     /** An earlier day is late and says why; today says nothing. */
     lateReasonOf(on: Day, reason: string | null): string | null {
       if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'on', values: { on, today: today() } })

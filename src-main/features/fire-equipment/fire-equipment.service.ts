@@ -5,12 +5,11 @@ import { type AttachmentId, type Day, RecordId } from '#shared/contract/primitiv
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { EquipmentFields, LookEntry } from '#shared/features/fire-equipment/fire-equipment.model.ts'
 import { isPastScrap } from '#shared/features/fire-equipment/fire-equipment.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import { type EquipmentBook, fieldsOf } from './equipment-book.ts'
 import type { EquipmentRow, EventRow, FireEquipmentRepository } from './fire-equipment.repository.ts'
@@ -33,10 +32,7 @@ export function createFireEquipmentService(deps: FireEquipmentServiceDependencie
   const { records, clock, newId, repository, book } = deps
   const today = () => dayOf(clock.now())
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-equipment.${action}`, objectType: 'fire-equipment', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `fire-equipment.${action}`, objectType: 'fire-equipment' }))
 
   function mustFit(fields: EquipmentFields, ownId: RecordId | null): void {
     if (!book.hasType(fields.type)) refuseRule('EQUIPMENT_TYPE_UNKNOWN', 'type')

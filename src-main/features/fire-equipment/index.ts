@@ -4,6 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import type { EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import { fireEquipmentContract } from '#shared/features/fire-equipment/fire-equipment.contract.ts'
 import type { Equipment } from '#shared/features/fire-equipment/fire-equipment.model.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { createEquipmentBook } from './equipment-book.ts'
 import { loadEquipmentCycles } from './equipment-cycles.ts'
@@ -38,26 +39,11 @@ export function createFireEquipmentFeature({ detectors, displayNameOf, ...base }
     list: api.list.handler(() => book.list()),
     get: api.get.handler(({ input }) => book.get(input.id)),
     add: api.add.handler(({ input, context }) => book.get(service.add(input, context.actor))),
-    change: api.change.handler(({ input, context }) => {
-      service.change(input, context.actor)
-      return book.get(input.id)
-    }),
-    look: api.look.handler(({ input, context }) => {
-      service.look(input, context.actor)
-      return book.list()
-    }),
-    sendOut: api.sendOut.handler(({ input, context }) => {
-      service.sendOut(input, context.actor)
-      return book.list()
-    }),
-    service: api.service.handler(({ input, context }) => {
-      service.service(input, context.actor)
-      return book.list()
-    }),
-    scrap: api.scrap.handler(({ input, context }) => {
-      service.scrap(input, context.actor)
-      return book.list()
-    }),
+    change: api.change.handler(actThen(service.change, ({ id }) => book.get(id))),
+    look: api.look.handler(actThen(service.look, () => book.list())),
+    sendOut: api.sendOut.handler(actThen(service.sendOut, () => book.list())),
+    service: api.service.handler(actThen(service.service, () => book.list())),
+    scrap: api.scrap.handler(actThen(service.scrap, () => book.list())),
     takeBack: api.takeBack.handler(({ input, context }) => book.get(service.takeBack(input, context.actor))),
   })
   return {

@@ -6,6 +6,7 @@ import type { Patrol, PatrolPoint, PatrolVisit } from '#shared/features/fire-pat
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { FirePatrolsRepository } from './fire-patrols.repository.ts'
 import type { FirePatrolsService } from './fire-patrols.service.ts'
@@ -56,8 +57,11 @@ export function createFirePatrolsRouter(options: FirePatrolsRouterOptions) {
     ofDay: api.ofDay.handler(({ input }) => {
       const day = input.day ?? today()
       if (day > today()) throw new DomainError('DAY_IN_FUTURE', { where: 'day' })
-      const planned = book.plannedIn(day, day, clock.now())
-      return { day, planned, patrols: book.patrolsIn(day, day), setting: book.settingOn(day) }
+      const now = clock.now()
+      return {
+        ...{ day, planned: book.plannedIn(day, day, now), stands: book.standsOn(day, now) },
+        ...{ patrols: book.patrolsIn(day, day), setting: book.settingOn(day) },
+      }
     }),
     list: api.list.handler(({ input }) => {
       const { from, until } = mustFit(input)
@@ -70,31 +74,22 @@ export function createFirePatrolsRouter(options: FirePatrolsRouterOptions) {
       return book.findings(from, until)
     }),
     savePoint: api.savePoint.handler(({ input, context }) => point(points.savePoint(input, context.actor))),
-    closePoint: api.closePoint.handler(({ input, context }) => {
-      points.closePoint(input, context.actor)
-      return point(input.id)
-    }),
-    saveTimes: api.saveTimes.handler(({ input, context }) => {
-      points.saveTimes(input, context.actor)
-      return book.settingOn(input.fromOn)
-    }),
+    placePoint: api.placePoint.handler(actThen(points.placePoint, ({ id }) => point(id))),
+    closePoint: api.closePoint.handler(actThen(points.closePoint, ({ id }) => point(id))),
+    saveTimes: api.saveTimes.handler(actThen(points.saveTimes, ({ fromOn }) => book.settingOn(fromOn))),
     start: api.start.handler(({ context }) => patrol(service.start(context.actor))),
     scan: api.scan.handler(({ input, context }) => {
       const { visitId, isRepeated } = service.scan(input, context.actor)
       return { visit: visit(visitId), isRepeated }
     }),
-    answer: api.answer.handler(({ input, context }) => {
-      service.answer(input, context.actor)
-      return visit(input.visitId)
-    }),
-    correct: api.correct.handler(({ input, context }) => {
-      service.correct(input, context.actor)
-      return visit(input.visitId)
-    }),
-    finish: api.finish.handler(({ input, context }) => {
-      service.finish(input.id, context.actor)
-      return patrol(input.id)
-    }),
+    answer: api.answer.handler(actThen(service.answer, ({ visitId }) => visit(visitId))),
+    correct: api.correct.handler(actThen(service.correct, ({ visitId }) => visit(visitId))),
+    finish: api.finish.handler(
+      actThen(
+        ({ id }, actor) => service.finish(id, actor),
+        ({ id }) => patrol(id),
+      ),
+    ),
     sign: api.sign.handler(async ({ input, context }) => ({ signed: await followUp.sign(input, context.actor) })),
     recordLate: api.recordLate.handler(({ input, context }) => patrol(followUp.recordLate(input, context.actor))),
     explain: api.explain.handler(({ input, context }) => {

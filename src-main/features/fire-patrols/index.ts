@@ -13,7 +13,7 @@ import { patrolDuties, unsignedDuty } from './patrol-duties.ts'
 import { createPatrolEvidence } from './patrol-evidence.ts'
 import { createPatrolFollowUpService } from './patrol-follow-up.service.ts'
 import { createPatrolWatch } from './patrol-watch.ts'
-import { createPointsService } from './points.service.ts'
+import { createPointsService, type PointsServiceDependencies } from './points.service.ts'
 
 export { openPatrolBook } from './patrol-book.ts'
 
@@ -25,6 +25,7 @@ export type FirePatrolsDependencies = Pick<
   'records' | 'clock' | 'newId' | 'confirmPerson' | 'requirePhotos'
 > & {
   alarms: Pick<AlarmsFeature, 'service' | 'listBetween' | 'listOpen'>
+  drawingOf: PointsServiceDependencies['drawingOf']
   displayNameOf: (userId: string) => string | null
 }
 export type FirePatrolsFeature = ReturnType<typeof createFirePatrolsFeature>

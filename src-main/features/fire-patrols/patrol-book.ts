@@ -8,6 +8,7 @@ import {
   type PatrolPoint,
   type PatrolVisit,
   type PlannedPatrol,
+  type PointStand,
 } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import {
   type PatrolFacts,
@@ -20,6 +21,7 @@ import {
   spanOfPlanned,
 } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { pointCodeOf } from '#shared/features/fire-patrols/point-code.rules.ts'
+import { pointStands } from '#shared/features/fire-patrols/point-stand.rules.ts'
 import defaultPlan from '../../../resources/fire-patrols/plan-2026-12.json' with { type: 'json' }
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { createFirePatrolsRepository, type FirePatrolsRepository, type ToldPatrol } from './fire-patrols.repository.ts'
@@ -123,6 +125,7 @@ export function createPatrolBook({ repository, displayNameOf, plan }: PatrolBook
     unsigned: (before: Instant): Patrol[] => shown(repository.listUnsigned(before)),
     plannedIn: (from: Day, until: Day, now: Instant): PlannedPatrol[] =>
       plannedPatrols(from, until, factsOf(from, until), { plan, now }),
+    standsOn: (day: Day, now: Instant): PointStand[] => pointStands(day, factsOf(day, day), { plan, now }),
     settingOn: (day: Day) => settingOn(day, repository.listSettings(), plan),
     spanAt: (at: Instant): PatrolSpan | null => spanAt(at, { settings: repository.listSettings() }, plan),
     spanOfPlanned: (at: Instant): PatrolSpan | null => spanOfPlanned(at, { settings: repository.listSettings() }, plan),

@@ -6,12 +6,11 @@ import type { AttachmentIds } from '#shared/features/attachments/attachments.mod
 import { judgeTakenAt } from '#shared/features/attachments/taken-at.rules.ts'
 import type { PatrolItem, PointFault } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { clockTimeOf, isNightTime } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AnswerRow, FirePatrolsRepository, PatrolRow, ToldPatrol, VisitRow } from './fire-patrols.repository.ts'
 import type { PatrolBook } from './patrol-book.ts'
@@ -36,14 +35,11 @@ export type PatrolServiceDependencies = {
 export type PatrolContext = ReturnType<typeof createPatrolContext>
 
 export function createPatrolContext(deps: PatrolServiceDependencies) {
-  const { records, clock, newId, repository, book } = deps
+  const { clock, newId, repository, book } = deps
   const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
   const id = () => RecordId.parse(newId())
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-patrols.${action}`, objectType: 'fire-patrol', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `fire-patrols.${action}`, objectType: 'fire-patrol' }))
 
   function mustFind(patrolId: RecordId): ToldPatrol {
     const row = repository.findPatrol(patrolId)

@@ -1,14 +1,16 @@
 // Points of the route and the times it is walked at. A change counts from a day on and never reaches back: what was walked stays complete.
 import { addDays, dayOf } from '#shared/contract/days.ts'
-import { type Day, RecordId } from '#shared/contract/primitives.ts'
+import { type Day, type FloorId, RecordId } from '#shared/contract/primitives.ts'
 import type { NewPoint, PatrolTimes } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { type PointVersion, pointsOn, timesFault } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
+import { isSamePosition, rowsToPlace } from '#shared/features/fire-patrols/point-place.rules.ts'
+import type { Drawing } from '#shared/features/floor-plans/floor-plans.model.ts'
+import { isOnSheet } from '#shared/features/floor-plans/sheet-place.rules.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs, writeAudit } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { FirePatrolsRepository } from './fire-patrols.repository.ts'
 import type { PatrolBook } from './patrol-book.ts'
@@ -19,17 +21,17 @@ export type PointsServiceDependencies = {
   newId: () => string
   repository: FirePatrolsRepository
   book: PatrolBook
+  /** The newest drawing of a floor; null = nobody has drawn it, or there is no such floor. */
+  drawingOf: (floorId: FloorId) => Pick<Drawing, 'width' | 'height'> | null
 }
 export type PointsService = ReturnType<typeof createPointsService>
 
-export function createPointsService({ records, clock, newId, repository, book }: PointsServiceDependencies) {
+export function createPointsService(deps: PointsServiceDependencies) {
+  const { records, clock, newId, repository, book } = deps
   const today = (): Day => dayOf(clock.now())
   const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-patrols.${action}`, objectType: 'fire-point', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `fire-patrols.${action}`, objectType: 'fire-point' }))
 
   function mustFind(id: RecordId): PointVersion {
     const own = repository.listVersions().filter((version) => version.id === id)
@@ -49,6 +51,14 @@ export function createPointsService({ records, clock, newId, repository, book }:
     if (day < least) refuseRule('FIRE_FROM_PAST', where, { day: least })
   }
 
+  /** A position that does not change is not looked at: the drawing under it may have become smaller since. */
+  function refuseOffSheet(position: NewPoint['position'], before: NewPoint['position']): void {
+    if (position === null || isSamePosition(position, before)) return
+    const drawing = deps.drawingOf(position.floorId)
+    if (!drawing) throw new DomainError('NOT_FOUND', { where: 'floor', values: { floorId: position.floorId } })
+    if (!isOnSheet(position.at, drawing)) refuseRule('DRAWING_OUT_OF_SHEET', 'position')
+  }
+
   return {
     savePoint(input: NewPoint & { id: RecordId | null; fromOn: Day; reason: string | null }, actor: Actor): RecordId {
       refusePast(input.fromOn, today(), 'fromOn')
@@ -57,12 +67,32 @@ export function createPointsService({ records, clock, newId, repository, book }:
       if (before) refusePast(input.fromOn, before.fromOn, 'fromOn')
       if (before && input.reason === null) refuseRule('REASON_MISSING', 'reason')
       if (isNameTaken(input)) refuseRule('FIRE_POINT_NAME_TAKEN', 'name')
+      refuseOffSheet(input.position, before?.position ?? null)
       return withTransaction(records, () => {
         const id = input.id ?? RecordId.parse(newId())
         const after = { ...input, id, isClosed: false, ...traceOf(actor) }
         repository.insertVersion({ ...after, rowId: newId() })
         audit(actor, 'save-point', id, { before, after, ...(input.reason === null ? {} : { reason: input.reason }) })
         return id
+      })
+    },
+
+    placePoint(
+      { id, position, reason }: { id: RecordId; position: NewPoint['position']; reason: string | null },
+      actor: Actor,
+    ): void {
+      const own = repository.listVersions().filter((version) => version.id === id)
+      const rows = rowsToPlace(today(), own)
+      const [before] = rows
+      if (!before) throw new DomainError('NOT_FOUND', { where: 'point', values: { id } })
+      if (isSamePosition(before.position, position)) return
+      if (before.position !== null && reason === null) refuseRule('REASON_MISSING', 'reason')
+      refuseOffSheet(position, before.position)
+      withTransaction(records, () => {
+        for (const row of rows)
+          repository.insertVersion({ ...row, position, reason, ...traceOf(actor), rowId: newId() })
+        const trace = { before: { position: before.position }, after: { position } }
+        audit(actor, 'place-point', id, reason === null ? trace : { ...trace, reason })
       })
     },
 
@@ -85,7 +115,7 @@ export function createPointsService({ records, clock, newId, repository, book }:
         const before = book.settingOn(fromOn)
         repository.insertSetting(row)
         const about = { action: 'fire-patrols.save-times', objectType: 'fire-patrol-times', objectId: row.id }
-        appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about, before, after: row, reason })
+        writeAudit(deps, actor, { ...about, before, after: row, reason })
       })
     },
   }

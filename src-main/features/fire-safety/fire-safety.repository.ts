@@ -23,7 +23,9 @@ const ALARMS = `SELECT a.id, a.kind, a.place_label AS placeLabel, a.raised_at AS
     a.close_reason AS closeReason, a.is_drill AS isDrill,
     (SELECT d.id FROM emergency_drills d WHERE d.alarm_id = a.id) AS drillId,
     (SELECT f.incident_id FROM incident_files f WHERE f.alarm_id = a.id LIMIT 1) AS incidentId,
-    (SELECT h.id FROM hazards h WHERE h.alarm_id = a.id) AS hazardId,
+    -- What was found wanting in the drill an alarm became is a hazard of the alarm too.
+    coalesce((SELECT h.id FROM hazards h WHERE h.alarm_id = a.id), (SELECT h.id FROM hazards h JOIN emergency_drills d ON d.id = h.drill_id
+      WHERE d.alarm_id = a.id ORDER BY h.number LIMIT 1)) AS hazardId,
     (SELECT min(c.opened_at) FROM roll_calls c WHERE c.alarm_id = a.id) AS rollCallAt
   FROM alarms a WHERE a.raised_at >= :from AND a.raised_at < :to AND a.kind IN (SELECT value FROM json_each(:kinds))
   ORDER BY a.raised_at`

@@ -8,12 +8,11 @@ import type {
   StationRules,
 } from '#shared/features/fire-station/fire-station.model.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { FireStationRepository, MemberRow, StationRecordRow } from './fire-station.repository.ts'
 
@@ -41,10 +40,7 @@ export function createFireStationService(deps: FireStationServiceDependencies) {
   const { records, clock, newId, repository, rules } = deps
   const today = () => dayOf(clock.now())
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `fire-station.${action}`, objectType: 'fire-station', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `fire-station.${action}`, objectType: 'fire-station' }))
 
   /** People of the register go by the name it has. */
   function named(fields: MemberFields, ownId: RecordId | null): MemberFields {

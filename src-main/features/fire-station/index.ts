@@ -4,6 +4,7 @@ import type { Day } from '#shared/contract/primitives.ts'
 import { fireStationContract } from '#shared/features/fire-station/fire-station.contract.ts'
 import { StationRules } from '#shared/features/fire-station/fire-station.model.ts'
 import kit from '../../../resources/fire-station/kit-2026-12.json' with { type: 'json' }
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { createFireStationRepository } from './fire-station.repository.ts'
 import { createFireStationService, type FireStationServiceDependencies } from './fire-station.service.ts'
@@ -25,22 +26,10 @@ export function createFireStationFeature({ dutyCells, displayNameOf, ...base }: 
   const service = createFireStationService({ ...base, repository, rules })
   const router = api.router({
     get: api.get.handler(() => reader.get()),
-    addMember: api.addMember.handler(({ input, context }) => {
-      service.addMember(input, context.actor)
-      return reader.get()
-    }),
-    changeMember: api.changeMember.handler(({ input, context }) => {
-      service.changeMember(input, context.actor)
-      return reader.get()
-    }),
-    record: api.record.handler(({ input, context }) => {
-      service.record(input, context.actor)
-      return reader.get()
-    }),
-    takeBack: api.takeBack.handler(({ input, context }) => {
-      service.takeBack(input, context.actor)
-      return reader.get()
-    }),
+    addMember: api.addMember.handler(actThen(service.addMember, () => reader.get())),
+    changeMember: api.changeMember.handler(actThen(service.changeMember, () => reader.get())),
+    record: api.record.handler(actThen(service.record, () => reader.get())),
+    takeBack: api.takeBack.handler(actThen(service.takeBack, () => reader.get())),
   })
   return {
     router,

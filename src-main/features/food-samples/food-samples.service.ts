@@ -8,12 +8,11 @@ import type {
   SampleInput,
 } from '#shared/features/food-samples/food-samples.model.ts'
 import { instantAt, isKeptOnDay, isTooLittle, keepUntil } from '#shared/features/food-samples/food-samples.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AccompaniedRow, FoodSamplesRepository, SampleRow } from './food-samples.repository.ts'
 
@@ -36,10 +35,7 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
   const today = (): Day => dayOf(clock.now())
   const stamp = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId })
 
-  function audit(actor: Actor, action: string, objectId: string, after: object | null, more: object = {}): void {
-    const what = { at: clock.now(), ...auditAs(actor), action, objectType: 'food-sample', objectId, after }
-    appendAudit(records, { ...what, ...more })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `food-samples.${action}`, objectType: 'food-sample' }))
 
   /** An earlier day is late and says why. */
   function lateReasonOf(on: Day, reason: string | null): string | null {
@@ -95,7 +91,7 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
         const rows = input.entries.map((entry) => ({ ...newRow(entry, input.on, actor), lateReason }))
         for (const row of rows) repository.insert(row)
         const why = lateReason === null ? {} : { reason: lateReason }
-        audit(actor, 'food-samples.record', input.on, { samples: rows }, why)
+        audit(actor, 'record', input.on, { after: { samples: rows }, ...why })
       })
       return day(input.on)
     },
@@ -114,7 +110,7 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
           isVoid: input.change === null ? 1 : 0,
         }
         repository.insert(row)
-        audit(actor, 'food-samples.correct', input.id, row, { reason: input.reason, before })
+        audit(actor, 'correct', input.id, { before, after: row, reason: input.reason })
       })
       return day(before.day)
     },
@@ -131,7 +127,7 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
           if (at < keepUntil(row.keptAt, limits)) refuseRule('SAMPLE_KEPT_TOO_SHORT', 'at', { hours: limits.keptHours })
           repository.dispose({ id, at, by, ...stamp(actor) })
         }
-        audit(actor, 'food-samples.dispose', dayOf(at), { ids, at, by })
+        audit(actor, 'dispose', dayOf(at), { after: { ids, at, by } })
       })
       return disposable()
     },
@@ -146,7 +142,7 @@ export function createFoodSamplesService(deps: FoodSamplesServiceDependencies) {
           ...{ correctsId: before?.id ?? null, correctionReason: before ? input.correctionReason : null },
         }
         repository.insertAccompanied(row)
-        audit(actor, 'food-samples.accompany', on, row, before ? { before } : {})
+        audit(actor, 'accompany', on, { after: row, ...(before ? { before } : {}) })
       })
       return day(on)
     },

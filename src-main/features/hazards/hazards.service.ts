@@ -4,12 +4,11 @@ import { type AttachmentId, type Day, RecordId } from '#shared/contract/primitiv
 import { standing } from '#shared/features/fire-safety/standing.rules.ts'
 import type { HazardFound, HazardStepContent } from '#shared/features/hazards/hazards.model.ts'
 import { hazardNumber, problemOf } from '#shared/features/hazards/hazards.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { SettleDraft } from '../drafts/index.ts'
 import type { HazardRow, HazardStepRow, HazardsRepository } from './hazards.repository.ts'
@@ -30,10 +29,7 @@ export function createHazardsService(deps: HazardsServiceDependencies) {
   const { records, clock, newId, repository } = deps
   const today = () => dayOf(clock.now())
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `hazards.${action}`, objectType: 'hazard', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `hazards.${action}`, objectType: 'hazard' }))
 
   function mustBePossible(on: Day, reason: string | null, where: string): void {
     if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where })

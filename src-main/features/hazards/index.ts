@@ -5,6 +5,7 @@ import type { AlarmId, Day } from '#shared/contract/primitives.ts'
 import type { Alarm } from '#shared/features/alarms/alarms.model.ts'
 import type { EvidenceSpan } from '#shared/features/binder/evidence.model.ts'
 import { hazardsContract } from '#shared/features/hazards/hazards.contract.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import { listHazardDuties } from './hazard-duties.ts'
 import { collectHazardEvidence } from './hazard-evidence.ts'
@@ -40,18 +41,9 @@ export function createHazardsFeature({ findAlarm, displayNameOf, ...base }: Haza
       return { place: alarm.placeLabel, foundOn: dayOf(alarm.raisedAt), text: alarm.closeNote, hazardId }
     }),
     report: api.report.handler(({ input, context }) => service.report(input, context.actor)),
-    addStep: api.addStep.handler(({ input, context }) => {
-      service.addStep(input, context.actor)
-      return reader.get(input.id)
-    }),
-    decide: api.decide.handler(({ input, context }) => {
-      service.addStep(input, context.actor)
-      return reader.get(input.id)
-    }),
-    takeBack: api.takeBack.handler(({ input, context }) => {
-      service.takeBack(input, context.actor)
-      return reader.get(input.id)
-    }),
+    addStep: api.addStep.handler(actThen(service.addStep, ({ id }) => reader.get(id))),
+    decide: api.decide.handler(actThen(service.addStep, ({ id }) => reader.get(id))),
+    takeBack: api.takeBack.handler(actThen(service.takeBack, ({ id }) => reader.get(id))),
   })
   return {
     router,

@@ -2,6 +2,7 @@
 import type { RecordId, ResidentId } from '#shared/contract/primitives.ts'
 import type { HealthRecord, HealthRecordFacts } from '#shared/features/health-files/health-files.model.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnershipContext, RecordVersion } from '../partnerships/index.ts'
 import type { HealthRecordStore, StoredHealthRecord } from './health-records.ts'
@@ -9,9 +10,7 @@ import type { HealthRecordStore, StoredHealthRecord } from './health-records.ts'
 export type HealthFilesService = ReturnType<typeof createHealthFilesService>
 
 export function createHealthFilesService(context: PartnershipContext, store: HealthRecordStore) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `health-files.${action}`, objectType: 'health-record', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `health-files.${action}`, objectType: 'health-record' }))
 
   function shown(row: RecordVersion<StoredHealthRecord>): HealthRecord {
     const { residentId, ...facts } = row.facts

@@ -8,12 +8,11 @@ import type {
   HouseRecordInput,
   HouseRecordKind,
 } from '#shared/features/house-records/house-records.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AttachmentsFeature } from '../attachments/index.ts'
 import type { HouseRecordsRepository } from './house-records.repository.ts'
@@ -60,11 +59,12 @@ export function createHouseRecordsService(deps: HouseRecordsServiceDependencies)
     deps.attachments.require(input.attachmentIds)
   }
 
+  const audit = auditActs(deps, (action) => ({ action: `house-records.${action}`, objectType: 'house-record' }))
+
   function change(actor: Actor, action: string, row: HouseRecord): HouseRecord {
     repository.insert({ ...row, seat: actor.seatName })
-    appendAudit(records, {
-      ...{ at: row.recordedAt, ...auditAs(actor), action: `house-records.${action}`, objectType: 'house-record' },
-      ...{ objectId: row.id, reason: row.reason },
+    audit(actor, action, row.id, {
+      reason: row.reason,
       after: { kind: row.kind, on: row.on, validUntil: row.validUntil, result: row.result, correctsId: row.correctsId },
     })
     return row
@@ -100,8 +100,7 @@ export function createHouseRecordsService(deps: HouseRecordsServiceDependencies)
       withTransaction(records, () => {
         const row = { ...stamp(actor), kind: code, isNeeded, reason, seat: actor.seatName }
         repository.insertNeed(row)
-        const audit = { action: 'house-records.set-needed', objectType: 'house-record', objectId: code, reason }
-        appendAudit(records, { at: row.recordedAt, ...auditAs(actor), ...audit, after: { isNeeded } })
+        audit(actor, 'set-needed', code, { after: { isNeeded }, reason })
       })
     },
 
@@ -119,8 +118,7 @@ export function createHouseRecordsService(deps: HouseRecordsServiceDependencies)
           repository.insertReading({ ...stamp(actor), ...person, recordId: id, on, seat: actor.seatName })
         }
         if (fresh.length === 0) return
-        const audit = { action: 'house-records.sign', objectType: 'house-record', objectId: id }
-        appendAudit(records, { at: clock.now(), ...auditAs(actor), ...audit, after: { count: fresh.length, on } })
+        audit(actor, 'sign', id, { after: { count: fresh.length, on } })
       })
     },
   }

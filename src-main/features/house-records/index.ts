@@ -15,6 +15,7 @@ import kindsFile from '../../../resources/house-records/kinds-2026-12.json' with
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { AttachmentsFeature } from '../attachments/index.ts'
 import type { EvidenceContributor } from '../binder/index.ts'
@@ -67,18 +68,17 @@ export function createHouseRecordsFeature({ staff, displayNameOf, ...deps }: Hou
       shown(service.record(input.input, input.corrects, context.actor)),
     ),
     void: api.void.handler(({ input, context }) => shown(service.void(input, context.actor))),
-    setNeeded: api.setNeeded.handler(({ input, context }) => {
-      service.setNeeded(input, context.actor)
-      return lineOf(input.kind)
-    }),
+    setNeeded: api.setNeeded.handler(actThen(service.setNeeded, ({ kind }) => lineOf(kind))),
     readings: api.readings.handler(({ input }) => {
       service.mustFind(input.id)
       return readingsOf(input.id)
     }),
-    sign: api.sign.handler(({ input, context }) => {
-      service.sign(input.id, input.on, input.people, context.actor)
-      return readingsOf(input.id)
-    }),
+    sign: api.sign.handler(
+      actThen(
+        ({ id, on, people }, actor) => service.sign(id, on, people, actor),
+        ({ id }) => readingsOf(id),
+      ),
+    ),
   })
   const evidence: EvidenceContributor[] = [
     { topic: 'house-licences', collect: (span) => book.evidenceOf(['licence', 'insurance'], span) },

@@ -10,12 +10,11 @@ import type {
   InspectionRules,
   StepContent,
 } from '#shared/features/inspections/inspections.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { FindingRow, InspectionRow, InspectionsRepository, StepRow } from './inspections.repository.ts'
 import { liveOf } from './inspections-reader.ts'
@@ -42,16 +41,7 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
   const today = () => dayOf(clock.now())
   const stamp = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId })
 
-  function audit(
-    actor: Actor,
-    action: string,
-    objectId: RecordId,
-    after: object,
-    more: { reason?: string; before?: object } = {},
-  ): void {
-    const what = { at: clock.now(), ...auditAs(actor), action, objectType: 'inspection', objectId }
-    appendAudit(records, { ...what, after, ...more })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `inspections.${action}`, objectType: 'inspection' }))
 
   /** What lies on an earlier day is late and says why; anything else says nothing. */
   function lateReasonOf(on: string, reason: string | null): string | null {
@@ -103,7 +93,10 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
           repository.insertFinding({ ...finding, id: RecordId.parse(newId()), inspectionId: id }, index)
         }
         if (actor.userId !== null) repository.clearDraft(actor.userId)
-        audit(actor, 'inspections.record', id, { ...row, findings }, lateReason === null ? {} : { reason: lateReason })
+        audit(actor, 'record', id, {
+          after: { ...row, findings },
+          ...(lateReason === null ? {} : { reason: lateReason }),
+        })
       })
       return id
     },
@@ -117,7 +110,7 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
         const lateReason = lateReasonOf(input.content.on, input.lateReason)
         deps.requireAttachments(input.attachmentIds)
         const row = writeStep({ ...input, lateReason }, steps.length, actor)
-        audit(actor, 'inspections.add-step', inspection.id, row)
+        audit(actor, 'add-step', inspection.id, { after: row })
         return inspection.id
       })
     },
@@ -131,7 +124,7 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
         const last = steps.findLast(({ takenBack }) => takenBack === null)
         if (last?.id !== stepId) refuseRule('STEP_NOT_LAST', 'step')
         repository.takeBack(stepId, reason, stamp(actor))
-        audit(actor, 'inspections.take-back-step', inspection.id, { stepId }, { reason, before: step })
+        audit(actor, 'take-back-step', inspection.id, { before: step, after: { stepId }, reason })
         return inspection.id
       })
     },
@@ -154,7 +147,7 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
           const step = { findingId: finding.id, content, attachmentIds: [], lateReason: null }
           writeStep(step, steps.get(finding.id)?.length ?? 0, actor)
         }
-        audit(actor, 'inspections.close', id, { findingIds: closing.map((finding) => finding.id) })
+        audit(actor, 'close', id, { after: { findingIds: closing.map((finding) => finding.id) } })
         return id
       })
     },
@@ -163,7 +156,7 @@ export function createInspectionsService(deps: InspectionsServiceDependencies) {
       return withTransaction(records, () => {
         const before = mustFind(id)
         repository.void(id, reason, stamp(actor))
-        audit(actor, 'inspections.void', id, { id }, { reason, before })
+        audit(actor, 'void', id, { before, after: { id }, reason })
         return id
       })
     },

@@ -10,6 +10,7 @@ import type {
   LongTermCareTerms,
 } from '#shared/features/long-term-care/long-term-care.model.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnershipContext, RecordVersion } from '../partnerships/index.ts'
 import type { LongTermCareStores, StoredEntitlement } from './long-term-care.repository.ts'
@@ -28,9 +29,7 @@ export function createLongTermCareService(
   stores: LongTermCareStores,
   data: LongTermCareData,
 ) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `long-term-care.${action}`, objectType: 'long-term-care', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `long-term-care.${action}`, objectType: 'long-term-care' }))
 
   function mustFitService({ residentId, month, item }: CareServiceFacts): void {
     context.mustExist(residentId)

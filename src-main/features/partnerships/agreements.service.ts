@@ -14,6 +14,7 @@ import {
   lastDayOf,
 } from '#shared/features/partnerships/partnerships.rules.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnerStores } from './partner-stores.ts'
 import type { PartnershipContext, Replaced } from './partnership-context.ts'
@@ -23,9 +24,7 @@ export type AgreementsService = ReturnType<typeof createAgreementsService>
 const places = ['in-force', 'upcoming', 'expired', 'terminated']
 
 export function createAgreementsService(context: PartnershipContext, stores: PartnerStores, data: PartnershipData) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `partnerships.${action}`, objectType: 'partner-agreement', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `partnerships.${action}`, objectType: 'partner-agreement' }))
 
   function shown(
     row: RecordVersion<StoredAgreement>,

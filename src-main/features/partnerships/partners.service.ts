@@ -10,6 +10,7 @@ import type {
 import { isLicenceValidOn, lastDayOf } from '#shared/features/partnerships/partnerships.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnerStores } from './partner-stores.ts'
 import type { PartnershipContext, Replaced } from './partnership-context.ts'
@@ -18,9 +19,7 @@ import type { RecordVersion } from './record-versions.repository.ts'
 export type PartnersService = ReturnType<typeof createPartnersService>
 
 export function createPartnersService(context: PartnershipContext, stores: PartnerStores, data: PartnershipData) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `partnerships.${action}`, objectType: 'partner', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `partnerships.${action}`, objectType: 'partner' }))
 
   function shownDoctor(row: RecordVersion<DoctorFacts>): Doctor {
     const isLicenceValid = isLicenceValidOn(row.facts.licenceUntil, context.today())

@@ -2,12 +2,10 @@
 // files, referrals and long-term care insurance.
 import { addDays, dayOf } from '#shared/contract/days.ts'
 import type { Day, RecordId, ResidentId } from '#shared/contract/primitives.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AttachmentsFeature } from '../attachments/index.ts'
 import type { SettleDraft } from '../drafts/index.ts'
@@ -25,7 +23,6 @@ export type PartnershipContextDependencies = {
   settleDraft: SettleDraft
 }
 export type PartnershipContext = ReturnType<typeof createPartnershipContext>
-type Trace = { before?: unknown; after?: unknown; reason?: string | null }
 export type Replaced = { id: RecordId; version: number; reason: string }
 
 export function createPartnershipContext(deps: PartnershipContextDependencies) {
@@ -110,9 +107,6 @@ export function createPartnershipContext(deps: PartnershipContextDependencies) {
     written<Facts>({ id, version, reason, recordedAt, recordedBy }: RecordVersion<Facts>) {
       const by = recordedBy === null ? null : deps.displayNameOf(recordedBy)
       return { id, version, reason, recordedAt, recordedBy: by }
-    },
-    append(actor: Actor, about: { action: string; objectType: string; objectId: string } & Trace): void {
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
     },
   }
 }

@@ -11,6 +11,7 @@ import type {
 import { isInForceOn, isLicenceValidOn } from '#shared/features/partnerships/partnerships.rules.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnerStores, StoredVisit } from './partner-stores.ts'
 import type { PartnershipContext, Replaced } from './partnership-context.ts'
@@ -28,9 +29,7 @@ type Known = {
 export type VisitsService = ReturnType<typeof createVisitsService>
 
 export function createVisitsService(context: PartnershipContext, stores: PartnerStores, people: VisitPeopleRepository) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `partnerships.${action}`, objectType: 'medical-visit', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `partnerships.${action}`, objectType: 'medical-visit' }))
 
   const byId = <Facts>(rows: RecordVersion<Facts>[]) => new Map<string, Facts>(rows.map(({ id, facts }) => [id, facts]))
 

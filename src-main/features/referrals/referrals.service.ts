@@ -11,6 +11,7 @@ import type {
 } from '#shared/features/referrals/referrals.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { PartnershipContext, PartnershipsFeature } from '../partnerships/index.ts'
 import type { PersonSheets } from './person-sheet.ts'
@@ -24,9 +25,7 @@ export function createReferralsService(
   sheets: PersonSheets,
   partnerships: Pick<PartnershipsFeature, 'partners' | 'agreements'>,
 ) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `referrals.${action}`, objectType: 'referral', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `referrals.${action}`, objectType: 'referral' }))
 
   function shown({ facts, issuedBy, ...row }: ReferralRow): Referral {
     const { name: residentName } = row.content.person

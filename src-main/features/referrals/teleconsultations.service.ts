@@ -10,6 +10,7 @@ import type {
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import {
   createRecordVersions,
@@ -34,9 +35,7 @@ export function createTeleconsultationsService(
   store: ReturnType<typeof createTeleconsultationStore>,
   partnerships: Pick<PartnershipsFeature, 'partners'>,
 ) {
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    context.append(actor, { action: `referrals.${action}`, objectType: 'teleconsultation', objectId, ...trace })
-  }
+  const audit = auditActs(context, (action) => ({ action: `referrals.${action}`, objectType: 'teleconsultation' }))
 
   function shownWith(names: ReadonlyMap<string, string>) {
     return (row: RecordVersion<StoredTeleconsultation>): Teleconsultation => ({

@@ -4,6 +4,7 @@ import { rollCallContract } from '#shared/features/roll-call/roll-call.contract.
 import type { RollCall, RollCallChange } from '#shared/features/roll-call/roll-call.model.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../platform/domain-error.ts'
 import type { DomainEvents } from '../../platform/domain-events.ts'
 import type { Logger } from '../../platform/logger.ts'
 import { dataFolderPaths } from '../../platform/paths.ts'
@@ -74,6 +75,11 @@ export function createRollCallFeature(deps: RollCallDependencies) {
       open: api.open.handler(({ input, context }) => service.open(input, context.actor)),
       mark: api.mark.handler(({ input, context }) => service.mark(input, context.actor)),
       close: api.close.handler(({ input, context }) => service.close(input, context.actor)),
+      get: api.get.handler(({ input }) => {
+        const call = service.find(input.id)
+        if (!call) throw new DomainError('NOT_FOUND', { where: 'roll-call', values: { id: input.id } })
+        return call
+      }),
       list: api.list.handler(({ input }) => service.list(input.from, input.to)),
       copies: api.copies.handler(() => hourly.state()),
       mobility: api.mobility.handler(({ input }) => service.mobility(input.residentId)),

@@ -141,6 +141,7 @@ export function createRollCallService(options: RollCallServiceOptions) {
     close,
     setMobility,
     sheet: options.sheet,
+    find: (id: RollCallId): RollCall | null => repository.find(id),
     running: (): RollCall | null => repository.findOpen(),
     list: (from: number, to: number): RollCall[] => repository.listBetween(from, to, LIST_LIMIT),
     mobility: (residentId: ResidentId): MobilityFact[] => repository.mobilityFacts(residentId),

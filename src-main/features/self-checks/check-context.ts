@@ -3,12 +3,11 @@ import { dayOf } from '#shared/contract/days.ts'
 import { type Day, RecordId } from '#shared/contract/primitives.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
 import type { CheckList } from '#shared/features/self-checks/self-checks.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import type { SqliteDatabase } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { AccountsFeature } from '../accounts/index.ts'
 import type { CheckBook } from './check-book.ts'
@@ -28,16 +27,13 @@ export type SelfChecksServiceDependencies = {
 export type CheckContext = ReturnType<typeof createCheckContext>
 
 export function createCheckContext(deps: SelfChecksServiceDependencies) {
-  const { records, clock, newId, repository, book } = deps
+  const { clock, newId, repository, book } = deps
   const today = (): Day => dayOf(clock.now())
   const id = () => RecordId.parse(newId())
   const traceOf = (actor: Actor) => ({ recordedAt: clock.now(), recordedBy: actor.userId, seat: actor.seatName })
   const listOf = (row: Pick<CheckRow, 'kind'>): CheckList => listOfKind(book.lists, row.kind)
 
-  function audit(actor: Actor, action: string, objectId: string, trace: object): void {
-    const about = { action: `self-checks.${action}`, objectType: 'self-check', objectId, ...trace }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-  }
+  const audit = auditActs(deps, (action) => ({ action: `self-checks.${action}`, objectType: 'self-check' }))
 
   function mustFind(checkId: RecordId): CheckRow {
     const row = repository.find(checkId)

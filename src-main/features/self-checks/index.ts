@@ -7,6 +7,7 @@ import { selfChecksContract } from '#shared/features/self-checks/self-checks.con
 import type { SelfCheck } from '#shared/features/self-checks/self-checks.model.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { EvidenceContributor } from '../binder/index.ts'
 import { createCheckBook } from './check-book.ts'
@@ -62,26 +63,11 @@ export function createSelfChecksFeature(deps: SelfChecksDependencies) {
     }),
     get: api.get.handler(({ input }) => check(input.id)),
     start: api.start.handler(({ input, context }) => check(service.start(input, context.actor))),
-    save: api.save.handler(({ input, context }) => {
-      service.save(input, context.actor)
-      return check(input.id)
-    }),
-    finish: api.finish.handler(async ({ input, context }) => {
-      await service.finish(input, context.actor)
-      return check(input.id)
-    }),
-    correct: api.correct.handler(({ input, context }) => {
-      service.correct(input, context.actor)
-      return check(input.id)
-    }),
-    recheck: api.recheck.handler(({ input, context }) => {
-      followUp.recheck(input, context.actor)
-      return check(input.id)
-    }),
-    reportHazard: api.reportHazard.handler(({ input, context }) => {
-      followUp.reportHazard(input, context.actor)
-      return check(input.id)
-    }),
+    save: api.save.handler(actThen(service.save, ({ id }) => check(id))),
+    finish: api.finish.handler(actThen(service.finish, ({ id }) => check(id))),
+    correct: api.correct.handler(actThen(service.correct, ({ id }) => check(id))),
+    recheck: api.recheck.handler(actThen(followUp.recheck, ({ id }) => check(id))),
+    reportHazard: api.reportHazard.handler(actThen(followUp.reportHazard, ({ id }) => check(id))),
   })
 
   const evidenceOf = (topic: EvidenceContributor['topic'], isHazards: boolean): EvidenceContributor => ({

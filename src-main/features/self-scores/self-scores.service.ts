@@ -3,12 +3,11 @@ import { dayOf } from '#shared/contract/days.ts'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import { scoreFault } from '#shared/features/self-scores/self-score.rules.ts'
 import type { SelfScoreChanges, SelfScoreScale } from '#shared/features/self-scores/self-scores.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { SelfScoreRow, SelfScoresRepository } from './self-scores.repository.ts'
 
@@ -41,10 +40,10 @@ export function createSelfScoresService({ records, repository, scale, clock, new
     return row
   }
 
-  function audit(actor: Actor, action: string, { id }: Pick<SelfScoreRow, 'id'>, reason: string | null = null): void {
-    const about = { action: `self-scores.${action}`, objectType: 'self-score', objectId: id, reason }
-    appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about, after: null })
-  }
+  const audit = auditActs({ records, clock }, (action) => ({
+    action: `self-scores.${action}`,
+    objectType: 'self-score',
+  }))
 
   return {
     mustFind,
@@ -69,7 +68,7 @@ export function createSelfScoresService({ records, repository, scale, clock, new
       }
       withTransaction(records, () => {
         repository.insert(row)
-        audit(actor, 'start', row)
+        audit(actor, 'start', row.id, { after: null })
       })
       return row
     },
@@ -107,7 +106,7 @@ export function createSelfScoresService({ records, repository, scale, clock, new
           version: row.version + 1,
         }
         repository.update({ ...done, state: 'finished' })
-        audit(actor, 'finish', row)
+        audit(actor, 'finish', row.id, { after: null })
         return mustFind(row.id)
       })
     },
@@ -117,7 +116,7 @@ export function createSelfScoresService({ records, repository, scale, clock, new
         const row = mustSee(seen)
         if (row.state === 'voided') refuseRule('SELF_SCORE_VOIDED', 'id')
         repository.update({ ...row, state: 'voided', voidReason: seen.reason, version: row.version + 1 })
-        audit(actor, 'void', row, seen.reason)
+        audit(actor, 'void', row.id, { after: null, reason: seen.reason })
         return mustFind(row.id)
       })
     },

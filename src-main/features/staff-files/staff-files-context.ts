@@ -4,11 +4,10 @@ import type { AttachmentId, Day, RecordId, StaffId } from '#shared/contract/prim
 import type { RatioRules } from '#shared/features/staff-files/ratio.rules.ts'
 import type { Certificate, CertificateRules, StaffContract } from '#shared/features/staff-files/staff-files.model.ts'
 import type { Attended } from '#shared/features/training/training.rules.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { auditActs } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { SettleDraft } from '../drafts/index.ts'
 import type { StaffFeature } from '../staff/index.ts'
@@ -30,7 +29,6 @@ export type StaffFilesContextDependencies = {
   ratios: RatioRules
 }
 export type StaffFilesContext = ReturnType<typeof createStaffFilesContext>
-type Trace = { before?: unknown; after?: unknown; reason?: string | null }
 
 export function createStaffFilesContext(deps: StaffFilesContextDependencies) {
   const { records, clock } = deps
@@ -59,9 +57,6 @@ export function createStaffFilesContext(deps: StaffFilesContextDependencies) {
     refuseFuture(on: Day, where: string): void {
       if (on > today()) throw new DomainError('DAY_IN_FUTURE', { where, values: { on, today: today() } })
     },
-    audit(actor: Actor, action: string, objectId: string, trace: Trace): void {
-      const about = { action: `staff-files.${action}`, objectType: 'staff', objectId, ...trace }
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
-    },
+    audit: auditActs(deps, (action) => ({ action: `staff-files.${action}`, objectType: 'staff' })),
   }
 }

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { staffFilesContract } from '#shared/features/staff-files/staff-files.contract.ts'
+import { actThen } from '../../rpc/act-then.ts'
 import type { RequestContext } from '../../rpc/request-context.ts'
 import type { StaffBook } from './staff-book.ts'
 import type { StaffFactsService } from './staff-facts.service.ts'
@@ -19,10 +20,7 @@ export function createStaffFilesRouter(parts: {
     rules: api.rules.handler(() => ({ certificates: home.rules, ratios: home.ratios })),
     list: api.list.handler(({ input }) => book.list(input.scope)),
     get: api.get.handler(({ input }) => book.get(input.id)),
-    saveFacts: api.saveFacts.handler(({ input, context }) => {
-      facts.save(input, context.actor)
-      return book.get(input.id)
-    }),
+    saveFacts: api.saveFacts.handler(actThen(facts.save, ({ id }) => book.get(id))),
     reveal: api.reveal.handler(({ input, context }) => facts.reveal(input, context.actor)),
     addCertificate: api.addCertificate.handler(({ input, context }) => papers.addCertificate(input, context.actor)),
     correctCertificate: api.correctCertificate.handler(({ input, context }) =>

@@ -3,12 +3,11 @@ import { dayOf } from '#shared/contract/days.ts'
 import type { AttachmentId, Day, Instant, RecordId, StaffId } from '#shared/contract/primitives.ts'
 import type { StaffMember } from '#shared/features/staff/staff.contract.ts'
 import type { TrainingRules } from '#shared/features/training/training.model.ts'
-import { appendAudit } from '../../database/audit-log.ts'
 import { type SqliteDatabase, withTransaction } from '../../database/open-database.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../platform/domain-error.ts'
 import { refuseRule } from '../../platform/refuse-rule.ts'
-import { auditAs } from '../../rpc/audit-as.ts'
+import { type AuditTrace, writeAudit } from '../../rpc/audit-acts.ts'
 import type { Actor } from '../../rpc/request-context.ts'
 import type { SettleDraft } from '../drafts/index.ts'
 import type { ParticipantsRepository } from './participants.repository.ts'
@@ -35,7 +34,6 @@ export type TrainingContextDependencies = {
   rules: TrainingRules
 }
 export type TrainingContext = ReturnType<typeof createTrainingContext>
-type Trace = { before?: unknown; after?: unknown; reason?: string | null }
 
 export function createTrainingContext(deps: TrainingContextDependencies) {
   const { records, clock } = deps
@@ -58,9 +56,8 @@ export function createTrainingContext(deps: TrainingContextDependencies) {
       }
       return member
     },
-    audit(actor: Actor, action: string, objectType: string, objectId: string, trace: Trace): void {
-      const about = { action: `training.${action}`, objectType, objectId, ...trace }
-      appendAudit(records, { at: clock.now(), ...auditAs(actor), ...about })
+    audit(actor: Actor, action: string, objectType: string, objectId: string, trace: AuditTrace): void {
+      writeAudit(deps, actor, { action: `training.${action}`, objectType, objectId, ...trace })
     },
   }
 }

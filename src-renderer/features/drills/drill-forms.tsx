@@ -6,7 +6,12 @@ import { useNavigate } from 'react-router'
 import type { AlarmId, RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { AttachmentIds } from '#shared/features/attachments/attachments.model.ts'
-import { DrillKind, type DrillReport, type EmergencyDrill } from '#shared/features/drills/drills.model.ts'
+import {
+  DrillKind,
+  type DrillReport,
+  type DrillRollCall,
+  type EmergencyDrill,
+} from '#shared/features/drills/drills.model.ts'
 import { client } from '../../app/rpc-client.ts'
 import { DayItem, SelectItem, TextItem } from '../../ui/form-items.tsx'
 import { FormModal } from '../../ui/form-modal.tsx'
@@ -94,7 +99,14 @@ type ReportValues = {
   attachmentIds?: AttachmentIds
 }
 
-export function DrillReportForm({ drill, onClose }: { drill: EmergencyDrill; onClose: () => void }) {
+type DrillReportFormProps = {
+  drill: EmergencyDrill
+  /** Its roll-call says how many residents took part. */
+  call: DrillRollCall | null
+  onClose: () => void
+}
+
+export function DrillReportForm({ drill, call, onClose }: DrillReportFormProps) {
   const { t } = useTranslation()
   const refresh = useRefreshFireSafety()
   const before = drill.report
@@ -109,7 +121,9 @@ export function DrillReportForm({ drill, onClose }: { drill: EmergencyDrill; onC
               attachmentIds: before.attachmentIds,
               improvements: before.improvements ?? '',
             }
-          : {}
+          : call
+            ? { residentCount: call.found + call.evacuated }
+            : {}
       }
       submitLabel={t('common:save')}
       onSubmit={async ({ staffCount, residentCount, evaluation, attachmentIds = [], ...texts }) => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { RecordId } from '#shared/contract/primitives.ts'
 import { screenLinks } from '#shared/contract/screen-links.ts'
+import type { DrillDetail } from '#shared/features/drills/drills.contract.ts'
 import type { DrillMark, EmergencyDrill } from '#shared/features/drills/drills.model.ts'
 import { clockText, drillMarks, nextMarks } from '#shared/features/drills/drills.rules.ts'
 import { api, client } from '../../app/rpc-client.ts'
@@ -21,13 +22,15 @@ import { usePageKeys } from '../../ui/use-page-keys.ts'
 import { useRefreshFireSafety } from '../fire-safety/queries.ts'
 import { DrillFacts } from './drill-facts.tsx'
 import { DrillReportForm } from './drill-forms.tsx'
+import { DrillRollCallSection, useFoundOnes } from './drill-roll-call.tsx'
 import { DrillSheet } from './drill-sheet.tsx'
+import '../fire-safety/fire-safety.css'
 
 export function DrillPage() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const found = useQuery(api.drills.get.queryOptions({ input: { id: id as RecordId } }))
-  if (found.data) return <DrillFile key={id} drill={found.data.drill} />
+  if (found.data) return <DrillFile key={id} detail={found.data} />
   return (
     <PageFrame title={t('drills:title')} layout="scroll">
       {found.error ? (
@@ -39,7 +42,7 @@ export function DrillPage() {
   )
 }
 
-function DrillFile({ drill }: { drill: EmergencyDrill }) {
+function DrillFile({ detail: { drill, rollCall: call } }: { detail: DrillDetail }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const sentenceOf = useErrorSentence()
@@ -50,6 +53,7 @@ function DrillFile({ drill }: { drill: EmergencyDrill }) {
   const canRollCall = useCan('roll-call.read')
   const [dialog, setDialog] = useState<'report' | 'cancel' | 'takeBack' | null>(null)
   const { id, state } = drill
+  const people = useFoundOnes(drill)
   const isOpen = state !== 'done' && state !== 'cancelled'
   const attempt = async (act: () => Promise<unknown>): Promise<void> => {
     try {
@@ -117,11 +121,12 @@ function DrillFile({ drill }: { drill: EmergencyDrill }) {
           })}
         </div>
         <DrillFacts drill={drill} />
+        {call && <DrillRollCallSection call={call} people={people} />}
         <div className="hazard-acts" role="toolbar" aria-label={t('drills:acts')}>
           {drill.rollCallId === null && canRecord && canRollCall && isOpen && (
             <Button onClick={() => void attempt(rollCall)}>{t('drills:openRollCall')}</Button>
           )}
-          {drill.rollCallId !== null && canRollCall && <Link to="/roll-call">{t('drills:toRollCall')}</Link>}
+          {call?.closedAt === null && canRollCall && <Link to="/roll-call">{t('drills:toRollCall')}</Link>}
           {canReport && state !== 'planned' && state !== 'cancelled' && (
             <Link to={screenLinks.hazardFromDrill(id)}>{t('drills:toHazard')}</Link>
           )}
@@ -133,8 +138,8 @@ function DrillFile({ drill }: { drill: EmergencyDrill }) {
           )}
         </div>
       </div>
-      <DrillSheet drill={drill} />
-      {dialog === 'report' && <DrillReportForm drill={drill} onClose={() => setDialog(null)} />}
+      <DrillSheet drill={drill} call={call} people={people} />
+      {dialog === 'report' && <DrillReportForm drill={drill} call={call} onClose={() => setDialog(null)} />}
       <ConfirmReason
         isOpen={dialog === 'cancel' || dialog === 'takeBack'}
         title={t(dialog === 'cancel' ? 'drills:cancel' : 'drills:takeBack')}

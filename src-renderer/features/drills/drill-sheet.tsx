@@ -1,16 +1,21 @@
 // The record of a drill on A4. It exists on paper only; what nobody wrote down is printed as 未填.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { EmergencyDrill } from '#shared/features/drills/drills.model.ts'
+import type { FoundOne } from '#shared/features/drills/drill-roll-call.rules.ts'
+import type { DrillRollCall, EmergencyDrill } from '#shared/features/drills/drills.model.ts'
 import { clockText, drillMarks } from '#shared/features/drills/drills.rules.ts'
 import { api } from '../../app/rpc-client.ts'
 import { formatInstant } from '../../ui/format-time.ts'
+import { FoundTable, useRollCallWords } from './drill-roll-call.tsx'
 
-export function DrillSheet({ drill }: { drill: EmergencyDrill }) {
+type DrillSheetProps = { drill: EmergencyDrill; call: DrillRollCall | null; people: readonly FoundOne[] }
+
+export function DrillSheet({ drill, call, people }: DrillSheetProps) {
   const { t } = useTranslation()
   const facility = useQuery(api.facility.get.queryOptions()).data
   const blank = t('drills:blank')
   const { report } = drill
+  const rollCallWords = useRollCallWords()
   const seconds = (value: number | null) => (value === null ? null : clockText(value))
   const rows: [string, string | number | null | undefined][] = [
     [t('drills:column.on'), drill.heldOn],
@@ -24,6 +29,7 @@ export function DrillSheet({ drill }: { drill: EmergencyDrill }) {
     }),
     [t('drills:column.arrivalSeconds'), seconds(drill.arrivalSeconds)],
     [t('drills:column.evacuationSeconds'), seconds(drill.evacuationSeconds)],
+    [t('drills:rollCall.title'), call && rollCallWords(call)],
     [t('drills:column.staff'), report?.staffCount],
     [t('drills:column.residents'), report?.residentCount],
     [t('drills:column.staffNames'), report?.staffNames],
@@ -48,6 +54,7 @@ export function DrillSheet({ drill }: { drill: EmergencyDrill }) {
           ))}
         </tbody>
       </table>
+      {people.length > 0 && <FoundTable people={people} />}
       <p className="fire-sheet__unit">
         <span>{t('drills:signOrganizer')}</span>
         <span>{t('drills:signHead', { name: drill.signedBy ?? '' })}</span>

@@ -10,6 +10,10 @@ export const firePatrolsFeature: Feature = {
     },
     { path: '/fire-safety/points', lazy: async () => ({ Component: (await import('./points-page.tsx')).PointsPage }) },
     {
+      path: '/fire-safety/points/plan/:floorId?',
+      lazy: async () => ({ Component: (await import('./point-plan-page.tsx')).PointPlanPage }),
+    },
+    {
       path: '/fire-safety/points/labels',
       lazy: async () => ({ Component: (await import('./point-labels-page.tsx')).PointLabelsPage }),
     },

@@ -3,10 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { addDays, dayOf, isDay } from '#shared/contract/days.ts'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { PatrolVisit, PlannedPatrol } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import { clockTimeOf } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
+import { clockTimeOf, NIGHT_END_MS } from '#shared/features/fire-patrols/fire-patrols.rules.ts'
 import { api, client } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
 import { useNow } from '../../ui/clock.tsx'
@@ -29,13 +30,11 @@ import { usePatrolPlan, useUnsignedPatrols } from './queries.ts'
 import './fire-patrols.css'
 
 const refreshMs = 30_000
-const NIGHT_END_MS = 6 * 3_600_000
 const usualReasons = ['power', 'emergency', 'understaffed'] as const
 
 export function PatrolsPage() {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  // A night belongs to the day on whose evening it begins: until six its patrols are those of the day before.
   const today = dayOf(useNow() - NIGHT_END_MS)
   const [params, setParams] = useSearchParams()
   const canRecord = useCan('fire-patrols.walk')
@@ -95,6 +94,7 @@ export function PatrolsPage() {
           <Button size="small" disabled={day >= today} onClick={() => show(addDays(day, 1))}>
             {t('fire-patrols:later')}
           </Button>
+          <Link to={screenLinks.firePointsOnFloor()}>{t('fire-patrols:plan.link')}</Link>
           <FilterChip
             label={t('fire-patrols:unsigned')}
             count={unsigned.length}

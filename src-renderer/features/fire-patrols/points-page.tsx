@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { screenLinks } from '#shared/contract/screen-links.ts'
 import type { PatrolPoint } from '#shared/features/fire-patrols/fire-patrols.model.ts'
 import { api } from '../../app/rpc-client.ts'
 import { useCan } from '../../app/use-can.ts'
@@ -93,6 +94,7 @@ export function PointsPage() {
       filterBar={
         <>
           <FireSafetyTabs />
+          <Link to={screenLinks.firePointsOnFloor()}>{t('fire-patrols:plan.link')}</Link>
           <Link to="/fire-safety/points/labels">{t('fire-patrols:labels.link')}</Link>
           {setting && (
             <span className="muted">

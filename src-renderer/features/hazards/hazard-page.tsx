@@ -22,6 +22,7 @@ import { HazardFacts } from './hazard-facts.tsx'
 import { HazardSheet } from './hazard-sheet.tsx'
 import { HazardStepForm } from './hazard-step-form.tsx'
 import { StepLine } from './step-line.tsx'
+import '../fire-safety/fire-safety.css'
 
 const mainSteps: readonly HazardStepKind[] = ['verified', 'planned', 'started', 'finished', 'rechecked', 'closed']
 const decisionKinds = new Set<string>(HazardDecision.options.map((option) => option.shape.kind.value))

@@ -2,9 +2,14 @@
 import * as z from 'zod'
 import { AlarmId, Day, Reason, RecordId, RollCallId, ShortText } from '../../contract/primitives.ts'
 import { needs } from '../../contract/procedure.ts'
-import { DrillEntry, DrillMark, DrillPlan, DrillReport, EmergencyDrill } from './drills.model.ts'
+import { DrillEntry, DrillMark, DrillPlan, DrillReport, DrillRollCall, EmergencyDrill } from './drills.model.ts'
 
-export const DrillDetail = z.object({ drill: EmergencyDrill, entries: z.array(DrillEntry) })
+/** `rollCall` null = none was held for it. */
+export const DrillDetail = z.object({
+  drill: EmergencyDrill,
+  entries: z.array(DrillEntry),
+  rollCall: DrillRollCall.nullable(),
+})
 export type DrillDetail = z.infer<typeof DrillDetail>
 const OfDrill = { id: RecordId }
 
@@ -17,7 +22,7 @@ export const drillsContract = {
   get: needs('fire-safety.read').input(z.object(OfDrill)).output(DrillDetail),
   /** Errors: RULE_BROKEN (DRILL_PLANNED_IN_PAST). */
   plan: needs('fire-safety.record').input(DrillPlan).output(DrillDetail),
-  /** A fire alarm that was a drill: its alarm, arrival and roll-call are taken over. Errors: NOT_FOUND, RULE_BROKEN (DRILL_OF_ALARM_EXISTS, DRILL_ALARM_NO_FIRE). */
+  /** A fire alarm that was a drill: its alarm, arrival and roll-call are taken over; it ends when the last one was found. Errors: NOT_FOUND, RULE_BROKEN (DRILL_OF_ALARM_EXISTS, DRILL_ALARM_NO_FIRE). */
   fromAlarm: needs('fire-safety.record')
     .input(z.object({ alarmId: AlarmId, organizer: z.string().trim().min(1).max(40) }))
     .output(DrillDetail),

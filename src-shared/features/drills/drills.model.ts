@@ -65,6 +65,23 @@ export type DrillEntry = z.infer<typeof DrillEntry>
 export const DrillState = z.enum(['planned', 'running', 'to-report', 'to-sign', 'done', 'cancelled'])
 export type DrillState = z.infer<typeof DrillState>
 
+/** What the roll-call of a drill came to: numbers, no names. */
+export const DrillRollCall = z.object({
+  id: RollCallId,
+  openedAt: Instant,
+  /** null = it still runs. */
+  closedAt: Instant.nullable(),
+  /** Of those to find; the four marks add up to it. */
+  toFind: z.number().int(),
+  found: z.number().int(),
+  evacuated: z.number().int(),
+  missing: z.number().int(),
+  unchecked: z.number().int(),
+  /** The last of those found or evacuated; null = nobody was. */
+  lastFoundAt: Instant.nullable(),
+})
+export type DrillRollCall = z.infer<typeof DrillRollCall>
+
 export const EmergencyDrill = DrillPlan.extend({
   id: RecordId,
   /** The alarm it was made of; null = planned. */

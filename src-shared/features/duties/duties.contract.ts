@@ -90,6 +90,7 @@ export const DutyKind = z.enum([
   'hazard-overdue',
   'hazard-unreported',
   'drill-due',
+  'drill-unwritten',
   'station-training-due',
   'station-kit-due',
   'birthday',

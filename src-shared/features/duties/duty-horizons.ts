@@ -97,6 +97,7 @@ export const dutyHorizonDays: Readonly<Record<DutyKind, number>> = {
   'hazard-overdue': 3,
   'hazard-unreported': 0,
   'drill-due': 30,
+  'drill-unwritten': 7,
   'station-training-due': 7,
   'station-kit-due': 7,
   birthday: 7,

@@ -39,9 +39,16 @@ export const firePatrolsContract = {
   points: needs('fire-safety.read').output(z.array(PatrolPoint)),
   /** Faults found on patrols of a span, oldest first. */
   findings: needs('fire-safety.read').input(Span).output(z.array(FireFinding)),
-  /** Adds a point, or changes one from a day on (`id`). Errors: NOT_FOUND, RULE_BROKEN (FIRE_FROM_PAST, FIRE_POINT_NAME_TAKEN, REASON_MISSING). */
+  /** Adds a point, or changes one from a day on (`id`). Errors: NOT_FOUND, RULE_BROKEN (FIRE_FROM_PAST, FIRE_POINT_NAME_TAKEN, REASON_MISSING, DRAWING_OUT_OF_SHEET). */
   savePoint: needs('fire-safety.manage')
     .input(NewPoint.extend({ id: RecordId.nullable(), fromOn: Day, reason: Reason.nullable() }))
+    .output(PatrolPoint),
+  /**
+   * Tells where a point stands on a drawn floor, from today on; null takes it off. Moving it needs a reason. Errors: NOT_FOUND (point, floor),
+   * RULE_BROKEN (DRAWING_OUT_OF_SHEET, REASON_MISSING).
+   */
+  placePoint: needs('fire-safety.manage')
+    .input(z.object({ id: RecordId, position: NewPoint.shape.position, reason: Reason.nullable() }))
     .output(PatrolPoint),
   /** Takes a point out of the route from a day on. Errors: NOT_FOUND, RULE_BROKEN (FIRE_FROM_PAST). */
   closePoint: needs('fire-safety.manage')

@@ -151,9 +151,17 @@ export const PlannedPatrol = z.object({
 })
 export type PlannedPatrol = z.infer<typeof PlannedPatrol>
 
+/** How one point stands in one planned patrol. */
+export const PointState = PatrolState.exclude(['partly'])
+export type PointState = z.infer<typeof PointState>
+export const PointStand = z.object({ plannedAt: Instant, pointId: RecordId, state: PointState })
+export type PointStand = z.infer<typeof PointStand>
+
 export const PatrolDay = z.object({
   day: Day,
   planned: z.array(PlannedPatrol),
+  /** A line for each point a patrol of the day asks for. */
+  stands: z.array(PointStand),
   patrols: z.array(Patrol),
   setting: PatrolSetting,
 })

@@ -13,6 +13,8 @@ import type {
 } from './fire-patrols.model.ts'
 
 const MINUTE_MS = 60_000
+/** A night belongs to the day on whose evening it begins: until six its patrols are those of the day before. */
+export const NIGHT_END_MS = 6 * 60 * MINUTE_MS
 /** A night ends at noon: what is planned before it belongs to the evening before. */
 const NOON_MS = 12 * 60 * MINUTE_MS
 
@@ -150,6 +152,29 @@ export function stateOfPatrol(
   return about.answered > 0 ? 'partly' : 'missed'
 }
 
+/** A planned patrol with the points it asks for, in route order, and those answered for. */
+export type AskedPatrol = {
+  span: PatrolSpan
+  asked: PointVersion[]
+  done: ReadonlySet<string>
+  reason: string | null
+}
+
+/** Every patrol of the days that asks for at least one point, both days inside. */
+export function askedPatrols(from: Day, until: Day, facts: PatrolFacts, plan: PatrolPlan): AskedPatrol[] {
+  const answered = Map.groupBy(facts.answered, ({ plannedAt }) => plannedAt)
+  const all: AskedPatrol[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    for (const span of spansOf(day, settingOn(day, facts.settings, plan))) {
+      const asked = pointsAsked(span, facts.versions)
+      if (asked.length === 0) continue
+      const done = new Set((answered.get(span.at) ?? []).map(({ pointId }) => pointId))
+      all.push({ span, asked, done, reason: facts.reasons.get(span.at) ?? null })
+    }
+  }
+  return all
+}
+
 /** Every planned patrol of the days, both inside. A home without points plans none. */
 export function plannedPatrols(
   from: Day,
@@ -157,23 +182,12 @@ export function plannedPatrols(
   facts: PatrolFacts,
   about: { plan: PatrolPlan; now: Instant },
 ): PlannedPatrol[] {
-  const answered = Map.groupBy(facts.answered, ({ plannedAt }) => plannedAt)
-  const planned: PlannedPatrol[] = []
-  for (let day = from; day <= until; day = addDays(day, 1)) {
-    for (const span of spansOf(day, settingOn(day, facts.settings, about.plan))) {
-      const asked = pointsAsked(span, facts.versions)
-      if (asked.length === 0) continue
-      const done = new Set((answered.get(span.at) ?? []).map(({ pointId }) => pointId))
-      const missing = asked.filter(({ id }) => !done.has(id)).map(({ name }) => name)
-      const reason = facts.reasons.get(span.at) ?? null
-      const counts = { asked: asked.length, answered: asked.length - missing.length }
-      planned.push({
-        ...{ ...span, ...counts, missing, reason },
-        state: stateOfPatrol(span, { ...counts, reason, now: about.now }),
-      })
-    }
-  }
-  return planned
+  return askedPatrols(from, until, facts, about.plan).map(({ span, asked, done, reason }) => {
+    const missing = asked.filter(({ id }) => !done.has(id)).map(({ name }) => name)
+    const counts = { asked: asked.length, answered: asked.length - missing.length }
+    const state = stateOfPatrol(span, { ...counts, reason, now: about.now })
+    return { ...span, ...counts, missing, reason, state }
+  })
 }
 
 /** Whoever sets out may be on the way so long, also past the end of the window. */

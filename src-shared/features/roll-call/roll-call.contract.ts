@@ -30,6 +30,10 @@ export const rollCallContract = {
   close: needs('roll-call.read')
     .input(z.object({ id: RollCallId, note: Reason.nullable() }))
     .output(RollCall),
+  /** Errors: NOT_FOUND. */
+  get: needs('roll-call.read')
+    .input(z.object({ id: RollCallId }))
+    .output(RollCall),
   /** Roll-calls opened in a span, newest first, at most 200. */
   list: needs('roll-call.read')
     .input(z.object({ from: Instant, to: Instant }))

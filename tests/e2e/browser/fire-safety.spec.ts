@@ -1,52 +1,9 @@
 // Smoke at three o'clock in the night: the sheet of the roll-call on paper, judged real, the hazard that was seen, and its end.
-import type { Page } from '@playwright/test'
+import { choose, closeAlarm, dialog, drawer, offer, step } from '../../support/e2e/fire-acts.ts'
 import { expect, test } from '../../support/e2e/fixtures.ts'
-import { expectNoPointer, pressOn, tabTo, typeInto, watchPointer } from '../../support/e2e/keyboard.ts'
+import { expectNoPointer, pressOn, typeInto, watchPointer } from '../../support/e2e/keyboard.ts'
 import { withNightHome } from '../../support/e2e/night-home.ts'
 import { goTo, signInByKeyboard } from '../../support/e2e/sign-in.ts'
-
-const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true })
-const drawer = (page: Page) => page.getByRole('complementary').filter({ has: page.getByRole('heading', { level: 2 }) })
-const offer = (page: Page) => page.getByRole('complementary', { name: '点名' })
-
-async function choose(page: Page, label: string, word: string): Promise<void> {
-  // A required field's star is part of its name.
-  await tabTo(page, dialog(page).getByLabel(new RegExp(`^(\\* )?${label}$`)))
-  await page.keyboard.type(word)
-  await page.keyboard.press('Enter')
-}
-
-async function save(page: Page, name = '保存'): Promise<void> {
-  await pressOn(page, dialog(page).getByRole('button', { name, exact: true }))
-  await expect(dialog(page)).toHaveCount(0)
-}
-
-/** Opens the next step of the loop by its button, fills it in and saves it. */
-async function step(page: Page, name: string, fields: Record<string, string> = {}): Promise<void> {
-  await pressOn(page, page.getByRole('toolbar', { name: '下一步' }).getByRole('button', { name, exact: true }))
-  await expect(dialog(page)).toBeVisible()
-  for (const [label, text] of Object.entries(fields)) {
-    await typeInto(page, dialog(page).getByLabel(new RegExp(`^(\\* )?${label}$`)), text)
-    // A day is taken over with Enter, which would also send a form that is complete: the day is written first.
-    if (label === '整改期限') await page.keyboard.press('Enter')
-  }
-  await save(page)
-}
-
-/** From the alarm's drawer: acknowledged, somebody is there, closed with a reason by its number and a note. */
-async function closeAlarm(page: Page, reason: string, note: string): Promise<void> {
-  const acts = drawer(page)
-  await pressOn(page, acts.getByRole('button', { name: '到场', exact: true }))
-  // The first of the two shuts the drawer.
-  const close = acts.getByRole('button', { name: '关闭', exact: true })
-  await expect(close).toHaveCount(2)
-  await pressOn(page, close.last())
-  await expect(dialog(page)).toBeVisible()
-  await page.keyboard.press(reason)
-  await typeInto(page, dialog(page).getByRole('textbox'), note)
-  await page.keyboard.press('Enter')
-  await expect(dialog(page)).toHaveCount(0)
-}
 
 test('smoke at three at night by keyboard alone: roll-call on paper, judged real, an incident and a hazard that is closed', async ({
   page,

@@ -98,6 +98,7 @@ export async function complianceScreensOf(client: AppClient): Promise<Screen[]> 
     at('fire-points', '/fire-safety/points', grid('巡查点位')),
     over('fire-point-new', key('n')),
     over('fire-times', (page) => main(page).getByRole('button', { name: '巡查时间' }).click()),
+    at('fire-patrol-plan', screenLinks.firePointsOnFloor(), (page) => main(page).getByRole('application')),
     at('fire-point-labels', '/fire-safety/points/labels', (page) => main(page).getByRole('listitem').first()),
     at('self-checks', '/fire-safety/checks', grid('自查')),
     over('self-check-start', key('n')),

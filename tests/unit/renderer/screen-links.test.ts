@@ -43,6 +43,7 @@ test('each address the console points at opens a page of its own', () => {
     firePatrolsOf: screenLinks.firePatrolsOf('2026-10-01'),
     firePatrolsUnsigned: screenLinks.firePatrolsUnsigned(),
     firePoints: screenLinks.firePoints(),
+    firePointsOnFloor: screenLinks.firePointsOnFloor('f1'),
     selfChecksOf: screenLinks.selfChecksOf('weekly'),
     selfCheck: screenLinks.selfCheck(id),
     hazardFromPatrol: screenLinks.hazardFromPatrol(id, { from: '巡查', place: '大厅', text: '堵塞' }),

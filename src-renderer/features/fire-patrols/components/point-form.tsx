@@ -1,10 +1,8 @@
 // A point: where it is, its place on the route, which of the six items it is asked. A change of one in use needs a reason.
-import { useQuery } from '@tanstack/react-query'
 import { Button, Form, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { NewPoint, PatrolPlan, PatrolPoint } from '#shared/features/fire-patrols/fire-patrols.model.ts'
-import type { GridPoint } from '#shared/features/floor-plans/floor-plans.model.ts'
-import { api, client } from '../../../app/rpc-client.ts'
+import { client } from '../../../app/rpc-client.ts'
 import { DayItem, ReasonItem, SelectItem, TextItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
 import { textOrNull } from '../../../ui/text-or-null.ts'
@@ -14,7 +12,6 @@ type PointValues = {
   building?: string
   floor?: string
   place?: string
-  mark?: string
   routeOrder: number
   items: NewPoint['items']
   fromOn: string
@@ -30,34 +27,9 @@ type PointFormProps = {
   onCloseDown: (point: PatrolPoint) => void
   onClose: () => void
 }
-type Mark = {
-  key: string
-  label: string
-  position: { floorId: NonNullable<NewPoint['position']>['floorId']; at: GridPoint }
-}
 
 export function PointForm({ point, nextOrder, plan, today, onChanged, onCloseDown, onClose }: PointFormProps) {
   const { t } = useTranslation()
-  const floors = useQuery(api.floorPlans.list.queryOptions()).data ?? []
-  // Marks 巡查点 that are drawn on the floor plans already.
-  const marks: Mark[] = floors.flatMap(({ floorId, floorName, drawing }) =>
-    (drawing?.marks ?? [])
-      .filter(({ kind }) => kind === 'patrol-point')
-      .map(({ id, at, label }) => ({
-        key: `${floorId}:${at.join(':')}`,
-        label: `${floorName} ${label ?? id}`,
-        position: { floorId, at },
-      })),
-  )
-  const before = point?.position
-  const beforeKey = before ? `${before.floorId}:${before.at.join(':')}` : undefined
-  const known = marks.some(({ key }) => key === beforeKey)
-  const drawn = [
-    ...marks,
-    ...(before && beforeKey !== undefined && !known
-      ? [{ key: beforeKey, label: t('fire-patrols:point.drawnBefore'), position: before }]
-      : []),
-  ]
   return (
     <FormModal<PointValues>
       title={point ? t('fire-patrols:point.editTitle', { name: point.name }) : t('fire-patrols:point.add')}
@@ -72,17 +44,15 @@ export function PointForm({ point, nextOrder, plan, today, onChanged, onCloseDow
         ...(point
           ? { name: point.name, building: point.building, floor: point.floor, place: point.place ?? '' }
           : { name: '' }),
-        ...(beforeKey === undefined ? {} : { mark: beforeKey }),
         routeOrder: point?.routeOrder ?? nextOrder,
         items: point?.items ?? plan.items.map(({ key }) => key),
         fromOn: today,
       }}
       submitLabel={t('common:save')}
       widthPx={640}
-      onSubmit={async ({ mark, place, reason, building = '', floor = '', ...values }) => {
-        const position = drawn.find(({ key }) => key === mark)?.position ?? null
+      onSubmit={async ({ place, reason, building = '', floor = '', ...values }) => {
         await client.firePatrols.savePoint({
-          ...{ ...values, building, floor, position, id: point?.id ?? null },
+          ...{ ...values, building, floor, position: point?.position ?? null, id: point?.id ?? null },
           ...{ place: textOrNull(place), reason: textOrNull(reason) },
         })
         await onChanged()
@@ -104,12 +74,6 @@ export function PointForm({ point, nextOrder, plan, today, onChanged, onCloseDow
         isRequired
         isMultiple
         options={plan.items.map(({ key, short }) => ({ value: key, label: short }))}
-      />
-      <SelectItem
-        name="mark"
-        label={t('fire-patrols:point.position')}
-        help={t('fire-patrols:point.positionHelp')}
-        options={drawn.map(({ key, label }) => ({ value: key, label }))}
       />
       <DayItem name="fromOn" label={t('fire-patrols:point.fromOn')} isRequired from={today} />
       {point && <ReasonItem label={t('fire-patrols:point.reason')} />}
