@@ -6,7 +6,7 @@ export { RecordFiles } from './components/record-files.tsx'
 export const inspectionsFeature: Feature = {
   name: 'inspections',
   navigation: {
-    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', order: 50 },
+    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', section: 'proof', order: 14 },
     permission: 'inspections.read',
   },
   routes: [
