@@ -55,7 +55,7 @@ test('by keyboard the groups fold and unfold, and each person finds them as they
   // The group of the page shown stays open.
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '迎检台账' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '迎检台账' })).toBeVisible({ timeout: 30_000 })
   await tabTo(page, head(page, '合规'), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(entry(page, '消防安全')).toBeVisible()
@@ -73,7 +73,7 @@ test('by keyboard the groups fold and unfold, and each person finds them as they
   await page.keyboard.press('Control+K')
   await page.getByRole('combobox', { name: '查找' }).fill('留样')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: '食品留样' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '食品留样' })).toBeVisible({ timeout: 30_000 })
   await expect(entry(page, '食品留样')).toHaveAttribute('aria-current', 'page')
   await expectNoPointer(page)
 })

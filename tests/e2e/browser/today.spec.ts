@@ -7,7 +7,7 @@ const overdue = (page: Page) => page.getByRole('region', { name: '逾期' })
 const line = (page: Page) =>
   overdue(page)
     .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: /新评估与照料等级不一致/ }) })
+    .filter({ has: page.getByRole('button', { name: /^(展开|收起).*新评估与照料等级不一致/ }) })
 
 test('by keyboard a folded line of Today is unfolded, gone through and found again as it was left', async ({
   page,
@@ -22,7 +22,7 @@ test('by keyboard a folded line of Today is unfolded, gone through and found aga
   await signInByKeyboard(page, home.loginOf('care-lead'))
   await expect(page.getByRole('region', { name: '待办' })).toContainText(`${duties.length} 项`)
 
-  const button = line(page).getByRole('button', { name: /新评估与照料等级不一致/ })
+  const button = line(page).getByRole('button', { name: /^(展开|收起).*新评估与照料等级不一致/ })
   await expect(button).toHaveAccessibleName(`展开 ${different.length} 人 新评估与照料等级不一致`)
   const row = line(page).getByRole('listitem')
   await expect(row).toHaveCount(0)
