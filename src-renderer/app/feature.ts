@@ -7,14 +7,24 @@ export type NavigationCount = {
   value: number | null
   /** Open alarms and nothing else. */
   isAlarm?: boolean
+  /** How many there are, not how many wait for somebody: told beside the entry, never added up on a folded group. */
+  isTotal?: boolean
 }
+
+/** Groups of the menu that fold, in the order they stand in. */
+export const menuGroups = ['care', 'compliance', 'office'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
+/** Parts of a group that stand under a small heading of their own. */
+export type MenuSection = 'proof' | 'safety' | 'people'
 
 export type NavigationEntry = {
   /** i18n key, such as `shell:nav.residents`. */
   labelKey: string
   to: string
-  /** Care stands first, then what inspectors ask for, then the office; a line between them. */
-  group: 'care' | 'compliance' | 'office'
+  /** `top` stands above the groups and never folds; then care, what inspectors ask for, the office. */
+  group: 'top' | MenuGroup
+  section?: MenuSection
   /** Place inside the group, smallest first. */
   order: number
   /** The page is for people who hold this; left out: everybody. Hiding only: the backend's guard decides. */

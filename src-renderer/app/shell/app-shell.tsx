@@ -28,13 +28,13 @@ export function AppShell({ entries, children, ...data }: AppShellProps) {
       </button>
       <header className="app-shell__side no-print">
         <div className="app-shell__brand">
-          {t('shell:brand')}
+          <span className="app-shell__name">{t('shell:brand')}</span>
+          <AppearanceMenu />
           <small>{data.facilityName ?? t('shell:facilityUnknown')}</small>
         </div>
-        <Navigation entries={entries} />
+        <Navigation key={data.user?.id} entries={entries} personId={data.user?.id ?? null} />
         <div className="app-shell__foot">
           <UserFoot {...data} />
-          <AppearanceMenu />
         </div>
       </header>
       <div className="app-shell__content">

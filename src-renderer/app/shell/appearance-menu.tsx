@@ -38,7 +38,7 @@ export function AppearanceChoice() {
 export function AppearanceMenu() {
   const { t } = useTranslation()
   return (
-    <Popover content={<AppearanceChoice />} trigger="click" placement="rightBottom">
+    <Popover content={<AppearanceChoice />} trigger="click" placement="rightTop">
       <Button type="text" size="small" className="app-shell__appearance" aria-haspopup="dialog">
         {t('shell:appearance.title')}
       </Button>

@@ -63,7 +63,7 @@ export function ShellDataProvider({ children }: { children: ReactNode }) {
       connection,
       troubles,
       troublesTo,
-      user: user && { name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
+      user: user && { id: user.id, name: user.displayName, roleLabel: roleNames(user.roles), roles: user.roles },
       seatName: session.seat,
       search,
       onSwitchUser: () => leave('lock'),

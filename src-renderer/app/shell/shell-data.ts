@@ -13,7 +13,7 @@ export type ShellData = {
   troubles: readonly ConsoleTrouble[]
   /** Where more is said of them; null = not for this person. */
   troublesTo: string | null
-  user: { name: string; roleLabel?: string; roles?: readonly Role[] } | null
+  user: { id: string; name: string; roleLabel?: string; roles?: readonly Role[] } | null
   /** Name of this seat, such as 前台电脑. */
   seatName: string | null
   /** Small line at the foot of the menu, such as 备份 03:00 完成. */

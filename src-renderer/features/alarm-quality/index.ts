@@ -6,8 +6,8 @@ export const alarmQualityFeature: Feature = {
   navigation: {
     labelKey: 'alarm-quality:title',
     to: '/alarm-quality',
-    group: 'care',
-    order: 27,
+    group: 'office',
+    order: 14,
     permission: 'alarms.review',
   },
   routes: [

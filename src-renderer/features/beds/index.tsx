@@ -6,7 +6,7 @@ import { useCan } from '../../app/use-can.ts'
 
 function useBedCount(): NavigationCount {
   const { data } = useQuery(api.beds.map.queryOptions({ input: {} }))
-  return { value: data?.beds.length ?? null }
+  return { value: data?.beds.length ?? null, isTotal: true }
 }
 
 export const bedsFeature: Feature = {

@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const dutyCalendarFeature: Feature = {
   name: 'duty-calendar',
   navigation: {
-    ...{ labelKey: 'duty-calendar:title', to: '/duty-calendar', group: 'compliance', order: 12 },
+    ...{ labelKey: 'duty-calendar:title', to: '/duty-calendar', group: 'compliance', section: 'proof', order: 12 },
     permission: 'duty-calendar.read',
   },
   routes: [

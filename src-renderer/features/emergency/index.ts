@@ -4,7 +4,14 @@ import type { Feature } from '../../app/feature.ts'
 export const emergencyFeature: Feature = {
   name: 'emergency',
   navigation: {
-    ...{ labelKey: 'emergency:title', to: '/emergency', group: 'compliance', order: 60, permission: 'emergency.read' },
+    ...{
+      labelKey: 'emergency:title',
+      to: '/emergency',
+      group: 'compliance',
+      section: 'safety',
+      order: 22,
+      permission: 'emergency.read',
+    },
   },
   routes: [
     { path: '/emergency', lazy: async () => ({ Component: (await import('./plans-page.tsx')).PlansPage }) },

@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const fireSafetyFeature: Feature = {
   name: 'fire-safety',
   navigation: {
-    ...{ labelKey: 'fire-safety:title', to: '/fire-safety', group: 'compliance', order: 20 },
+    ...{ labelKey: 'fire-safety:title', to: '/fire-safety', group: 'compliance', section: 'safety', order: 20 },
     permission: 'fire-safety.read',
   },
   routes: [

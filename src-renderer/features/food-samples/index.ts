@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const foodSamplesFeature: Feature = {
   name: 'food-samples',
   navigation: {
-    ...{ labelKey: 'food-samples:title', to: '/food-samples', group: 'compliance', order: 70 },
+    ...{ labelKey: 'food-samples:title', to: '/food-samples', group: 'compliance', section: 'safety', order: 24 },
     permission: 'food-samples.read',
   },
   routes: [

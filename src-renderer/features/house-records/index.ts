@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const houseRecordsFeature: Feature = {
   name: 'house-records',
   navigation: {
-    ...{ labelKey: 'house-records:title', to: '/house-records', group: 'compliance', order: 80 },
+    ...{ labelKey: 'house-records:title', to: '/house-records', group: 'compliance', section: 'proof', order: 16 },
     permission: 'house-records.read',
   },
   routes: [

@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const inspectionsFeature: Feature = {
   name: 'inspections',
   navigation: {
-    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', order: 50 },
+    ...{ labelKey: 'inspections:title', to: '/inspections', group: 'compliance', section: 'proof', order: 14 },
     permission: 'inspections.read',
   },
   routes: [

@@ -8,7 +8,7 @@ export { termOf, usePartners, usePartnershipData, useRefreshPartnerships } from 
 export const partnershipsFeature: Feature = {
   name: 'partnerships',
   navigation: {
-    ...{ labelKey: 'partnerships:title', to: '/partnerships', group: 'compliance', order: 30 },
+    ...{ labelKey: 'partnerships:title', to: '/partnerships', group: 'compliance', section: 'people', order: 30 },
     permission: 'partnerships.agreements',
   },
   routes: [

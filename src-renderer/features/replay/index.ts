@@ -3,6 +3,6 @@ import type { Feature } from '../../app/feature.ts'
 
 export const replayFeature: Feature = {
   name: 'replay',
-  navigation: { labelKey: 'replay:title', to: '/replay', group: 'care', order: 28, permission: 'alarms.review' },
+  navigation: { labelKey: 'replay:title', to: '/replay', group: 'office', order: 16, permission: 'alarms.review' },
   routes: [{ path: '/replay', lazy: async () => ({ Component: (await import('./replay-page.tsx')).ReplayPage }) }],
 }

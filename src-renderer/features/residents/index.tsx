@@ -8,7 +8,7 @@ export { useRefreshOccupancy } from './queries.ts'
 
 function useResidentCount(): NavigationCount {
   const { data } = useQuery(api.residents.list.queryOptions({ input: { limit: 1 } }))
-  return { value: data?.total ?? null }
+  return { value: data?.total ?? null, isTotal: true }
 }
 
 export const residentsFeature: Feature = {

@@ -4,7 +4,7 @@ import type { Feature } from '../../app/feature.ts'
 export const selfScoresFeature: Feature = {
   name: 'self-scores',
   navigation: {
-    ...{ labelKey: 'self-scores:title', to: '/self-scores', group: 'compliance', order: 90 },
+    ...{ labelKey: 'self-scores:title', to: '/self-scores', group: 'compliance', section: 'proof', order: 18 },
     permission: 'self-scores.read',
   },
   routes: [

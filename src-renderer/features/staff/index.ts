@@ -3,7 +3,14 @@ import type { Feature } from '../../app/feature.ts'
 
 export const staffFeature: Feature = {
   name: 'staff',
-  navigation: { labelKey: 'staff:title', to: '/staff', group: 'compliance', order: 40, permission: 'staff.read' },
+  navigation: {
+    labelKey: 'staff:title',
+    to: '/staff',
+    group: 'compliance',
+    section: 'people',
+    order: 40,
+    permission: 'staff.read',
+  },
   routes: [
     {
       path: '/staff',

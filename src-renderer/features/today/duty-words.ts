@@ -1,6 +1,6 @@
 // Says a duty in one line: whom or what it is about, then what is due, then what helps to judge it.
 import { useTranslation } from 'react-i18next'
-import type { Duty } from '#shared/features/duties/duties.contract.ts'
+import type { Duty, DutyKind } from '#shared/features/duties/duties.contract.ts'
 
 const subjectKeys = ['code', 'title', 'period', 'name', 'bedLabel', 'place']
 const hiddenKeys = [...subjectKeys, 'day', 'residentId']
@@ -16,8 +16,11 @@ export function useDutyWords() {
       if (duty.kind === 'gap-open') return t(`today:gap.${duty.values.gap}`, duty.values)
       return t(`today:duty.${duty.kind}`, duty.values)
     },
-    area: (duty: Duty): string => t(`today:area.${duty.kind}`),
-    act: (duty: Duty): string => t(`today:act.${duty.kind}`),
+    /** What many of a kind have in common: words of their own where the sentence of one names a floor, a number or a person. */
+    together: (kind: DutyKind): string =>
+      i18n.exists(`today:together.${kind}`) ? t(`today:together.${kind}`) : t(`today:duty.${kind}`),
+    area: (kind: DutyKind): string => t(`today:area.${kind}`),
+    act: (kind: DutyKind): string => t(`today:act.${kind}`),
     /** Further values, each with its label; values without a label are not for people. */
     details: (duty: Duty): string =>
       Object.entries(duty.values)

@@ -16,7 +16,7 @@ export const todayFeature: Feature = {
   navigation: {
     labelKey: 'shell:nav.today',
     to: '/',
-    group: 'care',
+    group: 'top',
     order: 10,
     permission: 'duties.read',
     useCount: useDutyCount,

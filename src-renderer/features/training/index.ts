@@ -7,6 +7,7 @@ export const trainingFeature: Feature = {
     labelKey: 'training:title',
     to: '/training',
     group: 'compliance',
+    section: 'people',
     order: 41,
     permission: 'training.read',
   },

@@ -11,7 +11,7 @@ export const wallFeature: Feature = {
   navigation: {
     labelKey: 'shell:nav.wall',
     to: '/wall',
-    group: 'care',
+    group: 'top',
     order: 20,
     permission: 'wall.watch',
     useCount: useUnacknowledgedCount,

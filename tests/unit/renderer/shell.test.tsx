@@ -77,7 +77,7 @@ const features: Feature[] = [
 const data: ShellData = {
   facilityName: '示例养老院',
   connection: { status: 'connected' },
-  user: { name: '陈院长' },
+  user: { id: 'director-1', name: '陈院长' },
   seatName: '前台电脑',
   troubles: [],
   troublesTo: '/settings/health',

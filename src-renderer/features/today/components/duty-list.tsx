@@ -1,21 +1,23 @@
-// The work list. A duty leaves it only when its own record is done; putting it off needs a day and a reason.
+// The work list, what belongs together folded under one line. A duty leaves it only when its own record is done; putting it off needs a day and a reason.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Switch } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { addDays, daysBetween } from '#shared/contract/days.ts'
+import { addDays } from '#shared/contract/days.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { api } from '../../../app/rpc-client.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { DayItem, ReasonItem } from '../../../ui/form-items.tsx'
 import { FormModal } from '../../../ui/form-modal.tsx'
-import { formatDay } from '../../../ui/format-time.ts'
 import { Section } from '../../../ui/section.tsx'
-import { useRoleNames, useSession } from '../../accounts/index.ts'
+import { useSession } from '../../accounts/index.ts'
+import { foldDuties } from '../duty-folds.ts'
 import { type DutyGroup, groupDuties } from '../duty-groups.ts'
-import { useDutyWords } from '../duty-words.ts'
+import { useDutyKeys } from '../use-duty-keys.ts'
+import { useUnfolded } from '../use-unfolded.ts'
+import { DutyFoldLine } from './duty-fold-line.tsx'
+import { DutyRow } from './duty-row.tsx'
 
 const longestSnoozeDays = 90
 
@@ -37,6 +39,19 @@ export function DutyList() {
   )
   const today = found.data?.today
   const groups = found.data && today ? groupDuties(found.data.duties, today) : []
+  const { unfolded, toggle } = useUnfolded()
+  const list = useRef<HTMLDivElement>(null)
+  useDutyKeys(list)
+  const rowOf = (duty: Duty, group: DutyGroup, day: string) => (
+    <DutyRow
+      key={duty.key}
+      duty={duty}
+      group={group}
+      today={day}
+      onSnooze={can('duties.snooze') ? setSnoozing : undefined}
+      onUnsnooze={({ key }) => unsnooze.mutate({ key })}
+    />
+  )
   const overdue = groups.find((entry) => entry.group === 'overdue')?.duties.length ?? 0
   return (
     <Section
@@ -61,26 +76,34 @@ export function DutyList() {
         </p>
       )}
       {found.data && groups.length === 0 && <EmptyState title={t('today:noDuties')} hint={t('today:noDutiesHint')} />}
-      {today &&
-        groups.map(({ group, duties }) => (
-          <section key={group} aria-label={t(`today:group.${group}`)}>
-            <h3 className="duty-group">
-              {t(`today:group.${group}`)} <span className="numerals">{duties.length}</span>
-            </h3>
-            <ul>
-              {duties.map((duty) => (
-                <DutyRow
-                  key={duty.key}
-                  duty={duty}
-                  group={group}
-                  today={today}
-                  onSnooze={can('duties.snooze') ? () => setSnoozing(duty) : undefined}
-                  onUnsnooze={() => unsnooze.mutate({ key: duty.key })}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+      <div ref={list}>
+        {today &&
+          groups.map(({ group, duties }) => (
+            <section key={group} aria-label={t(`today:group.${group}`)}>
+              <h3 className="duty-group">
+                {t(`today:group.${group}`)} <span className="numerals">{duties.length}</span>
+              </h3>
+              <ul>
+                {foldDuties(group, duties).map(({ duty, fold }) =>
+                  fold === undefined ? (
+                    rowOf(duty, group, today)
+                  ) : (
+                    <DutyFoldLine
+                      key={fold.id}
+                      fold={fold}
+                      group={group}
+                      today={today}
+                      isOpen={unfolded.has(fold.id)}
+                      onToggle={() => toggle(fold.id)}
+                    >
+                      {fold.duties.map((each) => rowOf(each, group, today))}
+                    </DutyFoldLine>
+                  ),
+                )}
+              </ul>
+            </section>
+          ))}
+      </div>
       {snoozing && today && (
         <FormModal<{ untilOn: string; reason: string }>
           title={t('today:snoozeTitle')}
@@ -101,68 +124,5 @@ export function DutyList() {
         </FormModal>
       )}
     </Section>
-  )
-}
-
-type DutyRowProps = {
-  duty: Duty
-  group: DutyGroup
-  today: string
-  onSnooze: (() => void) | undefined
-  onUnsnooze: () => void
-}
-
-function DutyRow({ duty, group, today, onSnooze, onUnsnooze }: DutyRowProps) {
-  const { t } = useTranslation()
-  const roleNames = useRoleNames()
-  const words = useDutyWords()
-  const details = words.details(duty)
-  const subject = words.subject(duty)
-  return (
-    <li className={`duty duty--${group}`}>
-      <span className="duty__due numerals" title={duty.dueOn}>
-        {group === 'overdue'
-          ? t('today:overdueBy', { count: daysBetween(duty.dueOn, today) })
-          : group === 'today'
-            ? t('today:group.today')
-            : formatDay(duty.dueOn, today)}
-      </span>
-      <span className="duty__area">{words.area(duty)}</span>
-      <span className="duty__what" title={duty.basis ?? undefined}>
-        {subject !== '' && <b>{subject}</b>} {words.what(duty)}
-        {details !== '' && <span className="faint"> {details}</span>}
-        {duty.snoozed && (
-          <small className="duty__snoozed">
-            {t('today:snoozedUntil', {
-              day: formatDay(duty.snoozed.untilOn, today),
-              reason: duty.snoozed.reason,
-              by: duty.snoozed.by ?? '',
-            })}
-          </small>
-        )}
-      </span>
-      <span className="duty__owner">{roleNames([duty.owner])}</span>
-      <span className="duty__acts no-print">
-        {duty.snoozed ? (
-          <Button type="text" size="small" onClick={onUnsnooze}>
-            {t('today:unsnooze')}
-          </Button>
-        ) : (
-          onSnooze && (
-            <Button
-              type="text"
-              size="small"
-              onClick={onSnooze}
-              aria-label={t('today:snoozeOf', { what: `${subject} ${words.what(duty)}` })}
-            >
-              {t('today:snooze')}
-            </Button>
-          )
-        )}
-        <Link to={duty.link} className="duty__link">
-          {words.act(duty)}
-        </Link>
-      </span>
-    </li>
   )
 }
