@@ -36,6 +36,12 @@ export function ruleCodeOf(error: unknown): string | undefined {
   return code === 'RULE_BROKEN' && typeof values.rule === 'string' ? values.rule : undefined
 }
 
+/** The field an error names, as a form knows it: 'findings.0.dueOn' is ['findings', 0, 'dueOn']; null = it names none. */
+export function fieldPathOf(error: unknown): (string | number)[] | null {
+  const { where } = partsOf(error)
+  return where === undefined ? null : where.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
 /** Answers a function that words an error; `isKnown` false = the neutral sentence. */
 export function useErrorSentence(): (error: unknown) => ErrorWords {
   const { t, i18n } = useTranslation()

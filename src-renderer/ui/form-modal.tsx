@@ -6,6 +6,7 @@ import './confirm-reason.css'
 import { DraftFound, DraftState } from './draft-lines.tsx'
 import { ErrorState } from './error-state.tsx'
 import type { FormDraft } from './form-draft.ts'
+import { useFieldErrors } from './use-field-errors.ts'
 import { useSending } from './use-sending.ts'
 
 type FormModalProps<Values extends object> = {
@@ -38,6 +39,7 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   const [form] = Form.useForm<Values>()
   const { isSending, begin, end } = useSending()
   const [error, setError] = useState<unknown>(null)
+  const fields = useFieldErrors(form)
   const part = useRef<HTMLDivElement | null>(null)
   const attach = useCallback((element: HTMLDivElement | null) => {
     part.current = element
@@ -47,6 +49,7 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
   const send = async (values: Values) => {
     if (!begin()) return
     setError(null)
+    fields.clear()
     try {
       await draft?.hold()
       await props.onSubmit(values)
@@ -55,7 +58,7 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
       // Not after it went well: the form is about to go, and a press still waiting must not write again.
       end()
       draft?.release()
-      setError(caught)
+      if (!fields.mark(caught)) setError(caught)
     }
   }
 

@@ -20,7 +20,6 @@ const told: readonly { topic: EvidenceTopic; kinds: readonly EvidenceGapKind[]; 
   { topic: 'food-samples', kinds: ['food-samples-none'], owner: 'office' },
   { topic: 'fire-equipment', kinds: ['equipment-made-unknown'], owner: 'safety' },
   { topic: 'hazards', kinds: ['hazard-without-day'], owner: 'safety' },
-  { topic: 'drills', kinds: ['drill-unsigned'], owner: 'safety' },
   { topic: 'fire-station', kinds: ['station-too-few', 'station-no-chief'], owner: 'safety' },
   { topic: 'fire-patrols-day', kinds: ['fire-points-missing'], owner: 'safety' },
 ]

@@ -87,7 +87,7 @@ test('a shift is handed over with two signatures, and a round is walked by scann
   await tabTo(page, dialog.getByLabel('PIN'))
   await page.keyboard.type('111222')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toBeVisible()
+  await expect(dialog).toContainText('登录名、密码或 PIN 不对')
   await dialog.getByLabel('PIN').focus()
   await page.keyboard.press('Control+A')
   await page.keyboard.type(pin)

@@ -103,7 +103,7 @@ test('a round is given by keyboard: checked, then given, a high-risk drug with a
   await expect(dialog.getByLabel('复核人 PIN')).toBeFocused()
   await page.keyboard.type('111111')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toBeVisible()
+  await expect(dialog).toContainText('登录名、密码或 PIN 不对')
   await tabTo(page, dialog.getByLabel('复核人 PIN'))
   await page.keyboard.press('Control+A')
   await page.keyboard.type(doctor.pin)

@@ -17,8 +17,8 @@ type Values = Readonly<Record<string, string | number | null>>
 const keepers = [keepPeople, keepStaff, keepDays, keepFire, workOnSafety, keepHouse, workWithPartners]
 /** Whom or what a gap or a duty is about. */
 const subjectOf = (values: Values): string => {
-  const { gap, name, names, number, what, title, day, floor, month } = values
-  return String(gap ?? name ?? names ?? number ?? what ?? title ?? day ?? floor ?? month ?? '')
+  const { gap, name, names, number, what, title, day, floor, month, place } = values
+  return String(gap ?? name ?? names ?? number ?? what ?? title ?? day ?? floor ?? month ?? place ?? '')
 }
 const asRow = ({ kind, on, values }: { kind: string; on: string; values: Values }) =>
   [kind, on, subjectOf(values)].join(' ')

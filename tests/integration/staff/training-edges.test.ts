@@ -23,7 +23,7 @@ beforeEach(async () => {
 const facts = (part: Partial<SessionFacts> = {}): SessionFacts => ({
   ...{ planId: null, category: 'skills', topic: '翻身', content: null, lecturer: '李', mode: 'on-site' },
   ...{ fromAt: startOfDay(today) + 8 * HOUR, untilAt: startOfDay(today) + 10 * HOUR, hours: 2, exam: 'none' },
-  ...{ passScore: null, readerId: null, ...part },
+  ...{ passScore: null, readerId: null, attachmentIds: [], ...part },
 })
 const hold = (part: Partial<SessionFacts> = {}) => client.training.hold({ ...facts(part), invitedIds: [first, second] })
 const mark = (id: RecordId, changes: object[], reason: string | null = null) =>

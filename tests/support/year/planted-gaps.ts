@@ -96,7 +96,7 @@ export const openDuties: readonly (readonly [DutyKind, string, string])[] = [
   ['incident-review-due', '2026-06-27', '吴阿贵'],
   ['contract-ends', '2026-06-30', '黄安全'],
   ['equipment-service-due', '2026-07-01', '应急照明'],
-  ['gap-open', '2026-08-28', 'drill-unsigned'],
+  ['drill-unwritten', '2026-08-27', '2层'],
   ['agreement-ends', '2026-08-31', '陈阿水'],
   ['gap-open', '2026-09-05', 'hazard-without-day'],
   ['supply-expiring', '2026-10-10', ''],
