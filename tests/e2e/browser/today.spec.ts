@@ -53,6 +53,7 @@ test('by keyboard a folded line of Today is unfolded, gone through and found aga
   await line(page).getByRole('button', { name: /^收起/ }).press('Space')
   await expect(row).toHaveCount(0)
   await page.emulateMedia({ media: 'print' })
-  await expect(line(page).locator('.duty-fold__rows > li').last()).toBeVisible()
+  const printed = overdue(page).locator('.duty-fold__rows > li').filter({ hasText: '新评估与照料等级不一致' })
+  await expect(printed.filter({ visible: true })).toHaveCount(different.length)
   await expectNoPointer(page)
 })
