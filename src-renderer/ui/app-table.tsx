@@ -11,6 +11,7 @@ import { ErrorState } from './error-state.tsx'
 import { Unknown } from './unknown.tsx'
 import { useActiveRow } from './use-active-row.ts'
 import { useElementWidth } from './use-element-width.ts'
+import { usePrintedWhole } from './use-printed-whole.ts'
 import { type SortChoice, useSortedRows } from './use-sorted-rows.ts'
 import { useTableColumns } from './use-table-columns.ts'
 
@@ -47,7 +48,9 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
   const width = useElementWidth(scroller)
   const table = useTableColumns(id, columns, width, scale)
   const { sortedRows, sortOf, toggleSort } = useSortedRows(columns, rows, rowKey, props.initialSort)
+  const rangeExtractor = usePrintedWhole()
   const virtualizer = useVirtualizer({
+    rangeExtractor,
     count: sortedRows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
@@ -83,6 +86,8 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
   const template = table.shown
     .map((column) => `minmax(${columnWidthPx(column, scale)}px, ${column.grow ?? 1}fr)`)
     .join(' ')
+  // Paper has one width: every column gets its share of it, and words wrap.
+  const onPaper = table.shown.map((column) => `minmax(0, ${columnWidthPx(column, 1)}fr)`).join(' ')
   const isLoading = rows === undefined && !error
   const hasRows = sortedRows.length > 0 && !error
   const rowId = (key: string) => `${id}-row-${key}`
@@ -90,7 +95,7 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
     hasRows && activeKey !== null && virtualizer.getVirtualItems().some((item) => item.index === activeIndex)
 
   return (
-    <section className="app-table" style={{ '--columns': template } as CSSProperties}>
+    <section className="app-table" style={{ '--columns': template, '--columns-on-paper': onPaper } as CSSProperties}>
       <div
         ref={scroller}
         className="app-table__scroller"

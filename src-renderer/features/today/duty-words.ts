@@ -3,10 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { Duty, DutyKind } from '#shared/features/duties/duties.contract.ts'
 
 const subjectKeys = ['code', 'title', 'period', 'name', 'bedLabel', 'place']
-const hiddenKeys = [...subjectKeys, 'day', 'residentId']
+const hiddenKeys = [...subjectKeys, 'day', 'residentId', 'gap']
 
 export function useDutyWords() {
   const { t, i18n } = useTranslation()
+  /** True for a value the sentence has already. */
+  const isSaid = ({ kind, values }: Duty, key: string): boolean =>
+    t(kind === 'gap-open' ? `today:gap.${values.gap}` : `today:duty.${kind}`, { skipInterpolation: true }).includes(
+      `{{${key}}}`,
+    )
   return {
     subject: (duty: Duty): string =>
       subjectKeys.flatMap((key) => (duty.values[key] == null ? [] : [String(duty.values[key])])).join(' '),
@@ -25,6 +30,7 @@ export function useDutyWords() {
     details: (duty: Duty): string =>
       Object.entries(duty.values)
         .filter(([key, value]) => value !== null && !hiddenKeys.includes(key) && i18n.exists(`today:value.${key}`))
+        .filter(([key]) => !isSaid(duty, key))
         .map(([key, value]) => {
           if (key === 'vitalKind') return t(`vitals:kind.${value}`)
           if (key === 'incidentKind') return t(`incidents:kind.${value}`)

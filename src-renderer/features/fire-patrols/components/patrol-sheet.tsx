@@ -27,18 +27,26 @@ export function PatrolSheet({ day, planned, patrols, plan }: PatrolSheetProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('fire-patrols:sheet.shift')}</th>
-            <th scope="col">{t('fire-patrols:sheet.time')}</th>
+            <th scope="col" className="fire-sheet__tick">
+              {t('fire-patrols:sheet.shift')}
+            </th>
+            <th scope="col" className="fire-sheet__short">
+              {t('fire-patrols:sheet.time')}
+            </th>
             <th scope="col">{t('fire-patrols:sheet.points')}</th>
             {plan.items.map(({ key, short }) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className="fire-sheet__tick">
                 {short}
               </th>
             ))}
             <th scope="col">{t('fire-patrols:sheet.problem')}</th>
             <th scope="col">{t('fire-patrols:sheet.handling')}</th>
-            <th scope="col">{t('fire-patrols:sheet.walkedBy')}</th>
-            <th scope="col">{t('fire-patrols:sheet.signedBy')}</th>
+            <th scope="col" className="fire-sheet__short">
+              {t('fire-patrols:sheet.walkedBy')}
+            </th>
+            <th scope="col" className="fire-sheet__short">
+              {t('fire-patrols:sheet.signedBy')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -86,8 +86,8 @@ function walkedRow(patrol: SourcePatrol, items: readonly PatrolItem[]): FigureRo
       ...{ day: patrol.day, shift: SHIFT_WORD[patrol.shift], time: `${clockTimeOf(patrol.startedAt)}${lateMark}` },
       points: [...new Set(answers.map(({ pointName }) => pointName))].join('、'),
       ...Object.fromEntries(marks),
-      problem: faults.map(({ pointName, text }) => `${pointName}：${text}`).join('；') || null,
-      handling: faults.map(({ handling, done }) => `${HANDLING_WORD[handling]}：${done}`).join('；') || null,
+      problem: faults.map(({ pointName, text }) => `${pointName}：${text}`).join('；') || '无',
+      handling: faults.map(({ handling, done }) => `${HANDLING_WORD[handling]}：${done}`).join('；') || '—',
       ...{ walkedBy: patrol.walkedBy, signedBy: patrol.signedBy },
     },
   }
