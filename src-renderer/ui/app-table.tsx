@@ -46,9 +46,9 @@ export function AppTable<Row extends object>(props: AppTableProps<Row>) {
   const { rowHeightPx, scale } = useDensity()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useElementWidth(scroller)
-  const table = useTableColumns(id, columns, width, scale)
+  const { isPrinting, rangeExtractor } = usePrintedWhole()
+  const table = useTableColumns(id, columns, isPrinting ? Number.POSITIVE_INFINITY : width, scale)
   const { sortedRows, sortOf, toggleSort } = useSortedRows(columns, rows, rowKey, props.initialSort)
-  const rangeExtractor = usePrintedWhole()
   const virtualizer = useVirtualizer({
     rangeExtractor,
     count: sortedRows.length,

@@ -1,11 +1,11 @@
-// A virtual list draws what is in sight; on paper it draws every row. Answers the range to draw, for the virtualizer.
+// A list draws the rows in sight and the columns its width holds; on paper it draws all of both. `rangeExtractor` is for the virtualizer.
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 const everything = ({ count }: Range): number[] => Array.from({ length: count }, (_, index) => index)
 
-export function usePrintedWhole(): (range: Range) => number[] {
+export function usePrintedWhole(): { isPrinting: boolean; rangeExtractor: (range: Range) => number[] } {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {
     // The page is drawn for paper as soon as this handler returns.
@@ -18,5 +18,5 @@ export function usePrintedWhole(): (range: Range) => number[] {
       window.removeEventListener('afterprint', end)
     }
   }, [])
-  return isPrinting ? everything : defaultRangeExtractor
+  return { isPrinting, rangeExtractor: isPrinting ? everything : defaultRangeExtractor }
 }

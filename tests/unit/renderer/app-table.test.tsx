@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../support/jsdom-setup.ts'
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { AppTable, type AppTableProps } from '../../../src-renderer/ui/app-table.tsx'
@@ -44,6 +44,15 @@ test('a list of ten thousand residents draws only the rows in sight and still te
   )
   renderScreen(table({ rows }))
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001')
+  expect(screen.getAllByRole('rowheader').length).toBeLessThan(60)
+})
+
+test('on paper every row is drawn, and only there', async () => {
+  const rows = Array.from({ length: 300 }, (_, index): Person => ({ id: String(index), name: `老人${index}`, age: 80 }))
+  renderScreen(table({ rows }))
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  expect(screen.getAllByRole('rowheader')).toHaveLength(300)
+  act(() => void window.dispatchEvent(new Event('afterprint')))
   expect(screen.getAllByRole('rowheader').length).toBeLessThan(60)
 })
 
