@@ -24,6 +24,9 @@ const told: readonly { topic: EvidenceTopic; kinds: readonly EvidenceGapKind[]; 
   { topic: 'fire-patrols-day', kinds: ['fire-points-missing'], owner: 'safety' },
 ]
 
+/** Each has its words in `today:gap.<kind>`. */
+export const standingGapKinds: readonly EvidenceGapKind[] = told.flatMap(({ kinds }) => kinds)
+
 /** Counts only, no names: whoever may open the binder sees them there. `dueOn` = the day the oldest began. */
 export function standingGapDuties(contributors: readonly EvidenceContributor[], today: Day): Omit<Duty, 'snoozed'>[] {
   return told.flatMap(({ topic, kinds, owner }) => {

@@ -53,7 +53,8 @@ function foldOf(group: DutyGroup, kind: DutyKind, duties: Duty[]): DutyFold {
 /** `duties` of one group, earliest first; a fold stands where its most overdue duty would. */
 export function foldDuties(group: DutyGroup, duties: readonly Duty[]): DutyLine[] {
   const together = new Map<string, Duty[]>()
-  const keyOf = ({ kind, link }: Duty) => `${kind} ${placeOf(link)}`
+  // Gaps of compliance are of one kind here and of many to whoever puts them right.
+  const keyOf = ({ kind, link, values }: Duty) => `${kind} ${values.gap ?? ''} ${placeOf(link)}`
   for (const duty of duties) together.set(keyOf(duty), [...(together.get(keyOf(duty)) ?? []), duty])
   return duties.flatMap((duty): DutyLine[] => {
     const same = together.get(keyOf(duty)) ?? []

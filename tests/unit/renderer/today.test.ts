@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { standingGapKinds } from '#main/features/binder/standing-gaps.ts'
 import type { Duty } from '#shared/features/duties/duties.contract.ts'
 import { foldDuties } from '../../../src-renderer/features/today/duty-folds.ts'
 import { groupDuties, groupOf } from '../../../src-renderer/features/today/duty-groups.ts'
@@ -99,6 +100,14 @@ describe('duties that belong together', () => {
         [1, 2, 3].map((person) => about('id-missing', person)),
       )[0]?.fold?.link,
     ).toBeNull()
+  })
+
+  it('never hide one gap of compliance behind another', () => {
+    const gaps = ['plan-missing', 'contract-missing', 'supply-short'].map(
+      (gap): Duty => ({ ...duty(gap, '2026-11-01'), kind: 'gap-open', link: '/binder', values: { gap, count: 2 } }),
+    )
+    expect(linesOf(gaps)).toEqual(['plan-missing', 'contract-missing', 'supply-short'])
+    for (const words of [chinese, english]) expect(Object.keys(words.gap).sort()).toEqual([...standingGapKinds].sort())
   })
 
   it('have words without the floor, number or person of one of them', () => {
